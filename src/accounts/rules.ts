@@ -1,0 +1,80 @@
+import { type CountryCode, isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { isPrintable } from '../kernel/text.ts'
+import { DAY, HOUR, type Instant } from '../kernel/time.ts'
+import type { Account } from './types.ts'
+
+/** Owners stay signed in while they come back within 30 days. */
+export const OWNER_SESSION = 30 * DAY
+
+/** An owner's session is extended at most once a day, so that reading pages does not write. */
+export const SESSION_RENEWAL = DAY
+
+/** Managers and supervisors: 12 hours, never extended. */
+export const MANAGER_SESSION = 12 * HOUR
+
+export const NAME_MAX = 120
+
+export type DetailErrors = {
+  name?: 'missing' | 'too_long' | 'not_text'
+  phone?: 'missing' | 'not_a_number'
+  terms?: 'not_accepted'
+}
+
+export type Details = { name: string; phone: string | null }
+
+/**
+ * Checks what a person told of themselves. A phone number without a country is read as one of `country`
+ * (ISO 3166-1 alpha-2, from where the request came) and kept as E.164.
+ */
+export function checkDetails(input: {
+  name: string
+  phone: string
+  termsAccepted: boolean
+  phoneRequired: boolean
+  termsRequired: boolean
+  country: string | null
+}): Result<Details, DetailErrors> {
+  const errors: DetailErrors = {}
+  const name = input.name.trim().replace(/ {2,}/g, ' ').normalize('NFC')
+  if (name === '') errors.name = 'missing'
+  else if (name.length > NAME_MAX) errors.name = 'too_long'
+  else if (!isPrintable(name)) errors.name = 'not_text'
+
+  const phone = readPhone(input.phone, input.country)
+  if (phone === undefined) errors.phone = 'not_a_number'
+  else if (phone === null && input.phoneRequired) errors.phone = 'missing'
+
+  if (input.termsRequired && !input.termsAccepted) errors.terms = 'not_accepted'
+  return Object.keys(errors).length > 0 ? refuse(errors) : ok({ name, phone: phone ?? null })
+}
+
+/** E.164; null for an empty field, undefined for something that is no phone number. */
+function readPhone(text: string, country: string | null): string | null | undefined {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  if (trimmed.length > 40) return undefined
+  const region = country && /^[A-Z]{2}$/.test(country) ? (country as CountryCode) : undefined
+  try {
+    if (!isValidPhoneNumber(trimmed, region)) return undefined
+    return parsePhoneNumberWithError(trimmed, region).number
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the account still has to tell its name or accept the organisation's present terms. */
+export function needsDetails(
+  account: Pick<Account, 'name' | 'phone' | 'termsVersion'>,
+  organisation: { terms: unknown; termsVersion: number; phoneRequired: boolean },
+): boolean {
+  if (account.name === '') return true
+  if (organisation.phoneRequired && account.phone === null) return true
+  return organisation.terms !== null && account.termsVersion !== organisation.termsVersion
+}
+
+/** Until when a session lasts if it is used now; null when it need not be written again yet. */
+export function renewedEnd(endsAt: Instant, now: Instant): Instant | null {
+  const renewed = now + OWNER_SESSION
+  return renewed - endsAt >= SESSION_RENEWAL ? renewed : null
+}

@@ -1,0 +1,93 @@
+import { Hono } from 'hono'
+import { makeAccounts } from './accounts/index.ts'
+import { makeChallenges } from './challenges/index.ts'
+import { makeDevices } from './devices/index.ts'
+import { type ConsumerDeps, makeCloudflareTransport, sweepMessages } from './messaging/index.ts'
+import { makeOrganisations } from './organisations/index.ts'
+import { makeProvisioning } from './provisioning/index.ts'
+import { makeRegistration } from './registration/index.ts'
+import { type Bindings, checkBindings } from './runtime/bindings.ts'
+import { clock } from './runtime/clock.ts'
+import { openDatabase } from './runtime/database.ts'
+import { describeError, log } from './runtime/logger.ts'
+import { makeTemplates } from './templates/index.ts'
+import { declareDeviceApi } from './web/device/routes.ts'
+import type { Edge, Services } from './web/http/edge.ts'
+import { renderProblem } from './web/http/problems.tsx'
+import { guardBody, guardHeaders, guardOrigin, openEdge } from './web/http/shields.ts'
+import { declareSetupRoutes } from './web/setup/routes.ts'
+
+/** Every service that the doors use, wired to this environment. */
+export function makeServices(bindings: Bindings): Services {
+  const database = openDatabase(bindings.db)
+  const { keys, provisionSessions } = bindings
+  const organisations = makeOrganisations(database)
+  const accounts = makeAccounts(database)
+  const templates = makeTemplates(database)
+  const challenges = makeChallenges({ gates: bindings.addressGates, keys })
+  const provisioning = makeProvisioning({ database, provisionSessions, keys })
+  return {
+    organisations,
+    accounts,
+    templates,
+    provisioning,
+    devices: makeDevices({ database, provisionSessions }),
+    registration: makeRegistration({ organisations, challenges, accounts, templates, provisioning }),
+    keys,
+    baseUrl: bindings.baseUrl,
+    async admit(kind, client) {
+      const limiter = kind === 'people' ? bindings.peopleLimit : bindings.deviceLimit
+      return (await limiter.limit({ key: client })).success
+    },
+  }
+}
+
+/** What the queue's consumer works with; rooms that it must not import come in as functions. */
+export function makeConsumerDeps(bindings: Bindings): ConsumerDeps {
+  const database = openDatabase(bindings.db)
+  const organisations = makeOrganisations(database)
+  const challenges = makeChallenges({ gates: bindings.addressGates, keys: bindings.keys })
+  return {
+    database,
+    transport: makeCloudflareTransport({ email: bindings.email }),
+    baseUrl: bindings.baseUrl,
+    from: bindings.mailFrom,
+    now: () => clock.now(),
+    organisationOf: (id) => organisations.findActive(id),
+    challengeOf: (owner) => challenges.gateById(owner),
+  }
+}
+
+/** What every minute brings: messages that were lost on the way are queued again, ended sessions are deleted. */
+export async function runMinute(bindings: Bindings): Promise<void> {
+  const database = openDatabase(bindings.db)
+  const now = clock.now()
+  await sweepMessages({ database, queue: bindings.messages, now })
+  await makeAccounts(database).deleteEndedSessions(now)
+}
+
+/** The doors, in the order in which a request meets them. */
+export function makeApp(env: object) {
+  const bindings = checkBindings(env)
+  const app = new Hono<Edge>()
+
+  app.use(openEdge(() => makeServices(bindings)))
+  app.use(guardHeaders(bindings.baseUrl))
+  app.use(guardOrigin(bindings.baseUrl, '/device/v1/'))
+  app.use(guardBody)
+
+  declareSetupRoutes(app)
+  declareDeviceApi(app)
+
+  app.notFound((c) => renderProblem(c, 'not_found'))
+  app.onError((error, c) => {
+    log('error', 'request.failed', {
+      request: c.var.requestId,
+      method: c.req.method,
+      path: c.req.routePath ?? '',
+      reason: describeError(error),
+    })
+    return renderProblem(c, 'error')
+  })
+  return app
+}

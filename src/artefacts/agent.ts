@@ -1,0 +1,31 @@
+import type { DeviceTemplate } from '../templates/index.ts'
+
+/** What an artefact is made from: pure data, so that the same input gives the same bytes. */
+export type ArtefactInput = {
+  template: Pick<DeviceTemplate, 'id' | 'name' | 'version' | 'settings'>
+  device: { id: string; platform: string; ownership: string }
+  organisation: { name: string; siteId: string }
+}
+
+/** The agent's configuration: `application/json`, keys in a fixed order. */
+export function renderAgentConfiguration(input: ArtefactInput): string {
+  const { template, device, organisation } = input
+  return `${JSON.stringify(
+    {
+      version: template.version,
+      template: { id: template.id, name: template.name },
+      device: { id: device.id, platform: device.platform, ownership: device.ownership },
+      organisation: { name: organisation.name, site: organisation.siteId },
+      settings: {
+        web_links: template.settings.webLinks,
+        passcode: template.settings.passcode && {
+          required: template.settings.passcode.required,
+          min_length: template.settings.passcode.minLength,
+        },
+      },
+      policies: template.settings.policies,
+    },
+    null,
+    2,
+  )}\n`
+}

@@ -1,0 +1,1 @@
+export { type ArtefactInput, renderAgentConfiguration } from './agent.ts'

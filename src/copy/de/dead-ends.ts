@@ -1,0 +1,100 @@
+import type { deadEnds as english, waysOn as englishWays } from '../en/dead-ends.ts'
+
+export const deadEnds: typeof english = {
+  no_organisation: {
+    title: 'Welche Organisation?',
+    text: 'Jede Organisation hat ihre eigene Seite zum Einrichten von Geräten. Geben Sie hier ihren Kurznamen ein.',
+    next: 'Sie finden ihn in Ihrer Einladung oder am Ende der Adresse, die Sie erhalten haben: /setup/name.',
+  },
+  unknown_organisation: {
+    title: 'Diese Organisation kennen wir nicht',
+    text: 'Unter diesem Namen gibt es keine Seite zum Einrichten von Geräten.',
+    next: 'Vergleichen Sie den Namen mit Ihrer Einladung, oder fragen Sie die Person, von der Sie die Adresse haben.',
+  },
+  service_off: {
+    title: 'Das Einrichten ist abgeschaltet',
+    text: 'Im Augenblick kann hier niemand ein Gerät einrichten. Eingerichtete Geräte funktionieren weiter.',
+    next: 'Versuchen Sie es später noch einmal. Es geht nichts verloren.',
+  },
+  organisation_off: {
+    title: 'Das Einrichten ist abgeschaltet',
+    text: 'Ihre Organisation hat das Einrichten von Geräten unterbrochen.',
+    next: 'Versuchen Sie es später noch einmal, oder fragen Sie den Helpdesk, wann es weitergeht.',
+  },
+  account_disabled: {
+    title: 'Ihr Konto ist abgeschaltet',
+    text: 'Mit dieser Adresse lassen sich im Augenblick keine Geräte einrichten.',
+    next: 'Bitten Sie den Helpdesk, es wieder einzuschalten.',
+  },
+  no_platforms: {
+    title: 'Noch keine Geräte zur Auswahl',
+    text: 'Ihre Organisation hat noch keine Art von Gerät vorbereitet. Ihre Registrierung bleibt erhalten.',
+    next: 'Kommen Sie später wieder, oder fragen Sie den Helpdesk, wann es so weit ist.',
+  },
+  link_unknown: {
+    title: 'Dieser Link funktioniert nicht',
+    text: 'Vielleicht ist er unvollständig: Beim Kopieren werden Links manchmal abgeschnitten.',
+    next: 'Scannen Sie den Code noch einmal, oder kopieren Sie den ganzen Link von der Seite, auf der Sie ihn erhalten haben.',
+  },
+  link_expired: {
+    title: 'Dieser Link ist abgelaufen',
+    text: 'Er wurde nicht rechtzeitig verwendet. Es ist nichts verloren.',
+    next: 'Holen Sie einen neuen: Melden Sie sich mit Ihrer E-Mail-Adresse an und wählen Sie Ihr Gerät.',
+  },
+  link_used: {
+    title: 'Dieser Link wurde schon verwendet',
+    text: 'Damit wurde {time} ein Gerät eingerichtet: {device}. Jeder Link gilt für ein Gerät.',
+    textUnknown: 'Damit wurde ein Gerät eingerichtet. Jeder Link gilt für ein Gerät.',
+    next: 'Für ein weiteres Gerät holen Sie einen neuen Link. Wenn jenes Gerät nicht Ihres ist, sagen Sie es jetzt dem Helpdesk.',
+  },
+  link_superseded: {
+    title: 'Es gibt einen neueren Link',
+    text: 'Ein neuerer Link ist an die Stelle von diesem getreten.',
+    next: 'Verwenden Sie den neuesten, oder holen Sie noch einen.',
+  },
+  link_revoked: {
+    title: 'Dieser Link wurde zurückgezogen',
+    text: 'Damit lässt sich kein Gerät mehr einrichten.',
+    next: 'Holen Sie einen neuen, oder fragen Sie den Helpdesk nach dem Grund.',
+  },
+  not_found: {
+    title: 'Hier ist keine Seite',
+    text: 'Vielleicht ist die Adresse vertippt, oder die Seite ist umgezogen.',
+    next: 'Beginnen Sie noch einmal am Anfang des Einrichtens.',
+  },
+  forbidden_origin: {
+    title: 'Das kam von einer anderen Seite',
+    text: 'Zu Ihrem Schutz nehmen wir Formulare nur von unseren eigenen Seiten an. Es wurde nichts geändert.',
+    next: 'Gehen Sie zurück, laden Sie die Seite neu und senden Sie sie noch einmal ab.',
+  },
+  too_large: {
+    title: 'Das war zu viel Text',
+    text: 'Es wurde mehr gesendet, als wir annehmen. Es wurde nichts geändert.',
+    next: 'Gehen Sie zurück, kürzen Sie Ihre Eingaben und senden Sie sie noch einmal ab.',
+  },
+  rate_limited: {
+    title: 'Einen Augenblick, bitte',
+    text: 'Aus Ihrem Netz kamen gerade sehr viele Anfragen.',
+    next: 'Warten Sie eine Minute und laden Sie diese Seite dann neu.',
+  },
+  temporarily_unavailable: {
+    title: 'Das hat gerade nicht geklappt',
+    text: 'Ein Teil des Dienstes antwortet nicht. Es ist nichts verloren.',
+    next: 'Warten Sie eine Minute und laden Sie diese Seite dann neu.',
+  },
+  error: {
+    title: 'Hier ist etwas schiefgegangen',
+    text: 'Es liegt nicht an Ihnen, und es ist vermerkt.',
+    next: 'Versuchen Sie es noch einmal. Geschieht es wieder, nennen Sie dem Helpdesk diese Nummer:',
+  },
+}
+
+export const waysOn: typeof englishWays = {
+  organisation: 'Kurzname der Organisation',
+  open: 'Ihre Seite öffnen',
+  begin: 'Zum Anfang',
+  newLink: 'Neuen Link holen',
+  otherAddress: 'Andere Adresse verwenden',
+  reference: 'Nummer',
+  aDevice: 'ein Gerät ohne Namen',
+}

@@ -1,0 +1,10 @@
+import type { Copy } from '../types.ts'
+import { deadEnds, waysOn } from './dead-ends.ts'
+import { link } from './link.ts'
+import { mail } from './mail.ts'
+import { platforms } from './platforms.ts'
+import { ready } from './ready.ts'
+import { setup } from './setup.ts'
+import { ui } from './ui.ts'
+
+export const de: Copy = { ui, platforms, setup, ready, link, deadEnds, waysOn, mail }

@@ -1,0 +1,94 @@
+import type { ready as english } from '../en/ready.ts'
+
+export const ready: typeof english = {
+  lead: {
+    elsewhere:
+      'Scannen Sie den Code mit dem Gerät oder öffnen Sie dort den Link. Diese Seite zeigt, wie weit es ist.',
+    here: 'Beginnen Sie auf diesem Gerät mit der Schaltfläche unten. Diese Seite zeigt, wie weit es ist.',
+    redeemed:
+      'Das Gerät ist verbunden. Schließen Sie die Schritte dort ab; diese Seite zeigt, wann es fertig ist.',
+  },
+  openHere: 'Dieses Gerät einrichten',
+  orScan: 'Oder mit einem anderen Gerät scannen',
+  codeTitle: 'Code zum Einrichten',
+  scan: 'Mit dem Gerät scannen',
+  until: 'Gilt bis {time} · ein Gerät',
+  running: 'Gilt noch # · ein Gerät',
+  runOut: 'Dieser Code ist abgelaufen.',
+  pinNeeded: 'Das Gerät fragt auch nach der PIN.',
+  statusTitle: 'Fortschritt',
+  phase: { done: 'erledigt:', now: 'jetzt:', next: 'danach:' },
+  status: {
+    open: {
+      now: 'Öffnen Sie den Link',
+      nowDetail: 'Scannen Sie den Code oder öffnen Sie den Link auf dem Gerät.',
+      done: 'Link geöffnet',
+      doneUnseen: 'Code verwendet',
+    },
+    connect: {
+      now: 'Das Gerät verbindet sich noch',
+      nowDetail: 'Folgen Sie der Anleitung für das Gerät.',
+      next: 'Verbunden',
+      nextDetail: 'Das Gerät verwendet den Code.',
+      done: 'Verbunden',
+    },
+    active: {
+      now: 'Die erste Meldung steht noch aus',
+      nowDetail: 'Schließen Sie die Schritte auf dem Gerät ab. Das dauert etwa eine Minute.',
+      next: 'Aktiv',
+      nextDetail: 'Das Gerät meldet, dass alles bereit ist.',
+      done: 'Aktiv',
+    },
+    ended: {
+      expired: 'Der Code ist abgelaufen',
+      superseded: 'Ein neuerer Code gilt',
+      revoked: 'Der Code wurde zurückgezogen',
+      abandoned: 'Das Einrichten wurde nicht abgeschlossen',
+      removed: 'Das Gerät wurde entfernt',
+      detail: 'Holen Sie einen neuen Code, um fortzufahren.',
+    },
+  },
+  active: {
+    title: (device) => (device ? `${device} ist eingerichtet` : 'Ihr Gerät ist eingerichtet'),
+    lead: 'Alles ist bereit. Sie können diese Seite schließen.',
+  },
+  ended: {
+    title: 'Dieser Code gilt nicht mehr',
+    expired:
+      'Er ist abgelaufen, bevor ein Gerät ihn verwendet hat. Es ist nichts verloren: Ein neuer ist gleich da.',
+    superseded:
+      'Sie haben für die gleiche Art Gerät einen neueren Code geholt. Verwenden Sie den, oder holen Sie noch einen.',
+    revoked:
+      'Er wurde zurückgezogen, bevor ein Gerät ihn verwendet hat. Holen Sie einen neuen, oder fragen Sie den Helpdesk nach dem Grund.',
+    abandoned:
+      'Das Gerät hat sich verbunden, wurde aber nie fertig. Holen Sie einen neuen Code und versuchen Sie es noch einmal.',
+    removed:
+      'Das Gerät, das diesen Code verwendet hat, wurde entfernt. Um es wieder einzurichten, holen Sie einen neuen Code.',
+    renew: 'Neuen Code holen',
+  },
+  device: {
+    title: 'Ihr Gerät',
+    name: 'Name',
+    model: 'Modell',
+    kind: 'Art',
+    ownership: 'Gehört',
+    company: (organisation) => organisation,
+    personal: 'Ihnen',
+    connected: 'Verbunden',
+    unnamed: 'Nicht gemeldet',
+  },
+  theft: {
+    title: 'Jemand anderes hat diesen Code versucht',
+    text: 'Ein zweites Gerät wollte ihn nach Ihrem verwenden. Wenn Sie das nicht waren, sagen Sie es jetzt dem Helpdesk.',
+  },
+  otherWays: 'Andere Wege',
+  link: 'Link, der auf dem Gerät zu öffnen ist',
+  typed: 'Wenn das Gerät danach fragt, geben Sie dies ein:',
+  site: 'Site-ID',
+  address: 'E-Mail-Adresse',
+  pin: 'PIN',
+  pinLocked:
+    'Nach mehreren falschen Eingaben ist die PIN vorerst gesperrt. Link und QR-Code funktionieren weiter.',
+  another: 'Weiteres Gerät einrichten',
+  refresh: 'Noch einmal prüfen',
+}

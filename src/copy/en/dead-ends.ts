@@ -1,0 +1,100 @@
+/** Pages on which the way ends: what happened, and what to do next. The helpdesk is added where it is known. */
+export const deadEnds = {
+  no_organisation: {
+    title: 'Which organisation?',
+    text: 'Each organisation has its own page for setting up devices. Enter its short name here.',
+    next: 'You find the name in your invitation, or at the end of the address that you were given: /setup/name.',
+  },
+  unknown_organisation: {
+    title: 'We do not know this organisation',
+    text: 'There is no page for setting up devices under this name.',
+    next: 'Compare the name with your invitation, or ask whoever sent you here.',
+  },
+  service_off: {
+    title: 'Device setup is switched off',
+    text: 'At the moment nobody can set up a device here. Devices that are set up keep working.',
+    next: 'Try again later. Nothing that you did is lost.',
+  },
+  organisation_off: {
+    title: 'Device setup is switched off',
+    text: 'Your organisation has paused setting up devices.',
+    next: 'Try again later, or ask the helpdesk when it opens again.',
+  },
+  account_disabled: {
+    title: 'Your account is switched off',
+    text: 'With this address no devices can be set up at the moment.',
+    next: 'Ask the helpdesk to switch it on again.',
+  },
+  no_platforms: {
+    title: 'No devices to choose from yet',
+    text: 'Your organisation has not prepared any kind of device. Your registration is kept.',
+    next: 'Come back later, or ask the helpdesk when it will be ready.',
+  },
+  link_unknown: {
+    title: 'This link does not work',
+    text: 'It may be incomplete: links are sometimes cut in two when they are copied.',
+    next: 'Scan the code once more, or copy the whole link from the page on which you got it.',
+  },
+  link_expired: {
+    title: 'This link has run out',
+    text: 'It was not used in time. Nothing is lost.',
+    next: 'Get a new one: sign in with your e-mail address and choose your device.',
+  },
+  link_used: {
+    title: 'This link has been used',
+    text: 'A device was set up with it {time}: {device}. Each link is for one device.',
+    textUnknown: 'A device was set up with it. Each link is for one device.',
+    next: 'To set up another device, get a new link. If that device is not yours, tell the helpdesk now.',
+  },
+  link_superseded: {
+    title: 'There is a newer link',
+    text: 'A newer link took the place of this one.',
+    next: 'Use the newest one, or get another.',
+  },
+  link_revoked: {
+    title: 'This link was withdrawn',
+    text: 'It can no longer be used to set up a device.',
+    next: 'Get a new one, or ask the helpdesk why.',
+  },
+  not_found: {
+    title: 'There is no page here',
+    text: 'The address may be mistyped, or the page has moved.',
+    next: 'Begin again at the start of device setup.',
+  },
+  forbidden_origin: {
+    title: 'That came from another page',
+    text: 'To keep you safe we accept forms only from our own pages. Nothing was changed.',
+    next: 'Go back to the page, reload it and send it once more.',
+  },
+  too_large: {
+    title: 'That was too much text',
+    text: 'What was sent is larger than we accept. Nothing was changed.',
+    next: 'Go back, shorten what you entered and send it once more.',
+  },
+  rate_limited: {
+    title: 'One moment, please',
+    text: 'There were many requests from your network just now.',
+    next: 'Wait a minute, then reload this page.',
+  },
+  temporarily_unavailable: {
+    title: 'That did not work just now',
+    text: 'A part of the service is not answering. Nothing is lost.',
+    next: 'Wait a minute, then reload this page.',
+  },
+  error: {
+    title: 'Something went wrong here',
+    text: 'It is not your doing, and it has been noted.',
+    next: 'Try once more. If it happens again, tell the helpdesk this number:',
+  },
+}
+
+/** The small form and the ways on that dead ends share. */
+export const waysOn = {
+  organisation: 'Short name of the organisation',
+  open: 'Open its page',
+  begin: 'Go to the start',
+  newLink: 'Get a new link',
+  otherAddress: 'Use another address',
+  reference: 'Reference',
+  aDevice: 'a device without a name',
+}

@@ -1,0 +1,41 @@
+import type { DeviceFacts } from '../kernel/device-facts.ts'
+import type { AccountRef, DeviceId } from '../kernel/ids.ts'
+import type { Ownership } from '../kernel/ownership.ts'
+import type { Platform, Reports } from '../kernel/platform.ts'
+import type { Instant } from '../kernel/time.ts'
+
+/** What the provision session decides. `unresponsive` is derived from facts and never stored here. */
+export type DeviceLifecycle = 'invited' | 'pending' | 'active' | 'retired' | 'wiped' | 'replaced' | 'deleted'
+
+/** The states in which a device key may belong to no other account's device. */
+export const LIVING: DeviceLifecycle[] = ['pending', 'active']
+
+/** A device's row as the provision session decides it: everything that only the projection writes. */
+export type DeviceDecision = {
+  id: DeviceId
+  organisationId: number
+  accountId: string
+  ref: AccountRef
+  /** Rises with every event of the session; an older one never overwrites a newer. */
+  rev: number
+  lifecycle: DeviceLifecycle
+  platform: Platform
+  ownership: Ownership
+  templateId: string
+  templateVersion: number
+  reports: Reports
+  checkInSeconds: number
+  claimId: string
+  grantId: string
+  epoch: number
+  /** SHA-256 of the credential. */
+  credentialHash: string
+  /** RFC 7638 thumbprint; null for a device that holds by an idempotency key. */
+  keyThumbprint: string | null
+  registeredAt: Instant
+  confirmedAt: Instant | null
+  endedAt: Instant | null
+  endedReason: string | null
+  /** First facts: set when the row is made, kept by the devices room from then on. */
+  facts: DeviceFacts
+}

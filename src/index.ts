@@ -1,0 +1,21 @@
+import { makeApp, makeConsumerDeps, runMinute } from './app.ts'
+import { consumeMessages } from './messaging/index.ts'
+import { checkBindings, type MessageReference } from './runtime/bindings.ts'
+
+export { AddressGate } from './challenges/index.ts'
+export { ProvisionSession } from './provisioning/index.ts'
+
+/** One app for each environment: routes are compiled once, not at every request. */
+const apps = new WeakMap<object, ReturnType<typeof makeApp>>()
+
+function appOf(env: object) {
+  const app = apps.get(env) ?? makeApp(env)
+  apps.set(env, app)
+  return app
+}
+
+export default {
+  fetch: (request, env, context) => appOf(env).fetch(request, env, context),
+  queue: (batch, env) => consumeMessages(batch, makeConsumerDeps(checkBindings(env))),
+  scheduled: (_controller, env) => runMinute(checkBindings(env)),
+} satisfies ExportedHandler<object, MessageReference>

@@ -1,0 +1,34 @@
+export const LOCALES = ['en', 'de'] as const
+export type Locale = (typeof LOCALES)[number]
+export const DEFAULT_LOCALE: Locale = 'en'
+
+export function isLocale(text: unknown): text is Locale {
+  return LOCALES.includes(text as Locale)
+}
+
+/**
+ * The best locale for an `Accept-Language` header (RFC 9110 section 12.5.4): highest weight first, the
+ * primary subtag decides (`de-AT` is served `de`). Returns null when none of ours is asked for.
+ */
+export function matchLocale(header: string | null | undefined): Locale | null {
+  if (!header) return null
+  const asked = header
+    .slice(0, 256)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(';')
+      const weight = parameters.map((parameter) => /^\s*q=([0-9.]+)\s*$/.exec(parameter)?.[1]).find(Boolean)
+      return { primary: tag.trim().toLowerCase().split('-')[0], weight: weight ? Number(weight) : 1 }
+    })
+    .filter((range) => range.weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+  for (const range of asked) if (isLocale(range.primary)) return range.primary
+  return null
+}
+
+/** A text in several locales; English is always there. */
+export type Localised = { en: string } & Partial<Record<Locale, string>>
+
+export function inLocale(text: Localised, locale: Locale): string {
+  return text[locale] ?? text.en
+}

@@ -1,0 +1,149 @@
+import type { Accounts } from '../accounts/index.ts'
+import type { Localised } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { NewOrganisation, Organisations } from '../organisations/index.ts'
+import type { Actor } from '../referee/index.ts'
+import { DEFAULT_CHECK_IN_SECONDS, type Templates } from '../templates/index.ts'
+
+/** A first organisation to try things with: everything is set up through the rooms' own services. */
+
+const ACME_ID = 1
+const SEED: Actor = { kind: 'system', id: 'demonstration' }
+
+const acme: NewOrganisation = {
+  slug: 'acme',
+  siteId: '4711',
+  name: 'Acme Robotics',
+  accent: '#15559a',
+  helpdesk: { email: 'help@acme.example', phone: '+44 20 7946 0000', url: null },
+  emailRule: '[^@]+@acme\\.example',
+  emailRuleHint: {
+    en: 'addresses that end in @acme.example',
+    de: 'Adressen, die auf @acme.example enden',
+  },
+  terms: {
+    en: 'Acme Robotics sees which model this is, its version and when it last reported. It cannot see your messages, photos, calls or location.\n\nWhen you leave, or retire the device, everything that Acme brought is removed.',
+    de: 'Acme Robotics sieht, welches Modell das ist, seine Version und wann es sich zuletzt gemeldet hat. Nachrichten, Fotos, Anrufe und Standort sieht es nicht.\n\nWenn Sie gehen oder das Gerät abmelden, wird alles entfernt, was Acme gebracht hat.',
+  },
+  termsVersion: 1,
+  phoneRequired: false,
+  confirmation: 'tap',
+}
+
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="11" fill="#15559a"/><path d="M24 9v5" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="24" cy="8" r="2.6" fill="#fff"/><rect x="10" y="14" width="28" height="22" rx="7" fill="#fff"/><circle cx="18.5" cy="24" r="3.2" fill="#15559a"/><circle cx="29.5" cy="24" r="3.2" fill="#15559a"/><path d="M19 31h10" stroke="#15559a" stroke-width="2.4" stroke-linecap="round"/><path d="M18 40h12" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`
+
+type Sketch = { name: string; instructions: Localised; choosable: boolean; ownership: Ownership }
+
+const phone = (app: Localised): Localised => ({
+  en: `1. Point the camera at the code and tap the link.\n2. Read what Acme asks for, then tap **Continue**.\n3. Open **Acme Agent** from ${app.en} and scan the same code with it.`,
+  de: `1. Richten Sie die Kamera auf den Code und tippen Sie auf den Link.\n2. Lesen Sie, worum Acme bittet, und tippen Sie auf **Weiter**.\n3. Öffnen Sie **Acme Agent** aus ${app.de ?? app.en} und scannen Sie denselben Code damit.`,
+})
+
+const computer = (where: Localised): Localised => ({
+  en: `1. On the computer, open the link from this page.\n2. Read what Acme asks for, then press **Continue**.\n3. Start **Acme Agent** from ${where.en} and paste the link into it.`,
+  de: `1. Öffnen Sie am Computer den Link von dieser Seite.\n2. Lesen Sie, worum Acme bittet, und klicken Sie auf **Weiter**.\n3. Starten Sie **Acme Agent** aus ${where.de ?? where.en} und fügen Sie dort den Link ein.`,
+})
+
+const commandLine: Localised = {
+  en: '1. Copy the link from this page.\n2. On the device, run `npm run device -- redeem "<link>"`.\n3. Run `npm run device -- check-in`: this page then says that it is active.',
+  de: '1. Kopieren Sie den Link von dieser Seite.\n2. Führen Sie am Gerät `npm run device -- redeem "<Link>"` aus.\n3. Führen Sie `npm run device -- check-in` aus: Diese Seite sagt dann, dass es aktiv ist.',
+}
+
+const sketches: Record<Platform, Sketch> = {
+  ios: {
+    name: 'iPhone and iPad',
+    instructions: phone({ en: 'the App Store', de: 'dem App Store' }),
+    choosable: true,
+    ownership: 'personal',
+  },
+  android: {
+    name: 'Android',
+    instructions: phone({ en: 'Google Play', de: 'Google Play' }),
+    choosable: true,
+    ownership: 'personal',
+  },
+  macos: {
+    name: 'Mac',
+    instructions: computer({ en: 'the Applications folder', de: 'dem Ordner „Programme“' }),
+    choosable: false,
+    ownership: 'company',
+  },
+  windows: {
+    name: 'Windows',
+    instructions: computer({ en: 'the Start menu', de: 'dem Startmenü' }),
+    choosable: false,
+    ownership: 'company',
+  },
+  linux: { name: 'Linux', instructions: commandLine, choosable: true, ownership: 'company' },
+  chromeos: {
+    name: 'Chromebook',
+    instructions: computer({ en: 'the launcher', de: 'dem Launcher' }),
+    choosable: false,
+    ownership: 'company',
+  },
+  agent: { name: 'Anything with an agent', instructions: commandLine, choosable: true, ownership: 'company' },
+}
+
+/** Fills an empty database. Returns whether it did: a database that holds anything is left alone. */
+export async function seedDemonstration(
+  rooms: { organisations: Organisations; accounts: Accounts; templates: Templates },
+  now: Instant,
+): Promise<boolean> {
+  const { organisations, accounts, templates } = rooms
+  if (!(await organisations.isEmpty())) return false
+  must(await organisations.createOrganisation(ACME_ID, acme, SEED, now))
+  must(
+    await organisations.setLogo(
+      ACME_ID,
+      { type: 'image/svg+xml', bytes: new TextEncoder().encode(LOGO) },
+      SEED,
+      now,
+    ),
+  )
+  const accountTemplate = await accounts.createTemplate(
+    ACME_ID,
+    { name: 'Everybody', deviceLimit: 5, defaultOwnership: 'personal', locale: 'en' },
+    SEED,
+    now,
+  )
+  const platforms: Partial<Record<Platform, string>> = {}
+  for (const [platform, sketch] of Object.entries(sketches) as [Platform, Sketch][]) {
+    const template = {
+      platform,
+      name: sketch.name,
+      settings: {
+        webLinks: [{ label: 'Acme intranet', url: 'https://intranet.acme.example/' }],
+        passcode: { required: true, minLength: 6 },
+        policies: { agent_pin_required: true, offline_days: 7 },
+      },
+      instructions: sketch.instructions,
+      ownership: { default: sketch.ownership, choosable: sketch.choosable },
+      reports: 'agent' as const,
+      checkInSeconds: DEFAULT_CHECK_IN_SECONDS,
+    }
+    platforms[platform] = must(await templates.createTemplate(ACME_ID, template, SEED, now)).id
+  }
+  await organisations.configureOrganisation(
+    ACME_ID,
+    { accountTemplateId: accountTemplate.id, platforms },
+    SEED,
+    now,
+  )
+  // Last, because the service's row says that the database is no longer empty.
+  must(
+    await organisations.configureService(
+      { enabled: true, defaultOrganisationId: ACME_ID, provisionCodeSeconds: 600 },
+      SEED,
+      now,
+    ),
+  )
+  return true
+}
+
+function must<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(`the demonstration is not accepted: ${JSON.stringify(result.error)}`)
+  return result.value
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { PLATFORMS } from '../kernel/platform.ts'
+import type { MessageRow } from './schema.ts'
+import type { MessageContent } from './types.ts'
+
+const contentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('theft_signal'),
+    payload: z.object({
+      happenedAt: z.number().int(),
+      platform: z.enum(PLATFORMS),
+      deviceName: z.string().max(120).nullable(),
+    }),
+  }),
+])
+
+/** What a row's mail is made of; null when the row cannot be read. */
+export function readContent(row: Pick<MessageRow, 'kind' | 'payload'>): MessageContent | null {
+  try {
+    return contentSchema.parse({ kind: row.kind, payload: JSON.parse(row.payload) })
+  } catch {
+    return null
+  }
+}

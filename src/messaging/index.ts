@@ -1,0 +1,13 @@
+export { type ConsumerDeps, consumeMessages } from './consumer.ts'
+export { backoffSeconds } from './rules.ts'
+export { messageStatement, queueMessage, sweepMessages, theftNoticeStatement } from './service.ts'
+export { makeCloudflareTransport } from './transports/cloudflare.ts'
+export type {
+  ChallengeMessage,
+  ChallengeOutbox,
+  ChallengePurpose,
+  DeliveryReason,
+  NewMessage,
+  TheftSignal,
+  Transport,
+} from './types.ts'

@@ -1,0 +1,34 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Locale } from '../kernel/locale.ts'
+import type { MessageContent, MessageState } from './types.ts'
+
+/** The outbox of everything but challenges: a row is a message, and stays as the record that it was sent. */
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: text('id').primaryKey(),
+    organisationId: integer('organisation_id').notNull(),
+    accountId: text('account_id'),
+    kind: text('kind').$type<MessageContent['kind']>().notNull(),
+    channel: text('channel').$type<'email'>().notNull(),
+    recipient: text('recipient').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** What the mail is made of, as JSON. No secrets: those are asked of their owner at sending time. */
+    payload: text('payload').notNull(),
+    state: text('state').$type<MessageState>().notNull(),
+    /** How often a consumer took it. */
+    attempts: integer('attempts').notNull().default(0),
+    /** The last failure, in a word. */
+    lastError: text('last_error'),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+    /** When the queue is expected to deliver the reference; the sweeper goes by it. */
+    queuedAt: integer('queued_at').notNull(),
+    /** When a consumer took it; null when none is at it. */
+    claimedAt: integer('claimed_at'),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [index('messages_waiting').on(table.state, table.queuedAt)],
+)
+
+export type MessageRow = typeof messages.$inferSelect

@@ -1,0 +1,69 @@
+import type { Locale } from '../kernel/locale.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { MessageReference } from '../runtime/bindings.ts'
+import type { Database, Statement } from '../runtime/database.ts'
+import { insertMessage, listOverdue, noteRequeued } from './store.ts'
+import type { NewMessage } from './types.ts'
+
+/** A queue takes 100 a `sendBatch`; D1 takes 100 bound parameters a query, some of which are not ids. */
+const SWEEP_SIZE = 90
+/** A sweep ends after so many rounds: the next minute brings another. */
+const SWEEP_ROUNDS = 10
+
+type MessageQueue = Pick<Queue<MessageReference>, 'send' | 'sendBatch'>
+
+/**
+ * The statement that puts a message into the outbox, to batch with the change that causes it. Call
+ * `queueMessage` after the batch; if that is lost, the sweeper finds the row.
+ */
+export function messageStatement(database: Database, message: NewMessage, now: Instant): Statement {
+  return insertMessage(database, message, now)
+}
+
+/** Tells an owner that somebody else tried their setup link. To batch with the event that noticed it. */
+export function theftNoticeStatement(
+  database: Database,
+  notice: {
+    id: string
+    organisationId: number
+    accountId: string | null
+    /** When it was noticed. */
+    at: Instant
+    /** The owner's normalised address. */
+    address: string
+    locale: Locale
+    platform: Platform
+    /** What the device that holds the claim calls itself. */
+    deviceName?: string | null
+  },
+): Statement {
+  const { id, organisationId, accountId, at, address, locale, platform, deviceName = null } = notice
+  const payload = { happenedAt: at, platform, deviceName }
+  const message = { id, organisationId, accountId, recipient: address, locale }
+  return insertMessage(database, { ...message, kind: 'theft_signal', payload }, at)
+}
+
+/** Sends the reference of a message that is in the outbox. */
+export async function queueMessage(queue: MessageQueue, id: string): Promise<void> {
+  await queue.send({ kind: 'message', owner: 'd1', id })
+}
+
+/** Queues again what waits longer than two minutes. Returns how many. */
+export async function sweepMessages(options: {
+  database: Database
+  queue: MessageQueue
+  now: Instant
+}): Promise<number> {
+  const { database, queue, now } = options
+  let swept = 0
+  for (let round = 0; round < SWEEP_ROUNDS; round += 1) {
+    const ids = await listOverdue(database, now, SWEEP_SIZE)
+    if (ids.length === 0) break
+    await queue.sendBatch(ids.map((id) => ({ body: { kind: 'message', owner: 'd1', id } })))
+    await noteRequeued(database, ids, now)
+    swept += ids.length
+    if (ids.length < SWEEP_SIZE) break
+  }
+  return swept
+}

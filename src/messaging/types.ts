@@ -1,0 +1,84 @@
+import type { Locale } from '../kernel/locale.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
+
+/** One e-mail as a transport takes it. Header fields carry no control characters: `findUnsafeField` sees to it. */
+export type Mail = {
+  /** The outbox row's id: the same for every attempt, so that a repeat can be recognised. */
+  messageId: string
+  to: string
+  from: { name: string; email: string }
+  subject: string
+  text: string
+  html: string
+  locale: Locale
+}
+
+/** Why a provider did not take a message, in our words; a manager reads them. */
+export type DeliveryReason =
+  /** The address bounced before or complained. */
+  | 'suppressed'
+  /** The provider may not send to this address. */
+  | 'not_allowed'
+  /** The receiving server would not have it. */
+  | 'rejected'
+  | 'over_quota'
+  | 'unavailable'
+  /** The sender's domain is not set up with the provider. */
+  | 'sender_not_ready'
+  /** The message itself is at fault. */
+  | 'malformed'
+
+export type DeliveryFailure = { reason: DeliveryReason; permanent: boolean }
+
+/** A way to send e-mail. Never throws: what a provider says becomes a value. */
+export type Transport = { send(mail: Mail): Promise<Result<{ providerId: string }, DeliveryFailure>> }
+
+/** What an address is proved for. */
+export type ChallengePurpose = 'registration' | 'sign-in'
+
+/** A code on its way out, as its gate hands it to the consumer. */
+export type ChallengeMessage = {
+  messageId: string
+  to: string
+  code: string
+  locale: Locale
+  organisationId: number
+  purpose: ChallengePurpose
+  /** How long the code works from the provider's acceptance. */
+  validMinutes: number
+  /** This one included. */
+  attempts: number
+}
+
+/** The outbox of one address gate. */
+export type ChallengeOutbox = {
+  /** Null: there is nothing to send (obsolete, sent already, or another consumer is at it). */
+  prepareMessage(id: string): Promise<ChallengeMessage | null>
+  noteAccepted(id: string): Promise<void>
+  /** `retryInSeconds` is null when it will not be tried again. */
+  noteFailed(input: {
+    id: string
+    reason: string
+    permanent: boolean
+  }): Promise<{ retryInSeconds: number | null }>
+}
+
+export type MessageState = 'queued' | 'sent' | 'failed' | 'obsolete'
+
+/** Somebody else tried to use a setup link that a device had used already. */
+export type TheftSignal = { happenedAt: Instant; platform: Platform; deviceName: string | null }
+
+/** What can be put into the outbox: its kind and what its mail is made of. No secrets. */
+export type MessageContent = { kind: 'theft_signal'; payload: TheftSignal }
+
+export type NewMessage = MessageContent & {
+  /** Deterministic where the cause is: the same message twice is one message. */
+  id: string
+  organisationId: number
+  accountId: string | null
+  /** A normalised e-mail address. */
+  recipient: string
+  locale: Locale
+}

@@ -1,0 +1,66 @@
+import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { accountTemplates } from '../accounts/schema.ts'
+import type { Localised } from '../kernel/locale.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Confirmation } from '../referee/index.ts'
+import { deviceTemplates } from '../templates/schema.ts'
+
+/** One row, `id` 1: the policy of the whole installation. */
+export const service = sqliteTable('service', {
+  id: integer('id').primaryKey(),
+  enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+  defaultOrganisationId: integer('default_organisation_id'),
+  provisionCodeSeconds: integer('provision_code_seconds').notNull(),
+  changedAt: integer('changed_at').notNull(),
+})
+
+export const organisations = sqliteTable('organisations', {
+  id: integer('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  siteId: text('site_id').notNull().unique(),
+  name: text('name').notNull(),
+  enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+  accent: text('accent').notNull(),
+  logoVersion: text('logo_version'),
+  helpdeskEmail: text('helpdesk_email'),
+  helpdeskPhone: text('helpdesk_phone'),
+  helpdeskUrl: text('helpdesk_url'),
+  emailRule: text('email_rule').notNull(),
+  emailRuleHint: text('email_rule_hint', { mode: 'json' }).$type<Localised>(),
+  terms: text('terms', { mode: 'json' }).$type<Localised>(),
+  termsVersion: integer('terms_version').notNull(),
+  phoneRequired: integer('phone_required', { mode: 'boolean' }).notNull(),
+  confirmation: text('confirmation').$type<Confirmation>().notNull(),
+  accountTemplateId: text('account_template_id').references(() => accountTemplates.id),
+  createdAt: integer('created_at').notNull(),
+  changedAt: integer('changed_at').notNull(),
+})
+
+/** Apart from the row that every page reads: at most 20 KiB each. */
+export const organisationLogos = sqliteTable('organisation_logos', {
+  organisationId: integer('organisation_id')
+    .primaryKey()
+    .references(() => organisations.id),
+  type: text('type').$type<'image/svg+xml' | 'image/png'>().notNull(),
+  bytes: blob('bytes', { mode: 'buffer' }).notNull(),
+  changedAt: integer('changed_at').notNull(),
+})
+
+/** The platform map: which device template a platform gets. A platform without a row is not offered. */
+export const organisationPlatforms = sqliteTable(
+  'organisation_platforms',
+  {
+    organisationId: integer('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    platform: text('platform').$type<Platform>().notNull(),
+    deviceTemplateId: text('device_template_id')
+      .notNull()
+      .references(() => deviceTemplates.id),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organisationId, table.platform] }),
+    index('organisation_platforms_template').on(table.deviceTemplateId),
+  ],
+)

@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { type AuditEntry, auditStatement } from '../audit/index.ts'
+import { makeId } from '../kernel/ids.ts'
+import type { Platform } from '../kernel/platform.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { hashSecret, randomBytes } from '../kernel/secrets.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Actor } from '../referee/index.ts'
+import { type Database, runBatch } from '../runtime/database.ts'
+import {
+  ACCENT,
+  compileEmailRule,
+  type Door,
+  type DoorRefusal,
+  decideDoor,
+  type EmailRule,
+  LOGO_MAX_BYTES,
+  PROVISION_CODE_SECONDS,
+  SITE_ID,
+  SLUG,
+} from './rules.ts'
+import * as store from './store.ts'
+import type { Logo, Organisation, ServiceSettings } from './types.ts'
+
+/** Managers' patterns, compiled once for each isolate. Bounded, so that many tenants cannot fill the memory. */
+const compiledRules = new Map<string, EmailRule>()
+const COMPILED_RULES_MAX = 500
+
+const organisationSchema = z.object({
+  slug: z.string().regex(SLUG),
+  siteId: z.string().regex(SITE_ID),
+  name: z.string().trim().min(1).max(120),
+  accent: z.string().regex(ACCENT),
+  helpdesk: z.object({
+    email: z.email().nullable(),
+    phone: z.string().max(40).nullable(),
+    url: z.url({ protocol: /^https$/ }).nullable(),
+  }),
+  emailRule: z.string().refine((pattern) => compileEmailRule(pattern).ok, 'not an e-mail rule'),
+})
+
+export type NewOrganisation = Omit<Organisation, 'id' | 'enabled' | 'logoVersion' | 'accountTemplateId'>
+export type OrganisationRefusal = { code: 'invalid'; field: string; reason: string }
+
+/** What the organisations room offers. Takes the database and who acts; `now` comes from the caller's edge. */
+export function makeOrganisations(database: Database) {
+  const entry = (organisationId: number, actor: Actor, action: AuditEntry['action'], now: Instant) => ({
+    id: makeId('aud', randomBytes(16)),
+    organisationId,
+    at: now,
+    actor,
+    action,
+    accountId: null,
+    deviceId: null,
+  })
+
+  return {
+    /** The open door of an organisation by its slug. */
+    async openDoor(slug: string): Promise<Result<Door, DoorRefusal>> {
+      const known = SLUG.test(slug) ? { slug } : { id: -1 }
+      return decideDoor({ ...(await store.readDoor(database, known)), asked: true })
+    },
+
+    /** The open door of the service's default organisation. */
+    async openDefaultDoor(): Promise<Result<Door, DoorRefusal>> {
+      return decideDoor({ ...(await store.readDoor(database, 'default')), asked: false })
+    },
+
+    /** The open door of a site id, as a device user types it. */
+    async openSite(siteId: string): Promise<Result<Door, DoorRefusal>> {
+      const known = SITE_ID.test(siteId) ? { siteId } : { id: -1 }
+      return decideDoor({ ...(await store.readDoor(database, known)), asked: true })
+    },
+
+    async openById(id: number): Promise<Result<Door, DoorRefusal>> {
+      return decideDoor({ ...(await store.readDoor(database, { id })), asked: true })
+    },
+
+    /** The organisation while service and organisation are on, else null: for messages about to go out. */
+    async findActive(organisationId: number): Promise<Organisation | null> {
+      const door = decideDoor({ ...(await store.readDoor(database, { id: organisationId })), asked: true })
+      return door.ok ? door.value.organisation : null
+    },
+
+    readLogo: (slug: string): Promise<Logo | null> => store.readLogo(database, slug),
+
+    isEmpty: () => store.isEmpty(database),
+
+    /** Whether the organisation's rule accepts a normalised address. A rule that no longer compiles accepts none. */
+    acceptsAddress(organisation: Organisation, address: string): boolean {
+      let rule = compiledRules.get(organisation.emailRule)
+      if (!rule) {
+        const compiled = compileEmailRule(organisation.emailRule)
+        rule = compiled.ok ? compiled.value : { accepts: () => false }
+        if (compiledRules.size >= COMPILED_RULES_MAX) compiledRules.clear()
+        compiledRules.set(organisation.emailRule, rule)
+      }
+      return rule.accepts(address)
+    },
+
+    async configureService(
+      settings: ServiceSettings,
+      actor: Actor,
+      now: Instant,
+    ): Promise<Result<null, OrganisationRefusal>> {
+      const { min, max } = PROVISION_CODE_SECONDS
+      const seconds = settings.provisionCodeSeconds
+      if (!Number.isInteger(seconds) || seconds < min || seconds > max)
+        return refuse({ code: 'invalid', field: 'provisionCodeSeconds', reason: `${min} to ${max} seconds` })
+      await runBatch(database, [
+        store.saveServiceStatement(database, settings, now),
+        auditStatement(database, {
+          ...entry(0, actor, 'service.configured', now),
+          detail: { enabled: settings.enabled, provisionCodeSeconds: seconds },
+        }),
+      ])
+      return ok(null)
+    },
+
+    async createOrganisation(
+      id: number,
+      organisation: NewOrganisation,
+      actor: Actor,
+      now: Instant,
+    ): Promise<Result<null, OrganisationRefusal>> {
+      const checked = organisationSchema.safeParse(organisation)
+      if (!checked.success) {
+        const issue = checked.error.issues[0]
+        return refuse({
+          code: 'invalid',
+          field: issue?.path.join('.') ?? '',
+          reason: issue?.message ?? 'not accepted',
+        })
+      }
+      const made = { ...organisation, id, enabled: true, logoVersion: null, accountTemplateId: null }
+      await runBatch(database, [
+        store.insertOrganisationStatement(database, made, now),
+        auditStatement(database, {
+          ...entry(id, actor, 'organisation.created', now),
+          detail: { slug: made.slug, siteId: made.siteId, name: made.name },
+        }),
+      ])
+      return ok(null)
+    },
+
+    /** Sets what a registration needs: the account template, the template of each platform, on or off. */
+    async configureOrganisation(
+      organisationId: number,
+      change: {
+        enabled?: boolean
+        accountTemplateId?: string
+        confirmation?: Organisation['confirmation']
+        platforms?: Partial<Record<Platform, string | null>>
+      },
+      actor: Actor,
+      now: Instant,
+    ): Promise<void> {
+      const { platforms = {}, ...columns } = change
+      await runBatch(database, [
+        store.updateOrganisationStatement(database, organisationId, columns, now),
+        ...Object.entries(platforms).map(([platform, templateId]) =>
+          store.savePlatformStatement(database, organisationId, platform as Platform, templateId, now),
+        ),
+        auditStatement(database, {
+          ...entry(organisationId, actor, 'organisation.configured', now),
+          detail: { changed: Object.keys(change).join(', ') },
+        }),
+      ])
+    },
+
+    async setLogo(
+      organisationId: number,
+      logo: Logo,
+      actor: Actor,
+      now: Instant,
+    ): Promise<Result<null, OrganisationRefusal>> {
+      if (logo.bytes.length > LOGO_MAX_BYTES)
+        return refuse({ code: 'invalid', field: 'logo', reason: `at most ${LOGO_MAX_BYTES} bytes` })
+      const logoVersion = hashSecret(Buffer.from(logo.bytes).toString('base64')).slice(0, 12)
+      await runBatch(database, [
+        store.saveLogoStatement(database, organisationId, logo, now),
+        store.updateOrganisationStatement(database, organisationId, { logoVersion }, now),
+        auditStatement(database, {
+          ...entry(organisationId, actor, 'organisation.configured', now),
+          detail: { changed: 'logo' },
+        }),
+      ])
+      return ok(null)
+    },
+  }
+}
+
+export type Organisations = ReturnType<typeof makeOrganisations>

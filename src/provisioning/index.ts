@@ -1,0 +1,8 @@
+export { ProvisionSession } from './provision-session-object.ts'
+export {
+  makeProvisioning,
+  type Presented,
+  type Provisioning,
+  type Redemption,
+  type RedemptionRefusal,
+} from './service.ts'

@@ -1,0 +1,116 @@
+import { makeId } from '../kernel/ids.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { DIGITS, hashSecret, makeCode, makeSecret, randomBytes } from '../kernel/secrets.ts'
+import { SECOND } from '../kernel/time.ts'
+import type { Actor, GrantView, IssueCodeInput, IssueRefusal } from '../referee/index.ts'
+import { type Context, recordEvent } from './context.ts'
+import { grantStateAt, isLiving, PIN_LENGTH, takesPlace, VALIDITY } from './rules.ts'
+import type { Grant, Session } from './types.ts'
+import { type Credentials, sealContext, viewGrant } from './views.ts'
+
+/** The data a PIN's HMAC is made of: bound to its person, so that equal PINs of two people differ. */
+export function pinData(ref: string, pin: string): string {
+  return `pin/${ref}/${pin}`
+}
+
+/**
+ * Issues a provision code and supersedes the account's unclaimed one for the same platform. Run inside a
+ * transaction.
+ */
+export function issueCode(context: Context, input: IssueCodeInput): Result<GrantView, IssueRefusal> {
+  const { store, keys, now } = context
+  const session = openSession(context, input)
+  if (session.disabledAt !== null) return refuse({ code: 'setup_disabled' })
+  const claims = store.listClaims()
+  const limit = session.deviceLimit
+  if (limit !== null && claims.filter(takesPlace).length >= limit)
+    return refuse({ code: 'device_limit_reached', limit })
+
+  for (const former of store.listUnclaimedGrants())
+    if (former.kind === 'provision_code' && former.platform === input.platform)
+      endGrant(
+        context,
+        session,
+        former,
+        isLiving(grantStateAt(former, now)) ? 'superseded' : 'expired',
+        input.actor,
+      )
+
+  const id = makeId('grt', randomBytes(16))
+  const credentials: Credentials = { secret: makeSecret(), pin: makeDistinctPin(context, session) }
+  const validitySeconds = Math.min(Math.max(input.validitySeconds, VALIDITY.min), VALIDITY.max)
+  const grant: Grant = {
+    id,
+    kind: 'provision_code',
+    platform: input.platform,
+    state: 'issued',
+    confirmation: input.confirmation,
+    ownership: input.ownership,
+    ownershipOpen: input.ownershipOpen,
+    templateId: input.template.id,
+    templateVersion: input.template.version,
+    policies: input.template.policies,
+    reports: input.reports,
+    checkInSeconds: input.checkInSeconds,
+    secretHash: hashSecret(credentials.secret),
+    pinMac: keys.mac('pepper', pinData(session.ref, credentials.pin)),
+    sealed: keys.seal(JSON.stringify(credentials), sealContext(session.ref, id)),
+    createdAt: now,
+    validUntil: now + validitySeconds * SECOND,
+    fetchedAt: null,
+    openedAt: null,
+    endedAt: null,
+    pinFailures: 0,
+    theftAt: null,
+  }
+  store.saveGrant(grant)
+  recordEvent(context, session, {
+    actor: input.actor,
+    action: 'provision_code.created',
+    detail: { grant: id, platform: grant.platform, ownership: grant.ownership, seconds: validitySeconds },
+  })
+  return ok(viewGrant({ keys, session, grant, claims, now }))
+}
+
+/** Ends a grant that can still be claimed: its seal is destroyed, its claims stay as they are. */
+export function endGrant(
+  context: Context,
+  session: Session,
+  grant: Grant,
+  state: 'expired' | 'superseded' | 'revoked',
+  actor: Actor,
+): void {
+  const endedAt = state === 'expired' ? Math.min(context.now, grant.validUntil) : context.now
+  context.store.saveGrant({ ...grant, state, sealed: null, endedAt })
+  recordEvent(context, session, {
+    actor,
+    action: `provision_code.${state}`,
+    detail: { grant: grant.id, platform: grant.platform },
+  })
+}
+
+function openSession({ store }: Context, input: IssueCodeInput): Session {
+  const known = store.readSession()
+  return {
+    ref: input.ref,
+    organisationId: input.organisationId,
+    accountId: input.accountId,
+    address: input.notify.address,
+    locale: input.notify.locale,
+    deviceLimit: input.deviceLimit,
+    rev: known?.rev ?? 0,
+    pinFailures: known?.pinFailures ?? 0,
+    pinLockedAt: known?.pinLockedAt ?? null,
+    disabledAt: known?.disabledAt ?? null,
+  }
+}
+
+/** Distinct among everything that this person could still type. */
+function makeDistinctPin({ store, keys }: Context, session: Session): string {
+  const taken = store.listGrantsWithPin()
+  for (;;) {
+    const pin = makeCode(DIGITS, PIN_LENGTH)
+    const data = pinData(session.ref, pin)
+    if (!taken.some((grant) => grant.pinMac && keys.matchesMac('pepper', grant.pinMac, data))) return pin
+  }
+}

@@ -1,0 +1,264 @@
+import type { DeviceFacts } from '../kernel/device-facts.ts'
+import type { Instant } from '../kernel/time.ts'
+import { FAILURE_QUARTER, KEEP_ENDED, RETRY_WINDOW } from './rules.ts'
+import type { Claim, FailureReason, Grant, Session, SessionEvent } from './types.ts'
+
+/** Append-only: a landed step is never edited. Step n makes version n + 1. */
+const MIGRATIONS = [
+  `CREATE TABLE session (
+     id INTEGER PRIMARY KEY CHECK (id = 1), ref TEXT NOT NULL, organisation_id INTEGER NOT NULL,
+     account_id TEXT NOT NULL, address TEXT NOT NULL, locale TEXT NOT NULL, device_limit INTEGER,
+     rev INTEGER NOT NULL, pin_failures INTEGER NOT NULL, pin_locked_at INTEGER, disabled_at INTEGER);
+   CREATE TABLE grants (
+     id TEXT PRIMARY KEY, kind TEXT NOT NULL, platform TEXT NOT NULL, state TEXT NOT NULL,
+     confirmation TEXT NOT NULL, ownership TEXT NOT NULL, ownership_open INTEGER NOT NULL,
+     template_id TEXT NOT NULL, template_version INTEGER NOT NULL, policies TEXT NOT NULL, reports TEXT NOT NULL,
+     check_in_seconds INTEGER NOT NULL, secret_hash TEXT NOT NULL UNIQUE, pin_mac TEXT, sealed TEXT,
+     created_at INTEGER NOT NULL, valid_until INTEGER NOT NULL, fetched_at INTEGER, opened_at INTEGER,
+     ended_at INTEGER, pin_failures INTEGER NOT NULL, theft_at INTEGER);
+   CREATE TABLE claims (
+     id TEXT PRIMARY KEY, grant_id TEXT NOT NULL, device_id TEXT NOT NULL, state TEXT NOT NULL,
+     epoch INTEGER NOT NULL, key_id TEXT NOT NULL, holder_kind TEXT NOT NULL, holder TEXT NOT NULL,
+     platform TEXT NOT NULL, ownership TEXT NOT NULL, facts TEXT NOT NULL, registered_at INTEGER NOT NULL,
+     claimed_at INTEGER NOT NULL, confirmed_at INTEGER, ended_at INTEGER);
+   CREATE TABLE outbox (
+     rev INTEGER PRIMARY KEY, event TEXT NOT NULL, attempts INTEGER NOT NULL, next_at INTEGER NOT NULL,
+     parked_reason TEXT);
+   CREATE TABLE proofs (jti TEXT PRIMARY KEY, ends_at INTEGER NOT NULL);
+   CREATE TABLE failures (
+     quarter INTEGER NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (quarter, reason));`,
+]
+
+type Row = Record<string, SqlStorageValue>
+
+/** An event that waits for D1. */
+export type OutboxRow = { rev: number; event: SessionEvent; attempts: number; nextAt: Instant }
+
+/**
+ * The tables of one provision session. Nothing is created before the first real write: `isReady` says whether
+ * that has happened, and readers answer as if empty until then.
+ */
+export class ProvisionSessionStore {
+  private ready = false
+
+  private readonly storage: DurableObjectStorage
+
+  constructor(storage: DurableObjectStorage) {
+    this.storage = storage
+  }
+
+  isReady(): boolean {
+    if (!this.ready) {
+      const tables = this.all(
+        `SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'`,
+      )
+      if (tables.length === 0) return false
+      this.migrate()
+    }
+    return this.ready
+  }
+
+  /** Brings the tables to the newest version, each step in one transaction with its number. */
+  migrate(): void {
+    if (this.ready) return
+    this.storage.transactionSync(() => {
+      this.run('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)')
+      const version = Number(this.all('SELECT max(version) AS version FROM schema_version')[0]?.version ?? 0)
+      for (const [index, step] of MIGRATIONS.entries()) {
+        if (index < version) continue
+        this.run(step)
+        this.run('INSERT INTO schema_version (version) VALUES (?)', index + 1)
+      }
+    })
+    this.ready = true
+  }
+
+  readSession(): Session | null {
+    const row = this.all('SELECT * FROM session')[0]
+    return row ? readRow<Session>(row) : null
+  }
+
+  saveSession(session: Session): void {
+    this.put('session', { id: 1, ...session })
+  }
+
+  findGrant(id: string): Grant | null {
+    return this.oneGrant('id = ?', id)
+  }
+
+  findGrantBySecret(secretHash: string): Grant | null {
+    return this.oneGrant('secret_hash = ?', secretHash)
+  }
+
+  /** Grants whose PIN may still be typed: newest first. */
+  listGrantsWithPin(): Grant[] {
+    return this.all('SELECT * FROM grants WHERE pin_mac IS NOT NULL ORDER BY created_at DESC').map(readGrant)
+  }
+
+  listUnclaimedGrants(): Grant[] {
+    return this.all(`SELECT * FROM grants WHERE state IN ('issued', 'opened')`).map(readGrant)
+  }
+
+  saveGrant(grant: Grant): void {
+    this.put('grants', {
+      ...grant,
+      ownershipOpen: grant.ownershipOpen ? 1 : 0,
+      policies: JSON.stringify(grant.policies),
+    })
+  }
+
+  listClaims(): Claim[] {
+    return this.all('SELECT * FROM claims ORDER BY claimed_at').map(readClaim)
+  }
+
+  saveClaim(claim: Claim): void {
+    this.put('claims', { ...claim, facts: JSON.stringify(claim.facts) })
+  }
+
+  addEvent(event: SessionEvent, nextAt: Instant): void {
+    this.put('outbox', {
+      rev: event.rev,
+      event: JSON.stringify(event),
+      attempts: 0,
+      nextAt,
+      parkedReason: null,
+    })
+  }
+
+  nextEvent(): OutboxRow | null {
+    const row = this.all('SELECT * FROM outbox WHERE parked_reason IS NULL ORDER BY rev LIMIT 1')[0]
+    if (!row) return null
+    const { event, ...rest } = readRow<Omit<OutboxRow, 'event'> & { event: string }>(row)
+    return { ...rest, event: JSON.parse(event) as SessionEvent }
+  }
+
+  hasEvent(rev: number): boolean {
+    return this.all('SELECT 1 AS found FROM outbox WHERE rev = ?', rev).length > 0
+  }
+
+  /** The event is in D1: nothing can be undone any more, so the seals of ended grants are destroyed too. */
+  removeEvent(rev: number): void {
+    this.run('DELETE FROM outbox WHERE rev = ?', rev)
+    this.run(`UPDATE grants SET sealed = NULL WHERE sealed IS NOT NULL AND state NOT IN ('issued', 'opened')`)
+  }
+
+  postponeEvent(rev: number, attempts: number, nextAt: Instant): void {
+    this.run('UPDATE outbox SET attempts = ?, next_at = ? WHERE rev = ?', attempts, nextAt, rev)
+  }
+
+  parkEvent(rev: number, reason: string): void {
+    this.run('UPDATE outbox SET parked_reason = ? WHERE rev = ?', reason, rev)
+  }
+
+  /** False if the proof was seen before. */
+  rememberProof(jti: string, endsAt: Instant): boolean {
+    return (
+      this.storage.sql.exec('INSERT OR IGNORE INTO proofs (jti, ends_at) VALUES (?, ?)', jti, endsAt)
+        .rowsWritten > 0
+    )
+  }
+
+  /** Counts a refusal. Returns true if it is the first of its quarter of an hour. */
+  countFailure(quarter: number, reason: FailureReason): boolean {
+    const first = this.all('SELECT 1 AS found FROM failures WHERE quarter = ?', quarter).length === 0
+    this.run(
+      `INSERT INTO failures (quarter, reason, count) VALUES (?, ?, ?)
+       ON CONFLICT (quarter, reason) DO UPDATE SET count = count + 1`,
+      quarter,
+      reason,
+      first ? 0 : 1,
+    )
+    return first
+  }
+
+  /** Takes out what was counted in quarters that are over. */
+  takeFailures(now: Instant): { reason: FailureReason; count: number }[] {
+    const over = Math.floor(now / FAILURE_QUARTER)
+    const rows = this.all(
+      'SELECT reason, sum(count) AS count FROM failures WHERE quarter < ? GROUP BY reason ORDER BY reason',
+      over,
+    )
+    if (rows.length > 0) this.run('DELETE FROM failures WHERE quarter < ?', over)
+    return rows.map((row) => readRow<{ reason: FailureReason; count: number }>(row))
+  }
+
+  /** Forgets what no longer matters: old proofs, PINs past every retry, grants and claims long ended. */
+  prune(now: Instant): void {
+    this.run('DELETE FROM proofs WHERE ends_at <= ?', now)
+    this.run('UPDATE grants SET pin_mac = NULL WHERE ended_at <= ?', now - RETRY_WINDOW)
+    this.run('DELETE FROM claims WHERE ended_at <= ?', now - KEEP_ENDED)
+    this.run(
+      'DELETE FROM grants WHERE ended_at <= ? AND id NOT IN (SELECT grant_id FROM claims)',
+      now - KEEP_ENDED,
+    )
+  }
+
+  /** The earliest time at which the alarm has something to do; null when there is nothing. */
+  nextDue(abandonAfter: number): Instant | null {
+    const row = this.all(
+      `SELECT min(at) AS at FROM (
+         SELECT next_at AS at FROM outbox WHERE parked_reason IS NULL
+         UNION ALL SELECT valid_until FROM grants WHERE state IN ('issued', 'opened')
+         UNION ALL SELECT claimed_at + ? FROM claims JOIN grants ON grants.id = claims.grant_id
+           WHERE claims.state = 'claimed' AND grants.reports <> 'none'
+         UNION ALL SELECT (quarter + 1) * ? FROM failures
+         UNION ALL SELECT ends_at FROM proofs
+         UNION ALL SELECT ended_at + ? FROM grants WHERE pin_mac IS NOT NULL
+         UNION ALL SELECT ended_at + ? FROM claims
+         UNION ALL SELECT ended_at + ? FROM grants WHERE id NOT IN (SELECT grant_id FROM claims))`,
+      abandonAfter,
+      FAILURE_QUARTER,
+      RETRY_WINDOW,
+      KEEP_ENDED,
+      KEEP_ENDED,
+    )[0]
+    return typeof row?.at === 'number' ? row.at : null
+  }
+
+  private oneGrant(condition: string, value: string): Grant | null {
+    const row = this.all(`SELECT * FROM grants WHERE ${condition}`, value)[0]
+    return row ? readGrant(row) : null
+  }
+
+  private put(table: string, values: Record<string, unknown>): void {
+    const columns = Object.keys(values).map(toSnake)
+    const marks = columns.map(() => '?').join(', ')
+    this.run(
+      `INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${marks})`,
+      ...(Object.values(values) as SqlStorageValue[]),
+    )
+  }
+
+  private all(query: string, ...values: SqlStorageValue[]): Row[] {
+    return this.storage.sql.exec(query, ...values).toArray()
+  }
+
+  private run(query: string, ...values: SqlStorageValue[]): void {
+    this.storage.sql.exec(query, ...values)
+  }
+}
+
+function readGrant(row: Row): Grant {
+  return {
+    ...readRow<Grant>(row),
+    ownershipOpen: row.ownership_open === 1,
+    policies: JSON.parse(String(row.policies)) as Grant['policies'],
+  }
+}
+
+function readClaim(row: Row): Claim {
+  return { ...readRow<Claim>(row), facts: JSON.parse(String(row.facts)) as DeviceFacts }
+}
+
+function readRow<Record_>(row: Row): Record_ {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  ) as Record_
+}
+
+function toSnake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,133 @@
+import { DAY, type Instant, MINUTE, SECOND } from '../kernel/time.ts'
+import type { GrantState, LiveState } from '../referee/index.ts'
+import type { Claim, FailureReason, Grant, HolderKind, Session } from './types.ts'
+
+/** Wrong PINs in a row that lock a person's PINs, and wrong PINs behind one URL that close it there. */
+export const PIN_TRIES = 5
+export const PIN_LENGTH = 8
+
+/** How long the same holder gets the same answer again, unless the device confirmed before. */
+export const RETRY_WINDOW = DAY
+
+/** A claim that never checked in is abandoned and frees its place. */
+export const ABANDON_AFTER = 7 * DAY
+
+/** Ended grants and claims are kept this long for the owner's page, then pruned. */
+export const KEEP_ENDED = 30 * DAY
+
+/** Refusals after the first are counted for this long and told as one audit row. */
+export const FAILURE_QUARTER = 15 * MINUTE
+
+/** DPoP proofs are fresh for five minutes either way; their ids are remembered for twice that. */
+export const PROOF_MEMORY = 10 * MINUTE
+
+/** How far a clock may run backwards before a lifetime counts as over instead of longer. */
+export const CLOCK_SKEW = MINUTE
+
+/** `VALIDITY`, in seconds: 10 to 1,000,000. */
+export const VALIDITY = { min: 10, max: 1_000_000 } as const
+
+/** Seconds until the first check-in of a device that has just redeemed. */
+export const FIRST_CHECK_IN_SECONDS = 60
+
+/**
+ * What a grant is at `now`: past its end it is `expired` before the alarm writes so, and a clock that jumped
+ * back before its making never makes it live longer.
+ */
+export function grantStateAt(
+  grant: Pick<Grant, 'state' | 'createdAt' | 'validUntil'>,
+  now: Instant,
+): GrantState {
+  if (grant.state !== 'issued' && grant.state !== 'opened') return grant.state
+  if (now >= grant.validUntil || now < grant.createdAt - CLOCK_SKEW) return 'expired'
+  return grant.state
+}
+
+export function isLiving(state: GrantState): boolean {
+  return state === 'issued' || state === 'opened'
+}
+
+/** A claim that takes one of the account's places. */
+export function takesPlace(claim: Pick<Claim, 'state'>): boolean {
+  return claim.state === 'claimed' || claim.state === 'confirmed'
+}
+
+/** What the owner's page shows: the claim's state where there is one, else the grant's. */
+export function liveStateOf(state: GrantState, claim: Pick<Claim, 'state'> | null): LiveState {
+  if (claim?.state === 'confirmed') return 'active'
+  if (claim?.state === 'claimed') return 'redeemed'
+  if (claim || !isLiving(state)) return 'ended'
+  return state === 'opened' ? 'opened' : 'waiting'
+}
+
+export type RedeemDecision =
+  | { kind: 'claim' }
+  /** The same holder again: the same device, the same credential. */
+  | { kind: 'repeat'; claim: Claim }
+  | { kind: 'pin_required' }
+  | { kind: 'check_pin' }
+  | { kind: 'refuse'; reason: FailureReason; theft: boolean }
+
+/**
+ * Decides a redemption once the grant was found. `pin` says what is known of the PIN so far: `proved` (it came
+ * with the address, or matched just now), `given` (it must still be compared, after counting the try) or
+ * `absent`.
+ */
+export function decideRedeem(input: {
+  session: Pick<Session, 'deviceLimit' | 'disabledAt'>
+  grant: Grant
+  /** Every claim of the account that is not pruned. */
+  claims: Claim[]
+  holder: { kind: HolderKind; id: string }
+  pin: 'absent' | 'given' | 'proved'
+  now: Instant
+}): RedeemDecision {
+  const { session, grant, claims, holder, now } = input
+  const refuse = (reason: FailureReason, theft = false): RedeemDecision => ({ kind: 'refuse', reason, theft })
+
+  const own = claims.find((claim) => claim.grantId === grant.id && isHolder(claim, holder))
+  if (own) return decideRepeat(own, now)
+
+  const state = grantStateAt(grant, now)
+  if (state === 'exhausted') return refuse('used', grant.theftAt === null)
+  if (state !== 'issued' && state !== 'opened') return refuse(state)
+
+  if (grant.confirmation === 'pin' && input.pin !== 'proved') {
+    if (input.pin === 'absent') return { kind: 'pin_required' }
+    return grant.pinFailures >= PIN_TRIES ? refuse('pin_closed') : { kind: 'check_pin' }
+  }
+
+  if (session.disabledAt !== null) return refuse('setup_disabled')
+  const replaced = findReprovisioned(claims, holder)
+  const taken = claims.filter((claim) => takesPlace(claim) && claim !== replaced).length
+  if (session.deviceLimit !== null && taken >= session.deviceLimit) return refuse('device_limit_reached')
+  return { kind: 'claim' }
+}
+
+function decideRepeat(claim: Claim, now: Instant): RedeemDecision {
+  const open = claim.state === 'claimed' && now < claim.claimedAt + RETRY_WINDOW
+  if (open) return { kind: 'repeat', claim }
+  const reason = claim.state === 'revoked' ? 'revoked' : 'window_closed'
+  return { kind: 'refuse', reason, theft: false }
+}
+
+export function isHolder(
+  claim: Pick<Claim, 'holderKind' | 'holder'>,
+  holder: { kind: HolderKind; id: string },
+) {
+  return claim.holderKind === holder.kind && claim.holder === holder.id
+}
+
+/** The same account's device key on another code is the same device, provisioned again. */
+export function findReprovisioned(
+  claims: Claim[],
+  holder: { kind: HolderKind; id: string },
+): Claim | undefined {
+  if (holder.kind !== 'device_key') return undefined
+  return claims.find((claim) => takesPlace(claim) && isHolder(claim, holder))
+}
+
+/** Seconds, doubled with every failure from 1 s to 15 minutes, until an event is offered to D1 again. */
+export function retryDelay(attempts: number): number {
+  return Math.min(2 ** Math.min(attempts, 20) * SECOND, FAILURE_QUARTER)
+}

@@ -1,0 +1,120 @@
+import type { AuditAction } from '../audit/index.ts'
+import type { DeviceDecision } from '../devices/index.ts'
+import type { DeviceFacts } from '../kernel/device-facts.ts'
+import type { AccountRef, DeviceId } from '../kernel/ids.ts'
+import type { Locale } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
+import type { Platform, Reports } from '../kernel/platform.ts'
+import type { Instant } from '../kernel/time.ts'
+import type {
+  Actor,
+  ClaimState,
+  Confirmation,
+  GrantKind,
+  GrantState,
+  Holder,
+  Policies,
+} from '../referee/index.ts'
+
+/** The account that a provision session belongs to, and what counts for all of its grants. */
+export type Session = {
+  ref: AccountRef
+  organisationId: number
+  accountId: string
+  address: string
+  locale: Locale
+  deviceLimit: number | null
+  /** Rises with every event. */
+  rev: number
+  /** Wrong PINs in a row, by e-mail address. */
+  pinFailures: number
+  pinLockedAt: Instant | null
+  disabledAt: Instant | null
+}
+
+export type Grant = {
+  id: string
+  kind: GrantKind
+  platform: Platform
+  /** As written; what it is now also depends on the time: `grantStateAt`. */
+  state: GrantState
+  confirmation: Confirmation
+  ownership: Ownership
+  ownershipOpen: boolean
+  templateId: string
+  templateVersion: number
+  policies: Policies
+  reports: Reports
+  checkInSeconds: number
+  /** SHA-256 of the URL secret. */
+  secretHash: string
+  /** HMAC of the PIN; null once it can no longer be needed. */
+  pinMac: string | null
+  /** `{secret, pin}`, sealed; null once the grant has ended. */
+  sealed: string | null
+  createdAt: Instant
+  validUntil: Instant
+  fetchedAt: Instant | null
+  openedAt: Instant | null
+  endedAt: Instant | null
+  /** Wrong PINs behind the URL secret. */
+  pinFailures: number
+  theftAt: Instant | null
+}
+
+export type HolderKind = Holder['kind']
+
+export type Claim = {
+  id: string
+  grantId: string
+  deviceId: DeviceId
+  state: ClaimState
+  epoch: number
+  /** Which master key the credential is computed with. */
+  keyId: string
+  holderKind: HolderKind
+  /** Thumbprint of the device key, or hash of the idempotency key. */
+  holder: string
+  platform: Platform
+  ownership: Ownership
+  facts: DeviceFacts
+  registeredAt: Instant
+  claimedAt: Instant
+  confirmedAt: Instant | null
+  endedAt: Instant | null
+}
+
+/** What the audit says of a redemption that was refused. The device hears one answer for most of them. */
+export type FailureReason =
+  | 'unknown_secret'
+  | 'no_living_code'
+  | 'wrong_pin'
+  | 'pin_locked'
+  | 'pin_closed'
+  | 'used'
+  | 'expired'
+  | 'superseded'
+  | 'revoked'
+  | 'window_closed'
+  | 'device_limit_reached'
+  | 'setup_disabled'
+  | 'key_in_use'
+
+/** What the session tells D1: one batch each, in the order of `rev`. Kept compatible one version back. */
+export type SessionEvent = {
+  rev: number
+  at: Instant
+  actor: Actor
+  organisationId: number
+  accountId: string
+  ref: AccountRef
+  audit: {
+    action: AuditAction
+    deviceId: DeviceId | null
+    detail: Record<string, string | number | boolean | null>
+  }
+  /** The device's row after this event. */
+  device?: Omit<DeviceDecision, 'rev'>
+  /** A mail to the owner. */
+  theftNotice?: { address: string; locale: Locale; platform: Platform; deviceName: string | null }
+}

@@ -1,0 +1,80 @@
+import type { Keyring } from '../kernel/secrets.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { ClaimView, GrantView, LinkView } from '../referee/index.ts'
+import { grantStateAt, isLiving, liveStateOf } from './rules.ts'
+import type { Claim, Grant, Session } from './types.ts'
+
+/** What is sealed beside the hashes while a grant lives, so that it can be shown again. */
+export type Credentials = { secret: string; pin: string }
+
+export function sealContext(ref: string, grantId: string): string {
+  return `grant/${ref}/${grantId}`
+}
+
+/** A grant as its owner sees it. Credentials only while it lives. */
+export function viewGrant(input: {
+  keys: Keyring
+  session: Session
+  grant: Grant
+  claims: Claim[]
+  now: Instant
+}): GrantView {
+  const { keys, session, grant, now } = input
+  const state = grantStateAt(grant, now)
+  const claim = lastClaimOf(grant, input.claims)
+  const opened =
+    isLiving(state) && grant.sealed ? keys.open(grant.sealed, sealContext(session.ref, grant.id)) : null
+  return {
+    id: grant.id,
+    kind: grant.kind,
+    platform: grant.platform,
+    ownership: grant.ownership,
+    state,
+    live: liveStateOf(state, claim),
+    confirmation: grant.confirmation,
+    createdAt: grant.createdAt,
+    validUntil: grant.validUntil,
+    fetchedAt: grant.fetchedAt,
+    openedAt: grant.openedAt,
+    claim: claim && viewClaim(claim),
+    theftSuspectedAt: grant.theftAt,
+    pinLocked: session.pinLockedAt !== null,
+    credentials: opened === null ? null : (JSON.parse(opened) as Credentials),
+  }
+}
+
+/** A grant as whoever holds its link sees it: nothing of the account, no credentials. */
+export function viewLink(grant: Grant, claims: Claim[], now: Instant): LinkView {
+  const claim = lastClaimOf(grant, claims)
+  return {
+    id: grant.id,
+    platform: grant.platform,
+    ownership: grant.ownership,
+    state: grantStateAt(grant, now),
+    confirmation: grant.confirmation,
+    validUntil: grant.validUntil,
+    openedAt: grant.openedAt,
+    claim: claim && {
+      claimedAt: claim.claimedAt,
+      state: claim.state,
+      platform: claim.platform,
+      name: claim.facts.name ?? claim.facts.model ?? null,
+    },
+  }
+}
+
+function lastClaimOf(grant: Grant, claims: Claim[]): Claim | null {
+  return claims.findLast((claim) => claim.grantId === grant.id) ?? null
+}
+
+function viewClaim(claim: Claim): ClaimView {
+  return {
+    deviceId: claim.deviceId,
+    state: claim.state,
+    platform: claim.platform,
+    name: claim.facts.name ?? null,
+    model: claim.facts.model ?? null,
+    claimedAt: claim.claimedAt,
+    confirmedAt: claim.confirmedAt,
+  }
+}

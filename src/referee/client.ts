@@ -1,0 +1,18 @@
+import type { AccountRef } from '../kernel/ids.ts'
+import type { ProvisionSessionCalls } from './types.ts'
+
+/** Headers with which the Worker, having checked everything, hands a WebSocket to the object. */
+export const SOCKET_HEADERS = {
+  grant: 'x-latchkey-grant',
+  session: 'x-latchkey-session',
+  /** Milliseconds since 1970: when the web session ends. */
+  endsAt: 'x-latchkey-ends-at',
+} as const
+
+/** A provision session as the Worker reaches it. */
+export type Referee = ProvisionSessionCalls & { fetch(request: Request): Promise<Response> }
+
+/** The one way to a provision session: by the account's `ref`, or by a stand-in name for unknown people. */
+export function refereeOf(sessions: DurableObjectNamespace, name: AccountRef): Referee {
+  return sessions.get(sessions.idFromName(name)) as unknown as Referee
+}

@@ -1,0 +1,2 @@
+export { type Referee, refereeOf, SOCKET_HEADERS } from './client.ts'
+export type * from './types.ts'

@@ -1,0 +1,144 @@
+import type { DeviceFacts } from '../kernel/device-facts.ts'
+import type { AccountRef, DeviceId } from '../kernel/ids.ts'
+import type { Locale } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
+import type { Platform, Reports } from '../kernel/platform.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
+
+/** What a person must do besides holding the URL. Belongs to the grant and holds at every door. */
+export type Confirmation = 'tap' | 'pin'
+
+export type GrantKind = 'provision_code' | 'invitation'
+
+/** `issued -> opened -> exhausted`, or one of the three ends while it could still be claimed. */
+export type GrantState = 'issued' | 'opened' | 'exhausted' | 'expired' | 'superseded' | 'revoked'
+
+/** `claimed -> confirmed`, or `abandoned` (never finished), `revoked` (retired, wiped, replaced, deleted). */
+export type ClaimState = 'claimed' | 'confirmed' | 'abandoned' | 'revoked'
+
+/** What travels on an owner's socket, and nothing else. */
+export type LiveState = 'waiting' | 'opened' | 'redeemed' | 'active' | 'ended'
+
+export type Actor = { kind: 'owner' | 'manager' | 'supervisor' | 'device' | 'system'; id: string }
+
+/** What an agent reads as its policy: the template's, as it was when the code was issued. */
+export type Policies = Record<string, string | number | boolean>
+
+export type IssueCodeInput = {
+  organisationId: number
+  accountId: string
+  ref: AccountRef
+  actor: Actor
+  /** Where to write if somebody else tries this code. */
+  notify: { address: string; locale: Locale }
+  platform: Platform
+  ownership: Ownership
+  /** Whether the device may name another ownership when it redeems. */
+  ownershipOpen: boolean
+  template: { id: string; version: number; policies: Policies }
+  reports: Reports
+  confirmation: Confirmation
+  /** Seconds from now. */
+  validitySeconds: number
+  /** How many living devices the account may have; null: any number. */
+  deviceLimit: number | null
+  /** Seconds between check-ins, as the template says. */
+  checkInSeconds: number
+}
+
+export type ClaimView = {
+  deviceId: DeviceId
+  state: ClaimState
+  platform: Platform
+  name: string | null
+  model: string | null
+  claimedAt: Instant
+  confirmedAt: Instant | null
+}
+
+export type GrantView = {
+  id: string
+  kind: GrantKind
+  platform: Platform
+  ownership: Ownership
+  state: GrantState
+  live: LiveState
+  confirmation: Confirmation
+  createdAt: Instant
+  validUntil: Instant
+  /** The link was fetched, possibly by a mail scanner. */
+  fetchedAt: Instant | null
+  openedAt: Instant | null
+  claim: ClaimView | null
+  theftSuspectedAt: Instant | null
+  pinLocked: boolean
+  /** Null once the grant has ended. */
+  credentials: { secret: string; pin: string } | null
+}
+
+export type IssueRefusal = { code: 'device_limit_reached'; limit: number } | { code: 'setup_disabled' }
+
+/** A grant as someone sees it who holds its URL secret and nothing else. */
+export type LinkView = Pick<
+  GrantView,
+  'id' | 'platform' | 'ownership' | 'state' | 'confirmation' | 'validUntil' | 'openedAt'
+> & { claim: Pick<ClaimView, 'claimedAt' | 'state' | 'platform' | 'name'> | null }
+
+/** Who holds a claim: a device key (RFC 7638 thumbprint) or a hashed idempotency key. */
+export type Holder =
+  | { kind: 'device_key'; thumbprint: string; jti: string }
+  | { kind: 'idempotency_key'; hash: string }
+
+export type RedeemInput = {
+  /** The URL secret, with a PIN where the grant asks for one; or the PIN that came with an e-mail address. */
+  by: { kind: 'url'; secret: string; pin: string | null } | { kind: 'pin'; pin: string }
+  holder: Holder
+  facts: DeviceFacts
+  ownership: Ownership | null
+}
+
+export type Redeemed = {
+  deviceId: DeviceId
+  status: 'pending' | 'active'
+  platform: Platform
+  ownership: Ownership
+  token: string
+  tokenType: 'DPoP' | 'Bearer'
+  checkInSeconds: number
+  policies: Policies
+}
+
+/** `invalid_provision_code` covers wrong, used, expired, superseded and revoked: one answer. */
+export type RedeemRefusal =
+  | 'pin_required'
+  | 'invalid_provision_code'
+  | 'device_limit_reached'
+  | 'setup_disabled'
+  | 'key_in_use'
+  | 'proof_replayed'
+  | 'temporarily_unavailable'
+
+export type ConfirmInput = { deviceId: DeviceId; claimId: string; epoch: number }
+export type ConfirmRefusal = 'invalid_credential' | 'temporarily_unavailable'
+
+/**
+ * The calls of a provision session: what the Worker may ask of the referee. RPC stays compatible one version
+ * back, so calls gain optional fields and are never re-shaped. Expected refusals are values, never exceptions.
+ */
+export type ProvisionSessionCalls = {
+  issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueRefusal>>
+  /** What the owner may see, credentials included while the grant lives. Null: no such grant. */
+  showGrant(grantId: string): Promise<GrantView | null>
+  /** Ends a grant that can still be claimed. Claims made with it stay. */
+  revokeGrant(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
+  /** Looks at a link. With `fetched`, notes that it was fetched, and nothing else. Null: no such secret. */
+  inspectLink(input: { secret: string; fetched: boolean }): Promise<LinkView | null>
+  /** A person opened the link: a POST, or a pointer or key event on the page. Null: no such secret. */
+  openLink(input: { secret: string }): Promise<LinkView | null>
+  redeem(input: RedeemInput): Promise<Result<Redeemed, RedeemRefusal>>
+  /** The first authenticated check-in. Repeating it changes nothing. */
+  confirm(input: ConfirmInput): Promise<Result<{ confirmedAt: Instant }, ConfirmRefusal>>
+  /** Ends the sockets of one web session. */
+  closeSockets(input: { sessionId: string }): Promise<void>
+}

@@ -1,0 +1,131 @@
+import type { Account, Accounts, Entered } from '../accounts/index.ts'
+import { needsDetails } from '../accounts/index.ts'
+import type { Challenges, ChallengeView, RequestRefusal, VerifyRefusal } from '../challenges/index.ts'
+import type { Locale } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
+import type { Platform } from '../kernel/platform.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Door, Organisations } from '../organisations/index.ts'
+import type { Provisioning } from '../provisioning/index.ts'
+import type { GrantView, IssueRefusal } from '../referee/index.ts'
+import type { DeviceTemplate, Templates } from '../templates/index.ts'
+import { guessPlatforms } from './rules.ts'
+
+export type StartRefusal = { code: 'not_an_address' } | { code: 'not_accepted' } | RequestRefusal
+export type ProveRefusal = VerifyRefusal | { code: 'account_disabled' } | { code: 'organisation_unfinished' }
+export type ChooseRefusal = { code: 'choose_platform' } | { code: 'details_missing' } | IssueRefusal
+
+/** A platform that the organisation offers, as the visitor's choice. */
+export type Offer = { template: DeviceTemplate; suggested: boolean }
+
+/**
+ * The self-registration flow: e-mail rule -> challenge -> account -> grant. Each step asks the room that
+ * decides it; nothing is kept here.
+ */
+export function makeRegistration(rooms: {
+  organisations: Organisations
+  challenges: Challenges
+  accounts: Accounts
+  templates: Templates
+  provisioning: Provisioning
+}) {
+  const { organisations, challenges, accounts, templates, provisioning } = rooms
+
+  return {
+    /**
+     * Has a code sent to an address that the organisation's rule accepts. The rule decides before anything is
+     * sent or stored; whether the address has an account plays no part.
+     */
+    async start(input: {
+      door: Door
+      text: string
+      browser: string
+      locale: Locale
+    }): Promise<Result<{ address: string }, StartRefusal>> {
+      const { organisation } = input.door
+      const address = challenges.normalise(input.text)
+      if (address === null) return refuse({ code: 'not_an_address' })
+      if (!organisations.acceptsAddress(organisation, address)) return refuse({ code: 'not_accepted' })
+      const requested = await challenges.request({
+        purpose: 'registration',
+        organisationId: organisation.id,
+        address,
+        browser: input.browser,
+        locale: input.locale,
+      })
+      return requested.ok ? ok({ address }) : requested
+    },
+
+    /** How the code that this browser asked for fares. */
+    look(input: { door: Door; address: string; browser: string }): Promise<ChallengeView | null> {
+      return challenges.look({
+        purpose: 'registration',
+        organisationId: input.door.organisation.id,
+        address: input.address,
+        browser: input.browser,
+      })
+    },
+
+    /** The person typed the code: signs them in, making their account the first time. */
+    async prove(input: {
+      door: Door
+      address: string
+      browser: string
+      code: string
+      locale: Locale
+      now: Instant
+    }): Promise<Result<Entered, ProveRefusal>> {
+      const { organisation } = input.door
+      if (!organisations.acceptsAddress(organisation, input.address)) return refuse({ code: 'no_challenge' })
+      const verified = await challenges.verify({
+        purpose: 'registration',
+        organisationId: organisation.id,
+        address: input.address,
+        browser: input.browser,
+        code: input.code,
+      })
+      if (!verified.ok) return verified
+      const entered = await accounts.enter({
+        organisation,
+        address: verified.value.address,
+        locale: input.locale,
+        now: input.now,
+      })
+      return entered.ok ? entered : refuse({ code: entered.error })
+    },
+
+    /** The platforms on offer, the visitor's own first. */
+    async listOffers(
+      door: Door,
+      visitor: { userAgent: string; clientPlatform: string },
+    ): Promise<{ offers: Offer[]; guessed: Platform[] }> {
+      const guessed = guessPlatforms(visitor)
+      const offered = await templates.listOffered(door.organisation.id)
+      const rank = (template: DeviceTemplate) => {
+        const place = guessed.indexOf(template.platform)
+        return place < 0 ? guessed.length : place
+      }
+      const offers = offered
+        .toSorted((one, other) => rank(one) - rank(other))
+        .map((template) => ({ template, suggested: guessed.includes(template.platform) }))
+      return { offers, guessed }
+    },
+
+    /** Issues the code for the platform that the person chose. */
+    async choose(input: {
+      door: Door
+      account: Account
+      platform: Platform | null
+      ownership: Ownership | null
+    }): Promise<Result<GrantView, ChooseRefusal>> {
+      const { door, account, platform } = input
+      if (needsDetails(account, door.organisation)) return refuse({ code: 'details_missing' })
+      const template = platform && (await templates.findOffered(door.organisation.id, platform))
+      if (!template) return refuse({ code: 'choose_platform' })
+      return provisioning.issueCode({ door, account, template, ownership: input.ownership })
+    },
+  }
+}
+
+export type Registration = ReturnType<typeof makeRegistration>

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { fromBase64Url } from '../kernel/encoding.ts'
+import { type Keyring, makeKeyring, parseMasterKey } from '../kernel/secrets.ts'
+
+/** What travels on the one queue: who owns the message and its id, never its content. */
+export type MessageReference =
+  | { kind: 'challenge'; owner: string; id: string }
+  | { kind: 'message'; owner: 'd1'; id: string }
+
+/** The checked bindings. A forgotten one fails to compile here, a missing one stops the first request. */
+export type Bindings = {
+  db: D1Database
+  provisionSessions: DurableObjectNamespace
+  addressGates: DurableObjectNamespace
+  messages: Queue<MessageReference>
+  email: SendEmail
+  /** Coarse, approximate, per location; keyed by client address. */
+  peopleLimit: RateLimit
+  deviceLimit: RateLimit
+  /** Scheme, host and port, without a slash at the end. Every link is built on it, never on the Host header. */
+  baseUrl: string
+  mailFrom: { name: string; email: string }
+  keys: Keyring
+}
+
+/** A binding is missing or malformed. Names the key and where to read on, never the value. */
+export class ConfigurationError extends Error {
+  constructor(key: string, expected: string) {
+    super(`Binding ${key} ${expected}. See docs/architecture.md, "Bindings".`)
+    this.name = 'ConfigurationError'
+  }
+}
+
+const checked = new WeakMap<object, Bindings>()
+
+/** Checks the environment once for each isolate. Throws `ConfigurationError`. */
+export function checkBindings(env: object): Bindings {
+  const known = checked.get(env)
+  if (known) return known
+  const bindings = readBindings(env as Record<string, unknown>)
+  checked.set(env, bindings)
+  return bindings
+}
+
+function readBindings(env: Record<string, unknown>): Bindings {
+  return {
+    db: requireObject<D1Database>(env, 'DB', 'prepare'),
+    provisionSessions: requireObject<DurableObjectNamespace>(env, 'PROVISION_SESSION', 'idFromName'),
+    addressGates: requireObject<DurableObjectNamespace>(env, 'ADDRESS_GATE', 'idFromName'),
+    messages: requireObject<Queue<MessageReference>>(env, 'MESSAGES', 'send'),
+    email: requireObject<SendEmail>(env, 'EMAIL', 'send'),
+    peopleLimit: requireObject<RateLimit>(env, 'PEOPLE_LIMIT', 'limit'),
+    deviceLimit: requireObject<RateLimit>(env, 'DEVICE_LIMIT', 'limit'),
+    baseUrl: readBaseUrl(env.BASE_URL),
+    mailFrom: readMailFrom(env.MAIL_FROM),
+    keys: readKeys(env),
+  }
+}
+
+function requireObject<Binding>(env: Record<string, unknown>, key: string, method: string): Binding {
+  const binding = env[key] as Record<string, unknown> | undefined
+  if (binding === undefined || binding === null) throw new ConfigurationError(key, 'is missing')
+  if (typeof binding[method] !== 'function') throw new ConfigurationError(key, `has no ${method}()`)
+  return binding as Binding
+}
+
+function readBaseUrl(value: unknown): string {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null
+  if (!url) throw new ConfigurationError('BASE_URL', 'must be an absolute URL')
+  const local = url.hostname === 'localhost' || url.hostname === '127.0.0.1'
+  if (url.protocol !== 'https:' && !local)
+    throw new ConfigurationError('BASE_URL', 'must begin with https://')
+  if (url.pathname !== '/' || url.search || url.hash)
+    throw new ConfigurationError('BASE_URL', 'must have no path, query or fragment')
+  return url.origin
+}
+
+function readMailFrom(value: unknown): { name: string; email: string } {
+  const match = typeof value === 'string' ? /^([^<>\r\n"]{1,80}) <([^<>\s]+@[^<>\s]+)>$/.exec(value) : null
+  const email = z.email().safeParse(match?.[2])
+  if (!match?.[1] || !email.success)
+    throw new ConfigurationError('MAIL_FROM', 'must look like "Name <address>"')
+  return { name: match[1], email: email.data }
+}
+
+function readKeys(env: Record<string, unknown>): Keyring {
+  const current = parseMasterKey(String(env.MASTER_KEY ?? ''))
+  if (!current) throw new ConfigurationError('MASTER_KEY', 'must be "<key id>:<32 bytes in base64url>"')
+  const previousText = env.MASTER_KEY_PREVIOUS
+  const previous = previousText ? parseMasterKey(String(previousText)) : null
+  if (previousText && (!previous || previous.id === current.id))
+    throw new ConfigurationError('MASTER_KEY_PREVIOUS', 'must look like MASTER_KEY and have another key id')
+  const naming = fromBase64Url(String(env.NAMING_KEY ?? ''))
+  if (naming?.length !== 32) throw new ConfigurationError('NAMING_KEY', 'must be 32 bytes in base64url')
+  return makeKeyring({ current, previous, naming })
+}

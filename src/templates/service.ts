@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { auditStatement } from '../audit/index.ts'
+import { makeId } from '../kernel/ids.ts'
+import { OWNERSHIPS } from '../kernel/ownership.ts'
+import { PLATFORMS, type Platform } from '../kernel/platform.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { randomBytes } from '../kernel/secrets.ts'
+import { HOUR, type Instant, SECOND } from '../kernel/time.ts'
+import type { Actor } from '../referee/index.ts'
+import { type Database, runBatch } from '../runtime/database.ts'
+import * as store from './store.ts'
+import type { DeviceTemplate } from './types.ts'
+
+export const DEFAULT_CHECK_IN_SECONDS = HOUR / SECOND
+
+const templateSchema = z.object({
+  platform: z.enum(PLATFORMS),
+  name: z.string().trim().min(1).max(120),
+  settings: z.object({
+    webLinks: z
+      .array(z.object({ label: z.string().min(1).max(60), url: z.url({ protocol: /^https?$/ }).max(2000) }))
+      .max(50),
+    passcode: z.object({ required: z.boolean(), minLength: z.int().min(0).max(16) }).nullable(),
+    policies: z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean()])),
+  }),
+  instructions: z.object({ en: z.string().min(1).max(20_000) }).catchall(z.string().max(20_000)),
+  ownership: z.object({ default: z.enum(OWNERSHIPS), choosable: z.boolean() }),
+  reports: z.enum(['agent', 'ota', 'certificate', 'none']),
+  checkInSeconds: z
+    .int()
+    .min(60)
+    .max(7 * 86_400),
+})
+
+export type NewDeviceTemplate = Omit<DeviceTemplate, 'id' | 'organisationId' | 'version'>
+export type TemplateRefusal = { code: 'invalid'; field: string; reason: string }
+
+/** What the templates room offers: what a platform's device receives and what its owner is told. */
+export function makeTemplates(database: Database) {
+  return {
+    /** The templates that an organisation offers, in the order of `PLATFORMS`. */
+    async listOffered(organisationId: number): Promise<DeviceTemplate[]> {
+      const offered = await store.listOffered(database, organisationId)
+      return offered.sort((one, other) => PLATFORMS.indexOf(one.platform) - PLATFORMS.indexOf(other.platform))
+    },
+
+    async findOffered(organisationId: number, platform: Platform): Promise<DeviceTemplate | null> {
+      const offered = await store.listOffered(database, organisationId)
+      return offered.find((template) => template.platform === platform) ?? null
+    },
+
+    async createTemplate(
+      organisationId: number,
+      template: NewDeviceTemplate,
+      actor: Actor,
+      now: Instant,
+    ): Promise<Result<DeviceTemplate, TemplateRefusal>> {
+      const checked = templateSchema.safeParse(template)
+      if (!checked.success) {
+        const issue = checked.error.issues[0]
+        return refuse({
+          code: 'invalid',
+          field: issue?.path.join('.') ?? '',
+          reason: issue?.message ?? 'not accepted',
+        })
+      }
+      const made = { ...template, id: makeId('tpl', randomBytes(16)), organisationId, version: 1 }
+      await runBatch(database, [
+        store.insertTemplateStatement(database, made, now),
+        auditStatement(database, {
+          id: makeId('aud', randomBytes(16)),
+          organisationId,
+          at: now,
+          actor,
+          action: 'device_template.created',
+          accountId: null,
+          deviceId: null,
+          detail: { template: made.id, name: made.name, platform: made.platform },
+        }),
+      ])
+      return ok(made)
+    },
+  }
+}
+
+export type Templates = ReturnType<typeof makeTemplates>

@@ -1,0 +1,31 @@
+import type { Localised } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
+import type { Platform, Reports } from '../kernel/platform.ts'
+import type { Policies } from '../referee/index.ts'
+
+/** What every platform's artefact is made from. Later settings are added as optional fields. */
+export type TemplateSettings = {
+  webLinks: { label: string; url: string }[]
+  passcode: { required: boolean; minLength: number } | null
+  /** What an agent reads as its policy, passed through as it is. */
+  policies: Policies
+}
+
+export type TemplateOwnership = { default: Ownership; choosable: boolean }
+
+/** What a device of one platform receives, and what its owner is told to do. */
+export type DeviceTemplate = {
+  id: string
+  organisationId: number
+  platform: Platform
+  name: string
+  /** Rises with every change; part of the configuration's ETag. */
+  version: number
+  settings: TemplateSettings
+  /** Markdown, shown to the owner. */
+  instructions: Localised
+  ownership: TemplateOwnership
+  reports: Reports
+  /** Seconds between check-ins once the device is active. */
+  checkInSeconds: number
+}

@@ -1,0 +1,104 @@
+import { parseArgs } from 'node:util'
+import type { RedeemRequest } from './client.ts'
+import { parseProvisionUrl } from './link.ts'
+
+export const DEVICE_HELP = `npm run device -- <command>
+
+  redeem "<provision URL>"          become a device with what the page, the QR code or the mail says
+  redeem <site> <username> <pin>    the same with site id, e-mail address and PIN
+  configuration                     fetch the configuration
+  check-in                          report once; the first report makes the device active
+  watch                             report whenever the service asks for it, until Ctrl-C
+  help
+
+  --base <url>         the service, for site and PIN (http://localhost:8787)
+  --pin <digits>       with a provision URL that asks for the PIN as well
+  --name <text>        the device's name
+  --platform <name>    ios, android, macos, windows, linux, chromeos or agent
+  --ownership <kind>   company or personal, where the owner may choose
+  --idempotency        hold the device with an Idempotency-Key instead of a key of its own (DPoP)
+  --new                forget the device in the state file and become another one
+  --state <file>       where key and credential are kept (.state/device.json)
+`
+
+export type DeviceOptions = {
+  state: string
+  name: string | undefined
+  platform: string | undefined
+  holder: 'dpop' | 'idempotency'
+  fresh: boolean
+}
+
+export type DeviceCommand =
+  | { kind: 'help' | 'configuration' | 'check-in' | 'watch' }
+  | { kind: 'redeem'; baseUrl: string; request: RedeemRequest }
+
+/** A command line that makes no sense; the message says why. */
+export class UsageError extends Error {}
+
+/** Reads the command line. Throws `UsageError`. */
+export function readCommand(args: string[]): { command: DeviceCommand; options: DeviceOptions } {
+  const { values, positionals } = parse(args)
+  const options: DeviceOptions = {
+    state: values.state,
+    name: values.name,
+    platform: values.platform,
+    holder: values.idempotency ? 'idempotency' : 'dpop',
+    fresh: values.new,
+  }
+  const [word = 'help', ...rest] = positionals
+  if (values.help) return { command: { kind: 'help' }, options }
+  if (word === 'redeem') return { command: readRedeem(rest, values), options }
+  if (word !== 'help' && word !== 'configuration' && word !== 'check-in' && word !== 'watch')
+    throw new UsageError(`There is no command "${word}".`)
+  if (rest.length > 0) throw new UsageError(`"${word}" takes nothing after it.`)
+  return { command: { kind: word }, options }
+}
+
+type Values = ReturnType<typeof parse>['values']
+
+function readRedeem(rest: string[], values: Values): DeviceCommand {
+  const ownership = readOwnership(values.ownership)
+  const [first = '', username, code] = rest
+  if (rest.length === 1) {
+    const link = parseProvisionUrl(first)
+    if (!link) throw new UsageError('That is no provision URL: it looks like https://…/p/…?k=… (in quotes).')
+    const request = { code: link.code, ...(values.pin ? { pin: values.pin } : {}), ...ownership }
+    return { kind: 'redeem', baseUrl: link.baseUrl, request }
+  }
+  if (rest.length !== 3 || !username || !code)
+    throw new UsageError('redeem wants a provision URL, or site id, e-mail address and PIN.')
+  if (!URL.canParse(values.base)) throw new UsageError('--base must be a URL.')
+  // A site id is digits; a slug may stand in its place.
+  const where = /^\d+$/.test(first) ? { site: first } : { organisation: first }
+  const request = { ...where, username, code: code.replaceAll(/\s/g, ''), ...ownership } as RedeemRequest
+  return { kind: 'redeem', baseUrl: new URL(values.base).origin, request }
+}
+
+function readOwnership(text: string | undefined): { ownership?: 'company' | 'personal' } {
+  if (text === undefined) return {}
+  if (text !== 'company' && text !== 'personal') throw new UsageError('--ownership is company or personal.')
+  return { ownership: text }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        base: { type: 'string', default: 'http://localhost:8787' },
+        help: { type: 'boolean', short: 'h', default: false },
+        idempotency: { type: 'boolean', default: false },
+        name: { type: 'string' },
+        new: { type: 'boolean', default: false },
+        ownership: { type: 'string' },
+        pin: { type: 'string' },
+        platform: { type: 'string' },
+        state: { type: 'string', default: '.state/device.json' },
+      },
+    })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}

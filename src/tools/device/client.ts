@@ -1,0 +1,159 @@
+/** The reference device: the device API as a device is meant to speak it. Also drives tests and benchmark. */
+import { randomBytes } from 'node:crypto'
+import { makeDeviceKey, makeProof } from './proof.ts'
+import type { DeviceClaim, DeviceState } from './state.ts'
+
+/** What a device may say of itself: `kernel/device-facts`. */
+export type ReportedFacts = Partial<
+  Record<
+    | 'platform'
+    | 'name'
+    | 'model'
+    | 'manufacturer'
+    | 'os_version'
+    | 'serial'
+    | 'imei'
+    | 'udid'
+    | 'phone_number'
+    | 'carrier'
+    | 'agent_version',
+    string
+  >
+>
+
+/** What a device redeems: a provision URL's code, or what a person can type. */
+export type RedeemRequest = (
+  | { code: string; pin?: string }
+  | { site: string; username: string; code: string }
+  | { organisation: string; username: string; code: string }
+) & { device?: ReportedFacts; ownership?: 'company' | 'personal' }
+
+export type DeviceAnswer = {
+  status: number
+  /** Parsed JSON, the text when it is none, null when there is no body. */
+  // biome-ignore lint/suspicious/noExplicitAny: the reader knows which call it made
+  body: any
+  headers: Headers
+}
+
+export type Device = {
+  /** What to keep. Changes with the answers. */
+  state: DeviceState
+  redeem(request: RedeemRequest): Promise<DeviceAnswer>
+  /** The configuration for agents. With `onlyIfChanged` an unchanged one answers 304. */
+  configuration(options?: { onlyIfChanged?: boolean }): Promise<DeviceAnswer>
+  checkIn(facts?: ReportedFacts): Promise<DeviceAnswer>
+}
+
+const JSON_TYPE = /^application\/([a-z.-]+\+)?json\b/
+const TIMEOUT = 30_000
+
+/** A device that holds nothing yet: makes its key. */
+export async function createState(options: {
+  baseUrl: string
+  holder: 'dpop' | 'idempotency'
+}): Promise<DeviceState> {
+  const holder: DeviceState['holder'] =
+    options.holder === 'dpop'
+      ? { kind: 'dpop', key: await makeDeviceKey() }
+      : { kind: 'idempotency', value: randomBytes(16).toString('base64url') }
+  return { baseUrl: options.baseUrl, holder, claim: null, configurationEtag: null }
+}
+
+/**
+ * A device with a fresh key, or the one of a kept state. Its calls resolve with whatever the service answers,
+ * refusals included; they reject when there is no answer. `clockOffset`, in seconds, is for a device whose
+ * clock is wrong: it then works with the server's nonce.
+ */
+export async function createDevice(
+  options: { clockOffset?: number } & (
+    | { baseUrl: string; holder: 'dpop' | 'idempotency' }
+    | { state: DeviceState }
+  ),
+): Promise<Device> {
+  const state = 'state' in options ? options.state : await createState(options)
+  const issuedAt = () => Math.floor(Date.now() / 1000) + (options.clockOffset ?? 0)
+  let nonce: string | undefined
+
+  async function send(request: Call): Promise<DeviceAnswer> {
+    const { method, url, token } = request
+    const { holder } = state
+    const headers: Record<string, string> = { accept: 'application/json', ...request.headers }
+    if (holder.kind === 'dpop')
+      headers.dpop = await makeProof({ key: holder.key, method, url, token, nonce, issuedAt: issuedAt() })
+    else if (!token) headers['idempotency-key'] = holder.value
+    if (token) headers.authorization = `${state.claim?.tokenType ?? 'Bearer'} ${token}`
+    if (request.body !== undefined) headers['content-type'] = 'application/json'
+    const answer = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT),
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    })
+    return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
+  }
+
+  /** RFC 9449 section 8: the server's nonce in the place of our clock, once. */
+  async function call(request: Call): Promise<DeviceAnswer> {
+    const answer = await send(request)
+    const offered = answer.headers.get('dpop-nonce')
+    if (offered) nonce = offered
+    return answer.body?.code === 'use_dpop_nonce' && offered ? send(request) : answer
+  }
+
+  return {
+    state,
+    async redeem(request) {
+      const answer = await call({ method: 'POST', url: `${state.baseUrl}/device/v1/redeem`, body: request })
+      if (answer.status === 201) state.claim = readClaim(answer.body)
+      return answer
+    },
+    async configuration({ onlyIfChanged = false } = {}) {
+      const { token, configurationUrl } = requireClaim(state)
+      const etag = onlyIfChanged ? state.configurationEtag : null
+      const headers = etag ? { 'if-none-match': etag } : undefined
+      const answer = await call({ method: 'GET', url: configurationUrl, token, headers })
+      if (answer.status === 200) state.configurationEtag = answer.headers.get('etag')
+      return answer
+    },
+    async checkIn(facts = {}) {
+      const claim = requireClaim(state)
+      const body = { facts, permissions: {} }
+      const answer = await call({ method: 'POST', url: claim.checkInUrl, token: claim.token, body })
+      if (answer.status === 200 && answer.body.interval_seconds > 0)
+        claim.intervalSeconds = answer.body.interval_seconds
+      return answer
+    },
+  }
+}
+
+type Call = {
+  method: 'GET' | 'POST'
+  url: string
+  body?: unknown
+  token?: string
+  headers?: Record<string, string> | undefined
+}
+
+function requireClaim(state: DeviceState): DeviceClaim {
+  if (!state.claim) throw new Error('This device has redeemed nothing yet.')
+  return state.claim
+}
+
+async function readBody(answer: Response): Promise<unknown> {
+  const text = await answer.text()
+  if (text === '') return null
+  return JSON_TYPE.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text
+}
+
+function readClaim(body: DeviceAnswer['body']): DeviceClaim {
+  return {
+    deviceId: body.device.id,
+    token: body.credential.token,
+    tokenType: body.credential.token_type,
+    configurationUrl: body.configuration_url,
+    checkInUrl: body.check_in.url,
+    intervalSeconds: body.check_in.interval_seconds,
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { normaliseAddress } from '../../challenges/index.ts'
+import { deviceFactsSchema } from '../../kernel/device-facts.ts'
+import { isRef } from '../../kernel/ids.ts'
+import { OWNERSHIPS } from '../../kernel/ownership.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Presented } from '../../provisioning/index.ts'
+import type { DeviceProblemCode } from './problems.ts'
+
+const PIN = /^[0-9]{8}$/
+
+/** `POST /device/v1/redeem`. People type PINs in groups: blanks and dashes do not count. */
+export const redeemSchema = z.object({
+  code: z.string().max(200),
+  pin: z.string().max(40).optional(),
+  site: z.string().max(40).optional(),
+  organisation: z.string().max(64).optional(),
+  username: z.string().max(320).optional(),
+  device: deviceFactsSchema.optional(),
+  ownership: z.enum(OWNERSHIPS).optional(),
+})
+
+export type RedeemBody = z.infer<typeof redeemSchema>
+
+/** `POST /device/v1/check-in`. `configuration_etag` is what the device has. */
+export const checkInSchema = z.object({
+  facts: deviceFactsSchema.optional(),
+  permissions: z.record(z.string().max(60), z.boolean()).optional(),
+  configuration_etag: z.string().max(80).optional(),
+})
+
+function readPin(text: string): string | null {
+  const digits = text.replaceAll(/[\s-]/g, '')
+  return PIN.test(digits) ? digits : null
+}
+
+/** What a redeem body presents: the two halves of a URL, or site, address and PIN. */
+export function readPresented(body: RedeemBody): Result<Presented, DeviceProblemCode> {
+  const [ref = '', secret = '', ...rest] = body.code.split('.')
+  if (rest.length === 0 && isRef(ref) && isRef(secret)) {
+    if (body.pin === undefined) return ok({ ref, secret, pin: null })
+    return ok({ ref, secret, pin: readPin(body.pin) ?? '' })
+  }
+  const pin = readPin(body.code)
+  if (pin === null) return refuse('invalid_provision_code')
+  if (!body.username?.trim()) return refuse('user_not_set')
+  const address = normaliseAddress(body.username)
+  if (body.site !== undefined)
+    return address ? ok({ siteId: body.site.trim(), address, pin }) : refuse('invalid_provision_code')
+  if (body.organisation === undefined) return refuse('unknown_site')
+  return address
+    ? ok({ slug: body.organisation.trim().toLowerCase(), address, pin })
+    : refuse('invalid_provision_code')
+}

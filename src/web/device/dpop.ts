@@ -1,0 +1,59 @@
+import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose'
+import { equalText, hashSecret } from '../../kernel/secrets.ts'
+import { type Instant, MINUTE, SECOND } from '../../kernel/time.ts'
+
+/** How far a proof's `iat` may be from our clock, either way. */
+const PROOF_WINDOW = 5 * MINUTE
+const PROOF_MAX_LENGTH = 4096
+const JTI_MAX_LENGTH = 256
+
+export type Proof = {
+  /** RFC 7638 SHA-256 thumbprint of the key that signed. */
+  thumbprint: string
+  /** Hash of `jti`: remembered where a replay would matter. */
+  jti: string
+}
+
+/**
+ * Checks a DPoP proof (RFC 9449 section 4.3): type, ES256, an embedded public key, method, target without query
+ * and fragment, age, and with `token` its hash in `ath`. Null for a proof that does not hold.
+ */
+export async function verifyProof(input: {
+  proof: string
+  method: string
+  /** The configured base and the request's path: never the Host header. */
+  target: string
+  /** The access token that comes along, if one does. */
+  token: string | null
+  now: Instant
+}): Promise<Proof | null> {
+  if (input.proof.length > PROOF_MAX_LENGTH) return null
+  try {
+    const { jwk } = decodeProtectedHeader(input.proof)
+    if (jwk?.kty !== 'EC' || 'd' in jwk) return null
+    const { payload } = await jwtVerify(input.proof, EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: ['ES256'],
+      currentDate: new Date(input.now),
+      clockTolerance: PROOF_WINDOW / SECOND,
+    })
+    const { jti, iat } = payload
+    if (typeof jti !== 'string' || jti.length < 1 || jti.length > JTI_MAX_LENGTH) return null
+    if (typeof iat !== 'number' || Math.abs(iat * SECOND - input.now) > PROOF_WINDOW) return null
+    if (payload.htm !== input.method || stripTarget(payload.htu) !== input.target) return null
+    if (input.token !== null && !holdsToken(payload.ath, input.token)) return null
+    return { thumbprint: await calculateJwkThumbprint(jwk, 'sha256'), jti: hashSecret(jti) }
+  } catch {
+    return null
+  }
+}
+
+function stripTarget(htu: unknown): string | null {
+  if (typeof htu !== 'string' || !URL.canParse(htu)) return null
+  const url = new URL(htu)
+  return `${url.origin}${url.pathname}`
+}
+
+function holdsToken(ath: unknown, token: string): boolean {
+  return typeof ath === 'string' && equalText(ath, hashSecret(token))
+}

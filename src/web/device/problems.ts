@@ -1,0 +1,91 @@
+import type { Problem } from '../../kernel/problem.ts'
+
+/** The refusals that a device can meet: `code` is stable, `detail` says what its user can do. */
+export type DeviceProblemCode =
+  | 'invalid_request'
+  | 'holder_required'
+  | 'pin_required'
+  | 'unknown_site'
+  | 'user_not_set'
+  | 'invalid_provision_code'
+  | 'setup_disabled'
+  | 'device_limit_reached'
+  | 'key_in_use'
+  | 'invalid_credential'
+  | 'rate_limited'
+  | 'temporarily_unavailable'
+
+const DPOP_CHALLENGE = 'DPoP algs="ES256"'
+
+const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
+  invalid_request: {
+    status: 400,
+    title: 'Request not understood',
+    detail: 'The body is not what is expected.',
+  },
+  holder_required: {
+    status: 400,
+    title: 'A holder is required',
+    detail:
+      'Send a DPoP proof (RFC 9449, ES256) or an Idempotency-Key of at least 128 random bits. Nothing was counted.',
+  },
+  pin_required: {
+    status: 403,
+    title: 'A PIN is required',
+    detail: 'This code asks for the PIN that is shown beside it. Send it as "pin".',
+  },
+  unknown_site: {
+    status: 404,
+    title: 'Unknown site',
+    detail: 'There is no organisation with this site id. Check the number on the setup page.',
+  },
+  user_not_set: {
+    status: 400,
+    title: 'The e-mail address is missing',
+    detail: 'A PIN is used together with the site id and the e-mail address of its owner.',
+  },
+  invalid_provision_code: {
+    status: 403,
+    title: 'This code cannot be used',
+    detail: 'It is wrong, used already, or over. Its owner can make a new one on the setup page.',
+  },
+  setup_disabled: {
+    status: 403,
+    title: 'Device setup is switched off',
+    detail: 'The organisation does not accept devices at present. Ask its helpdesk.',
+  },
+  device_limit_reached: {
+    status: 409,
+    title: 'No more devices',
+    detail: 'The owner has as many devices as the organisation allows. The code was not used up.',
+  },
+  key_in_use: {
+    status: 409,
+    title: 'This device key belongs to another account',
+    detail: 'Make a new device key and try again. The code was not used up.',
+  },
+  invalid_credential: {
+    status: 401,
+    title: 'Not accepted',
+    detail:
+      'The credential or its proof does not hold, or it has ended. Make a fresh proof; if that fails too, set the device up again.',
+    headers: { 'www-authenticate': `${DPOP_CHALLENGE}, error="invalid_token"` },
+  },
+  rate_limited: {
+    status: 429,
+    title: 'Too many requests',
+    detail: 'Wait a minute, then try again.',
+    retryAfter: 60,
+  },
+  temporarily_unavailable: {
+    status: 503,
+    title: 'Not available just now',
+    detail: 'Repeat the same request with the same key in a moment: no code is lost by it.',
+    retryAfter: 2,
+  },
+}
+
+export function deviceProblem(code: DeviceProblemCode, detail?: string): Problem {
+  const problem = PROBLEMS[code]
+  return { ...problem, code, detail: detail ?? problem.detail }
+}

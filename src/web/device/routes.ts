@@ -1,0 +1,144 @@
+import type { z } from 'zod'
+import type { Redemption, RedemptionRefusal } from '../../provisioning/index.ts'
+import type { EdgeApp, EdgeContext } from '../http/edge.ts'
+import { sendProblem } from '../http/problems.tsx'
+import { declareRoute } from '../http/routes.ts'
+import { clientOf } from '../http/shields.ts'
+import { checkInSchema, readPresented, redeemSchema } from './bodies.ts'
+import { readCredential, readHolder } from './holder.ts'
+import { type DeviceProblemCode, deviceProblem } from './problems.ts'
+
+/** The door of devices. Cookies play no part here; every refusal is `application/problem+json`. */
+export function declareDeviceApi(app: EdgeApp): void {
+  declareRoute(app, 'POST', '/device/v1/redeem', 'device', redeem)
+  declareRoute(app, 'GET', '/device/v1/configuration', 'device', readConfiguration)
+  declareRoute(app, 'POST', '/device/v1/check-in', 'device', checkIn)
+  declareRoute(app, 'GET', '/device/v1/sites/:site', 'device', showSite)
+}
+
+const PRIVATE = { 'cache-control': 'no-store' }
+
+function refuse(c: EdgeContext, code: DeviceProblemCode, detail?: string): Response {
+  return sendProblem(c, deviceProblem(code, detail))
+}
+
+/** The body as its schema reads it; a string says what is wrong with it. */
+async function readBody<Schema extends z.ZodType>(
+  c: EdgeContext,
+  schema: Schema,
+): Promise<z.infer<Schema> | string> {
+  const json: unknown = await c.req.json().catch(() => undefined)
+  if (json === undefined) return 'The body must be JSON.'
+  const read = schema.safeParse(json)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  return `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not accepted'}`
+}
+
+/** Order matters: shape, shield, holder; then what D1 says; then the provision session decides. */
+async function redeem(c: EdgeContext) {
+  const { services } = c.var
+  if (!(await services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
+  const body = await readBody(c, redeemSchema)
+  if (typeof body === 'string') return refuse(c, 'invalid_request', body)
+  const holder = await readHolder(c)
+  if (!holder.ok) return refuse(c, holder.error)
+  const presented = readPresented(body)
+  if (!presented.ok) return refuse(c, presented.error)
+  const redeemed = await services.provisioning.redeem({
+    presented: presented.value,
+    holder: holder.value,
+    facts: body.device ?? {},
+    ownership: body.ownership ?? null,
+  })
+  if (!redeemed.ok) return refuse(c, REFUSALS[redeemed.error])
+  return c.json(viewRedemption(redeemed.value, services.baseUrl), 201, PRIVATE)
+}
+
+const REFUSALS: Record<RedemptionRefusal, DeviceProblemCode> = {
+  pin_required: 'pin_required',
+  invalid_provision_code: 'invalid_provision_code',
+  device_limit_reached: 'device_limit_reached',
+  setup_disabled: 'setup_disabled',
+  key_in_use: 'key_in_use',
+  proof_replayed: 'invalid_credential',
+  temporarily_unavailable: 'temporarily_unavailable',
+  unknown_site: 'unknown_site',
+}
+
+/** What leaves the house: each field by name. */
+function viewRedemption(redemption: Redemption, baseUrl: string) {
+  return {
+    device: {
+      id: redemption.deviceId,
+      status: redemption.status,
+      platform: redemption.platform,
+      ownership: redemption.ownership,
+    },
+    credential: { token: redemption.token, token_type: redemption.tokenType },
+    configuration_url: `${baseUrl}/device/v1/configuration`,
+    check_in: { url: `${baseUrl}/device/v1/check-in`, interval_seconds: redemption.checkInSeconds },
+    organisation: { name: redemption.organisation.name, site: redemption.organisation.siteId },
+    account: { username: redemption.account.address, name: redemption.account.name },
+    policies: redemption.policies,
+  }
+}
+
+async function readConfiguration(c: EdgeContext) {
+  if (!(await c.var.services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
+  const presented = await readCredential(c)
+  if (!presented) return refuse(c, 'invalid_credential')
+  const found = await c.var.services.devices.readConfiguration(presented)
+  if (!found.ok) return refuse(c, found.error)
+  const { body, contentType, etag } = found.value
+  const headers = { etag, 'cache-control': 'private, no-cache' }
+  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known.includes(etag)) return c.body(null, 304, headers)
+  return c.body(body, 200, { ...headers, 'content-type': contentType })
+}
+
+async function checkIn(c: EdgeContext) {
+  const { services, now } = c.var
+  if (!(await services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
+  const body = await readBody(c, checkInSchema)
+  if (typeof body === 'string') return refuse(c, 'invalid_request', body)
+  const presented = await readCredential(c)
+  if (!presented) return refuse(c, 'invalid_credential')
+  const checked = await services.devices.checkIn({
+    presented,
+    facts: body.facts ?? {},
+    knownEtag: body.configuration_etag ?? null,
+    now,
+  })
+  if (!checked.ok) return refuse(c, checked.error)
+  const { status, commands, intervalSeconds, configurationEtag, configurationChanged } = checked.value
+  return c.json(
+    {
+      status,
+      commands,
+      interval_seconds: intervalSeconds,
+      configuration_etag: configurationEtag,
+      configuration_changed: configurationChanged,
+    },
+    200,
+    PRIVATE,
+  )
+}
+
+/** What a device needs to know from a site id before it can ask for anything. */
+async function showSite(c: EdgeContext) {
+  const { services } = c.var
+  if (!(await services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
+  const door = await services.organisations.openSite(c.req.param('site') ?? '')
+  if (!door.ok)
+    return refuse(c, door.error.code === 'unknown_organisation' ? 'unknown_site' : 'setup_disabled')
+  const { organisation } = door.value
+  return c.json({
+    site: organisation.siteId,
+    name: organisation.name,
+    base_url: services.baseUrl,
+    redeem_url: `${services.baseUrl}/device/v1/redeem`,
+    credentials: organisation.confirmation === 'pin' ? ['url_and_pin', 'pin'] : ['url', 'pin'],
+    policies: {},
+  })
+}

@@ -1,0 +1,63 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { hashSecret, makeLongSecret } from '../../kernel/secrets.ts'
+import { DAY, type Instant, SECOND } from '../../kernel/time.ts'
+import type { EdgeContext } from './edge.ts'
+
+/** `__Host-`: Secure, no Domain, Path=/ (RFC 6265bis 4.1.3.2), so that no sibling host can set them. */
+const SESSION = '__Host-latchkey'
+const BROWSER = '__Host-latchkey-browser'
+const SETUP = '__Host-latchkey-setup'
+
+const COMMON = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+
+/** Browsers keep a cookie at most 400 days; this one only has to outlive a registration. */
+const BROWSER_SECONDS = (30 * DAY) / SECOND
+const SETUP_SECONDS = (2 * DAY) / SECOND
+
+export function readSessionCookie(c: EdgeContext): string | null {
+  const secret = getCookie(c, SESSION)
+  return secret && /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null
+}
+
+export function setSessionCookie(c: EdgeContext, secret: string, endsAt: Instant): void {
+  const maxAge = Math.max(0, Math.floor((endsAt - c.var.now) / SECOND))
+  setCookie(c, SESSION, secret, { ...COMMON, maxAge })
+}
+
+export function clearSessionCookie(c: EdgeContext): void {
+  deleteCookie(c, SESSION, COMMON)
+}
+
+/** The hash that stands for this browser; null if it has no cookie yet. */
+export function readBrowser(c: EdgeContext): string | null {
+  const secret = getCookie(c, BROWSER)
+  return secret && /^[A-Za-z0-9_-]{43}$/.test(secret) ? hashSecret(`browser/${secret}`) : null
+}
+
+/** The hash that stands for this browser, giving it a cookie the first time. */
+export function knowBrowser(c: EdgeContext): string {
+  const known = readBrowser(c)
+  if (known) return known
+  const secret = makeLongSecret()
+  setCookie(c, BROWSER, secret, { ...COMMON, maxAge: BROWSER_SECONDS })
+  return hashSecret(`browser/${secret}`)
+}
+
+/**
+ * The address that this browser is about to prove, sealed: it leads to the address gate, which holds all else.
+ * Null when there is none, or it belongs to another browser or organisation.
+ */
+export function readSetupAddress(c: EdgeContext, slug: string): string | null {
+  const sealed = getCookie(c, SETUP)
+  const browser = readBrowser(c)
+  return sealed && browser ? c.var.services.keys.open(sealed, `setup/${slug}/${browser}`) : null
+}
+
+export function setSetupAddress(c: EdgeContext, slug: string, browser: string, address: string): void {
+  const sealed = c.var.services.keys.seal(address, `setup/${slug}/${browser}`)
+  setCookie(c, SETUP, sealed, { ...COMMON, maxAge: SETUP_SECONDS })
+}
+
+export function clearSetupAddress(c: EdgeContext): void {
+  deleteCookie(c, SETUP, COMMON)
+}

@@ -1,0 +1,84 @@
+import { bodyLimit } from 'hono/body-limit'
+import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
+import { DEFAULT_LOCALE, matchLocale } from '../../kernel/locale.ts'
+import { makeSecret } from '../../kernel/secrets.ts'
+import { clock } from '../../runtime/clock.ts'
+import type { Edge, EdgeContext, Services } from './edge.ts'
+import { renderProblem } from './problems.tsx'
+
+const KIB = 1024
+/** What a request may carry; more is refused before it is read. */
+export const BODY_MAX = 64 * KIB
+
+/** Names the request, reads the clock once, finds the visitor's language. */
+export function openEdge(makeServices: (c: EdgeContext) => Services) {
+  return createMiddleware<Edge>(async (c, next) => {
+    c.set('requestId', c.req.header('cf-ray') ?? makeSecret())
+    c.set('now', clock.now())
+    c.set('locale', matchLocale(c.req.header('accept-language')) ?? DEFAULT_LOCALE)
+    c.set('person', null)
+    c.set('services', makeServices(c))
+    await next()
+    c.header('x-request-id', c.var.requestId)
+  })
+}
+
+/**
+ * Headers of every answer. Nothing inline runs; only we may frame, post to and connect to ourselves. With
+ * `no-referrer` browsers would send `Origin: null` on our own forms, hence `same-origin`.
+ */
+export function guardHeaders(baseUrl: string) {
+  const sockets = baseUrl.replace(/^http/, 'ws')
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'", sockets],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: 'max-age=63072000; includeSubDomains',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+}
+
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Whether a request that changes something comes from one of our own pages. */
+export function isSameOrigin(headers: { fetchSite?: string; origin?: string }, baseUrl: string): boolean {
+  if (headers.fetchSite !== undefined) return headers.fetchSite === 'same-origin'
+  return headers.origin === baseUrl
+}
+
+/**
+ * Refuses a change that another site asked for (CSRF): `Sec-Fetch-Site: same-origin`, else the exact Origin.
+ * The device API is excepted, because it ignores cookies.
+ */
+export function guardOrigin(baseUrl: string, exceptPrefix: string) {
+  return createMiddleware<Edge>(async (c, next) => {
+    const exempt = c.req.path.startsWith(exceptPrefix)
+    const fetchSite = c.req.header('sec-fetch-site')
+    const origin = c.req.header('origin')
+    const same = isSameOrigin({ ...(fetchSite && { fetchSite }), ...(origin && { origin }) }, baseUrl)
+    if (UNSAFE.has(c.req.method) && !exempt && !same) return renderProblem(c, 'forbidden_origin')
+    return next()
+  })
+}
+
+export const guardBody = bodyLimit({
+  maxSize: BODY_MAX,
+  onError: (c) => renderProblem(c as unknown as EdgeContext, 'too_large'),
+})
+
+/** The client as the platform saw it; one name for all on a laptop. */
+export function clientOf(c: EdgeContext): string {
+  return c.req.header('cf-connecting-ip') ?? 'local'
+}

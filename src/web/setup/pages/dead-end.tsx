@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx'
+import type { Copy } from '../../../copy/index.ts'
+import type { LinkView } from '../../../referee/index.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Fill, Strong } from '../../ui/fill.tsx'
+import { Field, Form } from '../../ui/form.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Card, Stack, Title } from '../../ui/text.tsx'
+import { RelativeTime } from '../../ui/time.tsx'
+import { setupPath } from './paths.ts'
+
+export type DeadEndKind = keyof Copy['deadEnds']
+
+export type DeadEndDetail = {
+  /** `unknown_organisation`: the name that was asked for. */
+  slug?: string
+  /** `link_used`: by which device, and when. */
+  claim?: LinkView['claim']
+  /** `error`. */
+  requestId?: string
+}
+
+export type DeadEndPageProps = { frame: Frame; kind: DeadEndKind; detail?: DeadEndDetail }
+
+/** The way ends here: what happened, the next step, and who helps where that is known. */
+export function DeadEndPage({ frame, kind, detail = {} }: DeadEndPageProps) {
+  const words = frame.copy.deadEnds[kind]
+  return (
+    <Layout frame={frame} title={words.title}>
+      <Card>
+        <Title title={words.title}>
+          <p>
+            <WhatHappened frame={frame} kind={kind} detail={detail} />
+          </p>
+          <p>
+            {words.next}
+            {kind === 'error' && detail.requestId && (
+              <>
+                {' '}
+                <Strong>{detail.requestId}</Strong>
+              </>
+            )}
+          </p>
+        </Title>
+        <WayOn frame={frame} kind={kind} detail={detail} />
+      </Card>
+    </Layout>
+  )
+}
+
+type Props = { frame: Frame; kind: DeadEndKind; detail: DeadEndDetail }
+
+function WhatHappened({ frame, kind, detail }: Props): Child {
+  const { copy } = frame
+  if (kind !== 'link_used') return <>{copy.deadEnds[kind].text}</>
+  const { claim } = detail
+  if (!claim) return <>{copy.deadEnds.link_used.textUnknown}</>
+  const device = claim.name ?? `${copy.platforms[claim.platform].name}, ${copy.waysOn.aDevice}`
+  return (
+    <Fill
+      text={copy.deadEnds.link_used.text}
+      slots={{ time: <RelativeTime frame={frame} at={claim.claimedAt} />, device: <Strong>{device}</Strong> }}
+    />
+  )
+}
+
+function WayOn({ frame, kind, detail }: Props): Child {
+  const words = frame.copy.waysOn
+  switch (kind) {
+    case 'no_organisation':
+    case 'unknown_organisation':
+      return (
+        <Form action="/setup" method="get">
+          <Field
+            name="organisation"
+            label={words.organisation}
+            value={detail.slug ?? ''}
+            autocomplete="organization"
+            maxlength={64}
+          />
+          <Button>{words.open}</Button>
+        </Form>
+      )
+    case 'link_expired':
+    case 'link_used':
+    case 'link_superseded':
+    case 'link_revoked':
+      return <ButtonLink href={setupPath(frame)}>{words.newLink}</ButtonLink>
+    case 'account_disabled':
+      return (
+        <ButtonLink weight="secondary" href={setupPath(frame, '?change=1')}>
+          {words.otherAddress}
+        </ButtonLink>
+      )
+    case 'service_off':
+    case 'organisation_off':
+    case 'no_platforms':
+    case 'rate_limited':
+    case 'temporarily_unavailable':
+    case 'too_large':
+    case 'forbidden_origin':
+      return null
+    case 'link_unknown':
+    case 'not_found':
+    case 'error':
+      return (
+        <Stack>
+          <ButtonLink weight="secondary" href={setupPath(frame)}>
+            {words.begin}
+          </ButtonLink>
+        </Stack>
+      )
+  }
+}

@@ -1,0 +1,154 @@
+import type { GrantView } from '../../../referee/index.ts'
+import { ButtonLink, WaysOn } from '../../ui/button.tsx'
+import { CopyField, Countdown, Pin, Typed } from '../../ui/credentials.tsx'
+import { Fill } from '../../ui/fill.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { Written } from '../../ui/markdown.tsx'
+import { Qr } from '../../ui/qr.tsx'
+import { Card, CardTitle, Columns, Divider, LiveArea, Muted, Region, Stack } from '../../ui/text.tsx'
+import { ClockTime } from '../../ui/time.tsx'
+import { setupPath } from './paths.ts'
+import { HeadRegion, StatusRegion, titleOf, WaysRegion } from './status.tsx'
+
+export type ReadyPageProps = {
+  frame: Frame
+  grant: GrantView
+  /** Null once the code has ended or was used. */
+  provisionUrl: string | null
+  /** From `drawQr`; null with the URL. */
+  qr: string | null
+  siteId: string
+  /** What is typed with the PIN. */
+  address: string
+  /** From `renderMarkdown`. */
+  instructionsHtml: string
+  /** The visitor's browser runs on the kind of device that is being set up. */
+  onThisDevice: boolean
+}
+
+/** Step 4: how to bring the code to the device, and how far it has come. */
+export function ReadyPage(props: ReadyPageProps) {
+  const { frame, grant } = props
+  const words = frame.copy.ready
+  const page = setupPath(frame, `/ready/${grant.id}`)
+  const over = grant.live === 'active' || grant.live === 'ended'
+  return (
+    <Layout
+      frame={frame}
+      title={titleOf({ frame, grant })}
+      step="ready"
+      complete={grant.live === 'active'}
+      width={over ? 'narrow' : 'wide'}
+      scripts={['ready']}
+    >
+      <LiveArea live={`${page}/live`} status={`${page}/status`} now={frame.now}>
+        <HeadRegion
+          frame={frame}
+          grant={grant}
+          lead={props.onThisDevice ? words.lead.here : words.lead.elsewhere}
+        />
+        <Columns stacked={over} first={<First {...props} page={page} />} second={<Second {...props} />} />
+      </LiveArea>
+    </Layout>
+  )
+}
+
+function First(props: ReadyPageProps & { page: string }) {
+  const { frame, grant, provisionUrl, qr, onThisDevice } = props
+  const words = frame.copy.ready
+  const code = qr && <Qr svg={qr} label={frame.copy.ui.qrLabel} />
+  return (
+    <>
+      <Card>
+        <Region name="code">
+          {provisionUrl && (
+            <Stack gap="tight">
+              {onThisDevice ? <ButtonLink href={provisionUrl}>{words.openHere}</ButtonLink> : code}
+              <Lifetime frame={frame} grant={grant} />
+              <Divider />
+            </Stack>
+          )}
+        </Region>
+        <StatusRegion frame={frame} grant={grant} />
+        <WaysOn>
+          <ButtonLink weight="faint" href={props.page}>
+            {words.refresh}
+          </ButtonLink>
+        </WaysOn>
+      </Card>
+      {onThisDevice && (
+        <Region name="scan">
+          {code && (
+            <Card>
+              <CardTitle>{words.orScan}</CardTitle>
+              {code}
+            </Card>
+          )}
+        </Region>
+      )}
+    </>
+  )
+}
+
+function Lifetime({ frame, grant }: { frame: Frame; grant: GrantView }) {
+  const words = frame.copy.ready
+  return (
+    <Countdown ends={grant.validUntil} running={words.running} over={words.runOut}>
+      <Fill text={words.until} slots={{ time: <ClockTime frame={frame} at={grant.validUntil} /> }} />
+    </Countdown>
+  )
+}
+
+function Second(props: ReadyPageProps) {
+  const { frame, grant } = props
+  const words = frame.copy.ready
+  const unfinished = grant.live !== 'active' && grant.live !== 'ended'
+  return (
+    <>
+      <Region name="guide">
+        {unfinished && (
+          <Card>
+            <CardTitle>{frame.copy.platforms[grant.platform].onIt}</CardTitle>
+            <Written html={props.instructionsHtml} />
+          </Card>
+        )}
+      </Region>
+      <WaysRegion frame={frame} grant={grant} ways={props.provisionUrl && <OtherWays {...props} />} />
+      <ButtonLink weight="quiet" href={setupPath(frame, '/device?another=1')}>
+        {words.another}
+      </ButtonLink>
+    </>
+  )
+}
+
+function OtherWays({ frame, grant, provisionUrl, siteId, address }: ReadyPageProps) {
+  const words = frame.copy.ready
+  const pin = grant.credentials?.pin ?? null
+  return (
+    <Card>
+      <CardTitle>{words.otherWays}</CardTitle>
+      <Stack>
+        <CopyField
+          id="provision-url"
+          label={words.link}
+          value={provisionUrl ?? ''}
+          button={frame.copy.ui.copyButton}
+        />
+        {grant.pinLocked && <Muted>{words.pinLocked}</Muted>}
+        {!grant.pinLocked && pin && (
+          <Stack gap="tight">
+            <Muted>{grant.confirmation === 'pin' ? words.pinNeeded : words.typed}</Muted>
+            <Typed
+              items={[
+                { name: words.site, value: siteId },
+                { name: words.address, value: address },
+                { name: words.pin, value: <Pin digits={pin} /> },
+              ]}
+            />
+          </Stack>
+        )}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,80 @@
+import { inLocale } from '../../../kernel/locale.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { Button } from '../../ui/button.tsx'
+import { Fill } from '../../ui/fill.tsx'
+import { Field, Form } from '../../ui/form.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { AskHelpdesk } from '../../ui/helpdesk.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Card, Muted, Stack, Title } from '../../ui/text.tsx'
+import { RelativeTime } from '../../ui/time.tsx'
+import { setupPath } from './paths.ts'
+
+export type StartError =
+  | { code: 'not_an_address' }
+  | { code: 'not_accepted' }
+  | { code: 'too_many_sends'; opensAt: Instant }
+  | { code: 'rate_limited' }
+  | { code: 'temporarily_unavailable' }
+
+export type StartPageProps = { frame: Frame; values: { email: string }; error: StartError | null }
+
+/** Step 1: the address. Posts `email` to `/setup/<slug>`. */
+export function StartPage({ frame, values, error }: StartPageProps) {
+  const words = frame.copy.setup.start
+  const general =
+    error?.code === 'rate_limited' || error?.code === 'temporarily_unavailable' ? error.code : null
+  return (
+    <Layout frame={frame} title={words.title} failed={error !== null} step="email">
+      <Stack>
+        <Card>
+          <Title title={words.title}>
+            <p>{words.lead}</p>
+          </Title>
+          <Form action={setupPath(frame)}>
+            {general && <Notice tone="error">{frame.copy.ui.refusals[general]}</Notice>}
+            <Field
+              name="email"
+              label={words.email}
+              value={values.email}
+              type="email"
+              inputmode="email"
+              autocomplete="email"
+              error={error && !general ? <AddressError frame={frame} error={error} /> : null}
+            />
+            <Button>{words.submit}</Button>
+          </Form>
+        </Card>
+        <Muted>{words.again}</Muted>
+      </Stack>
+    </Layout>
+  )
+}
+
+function AddressError({ frame, error }: { frame: Frame; error: StartError }) {
+  const words = frame.copy.setup.start.errors
+  const { organisation } = frame
+  switch (error.code) {
+    case 'not_an_address':
+      return <>{words.not_an_address}</>
+    case 'too_many_sends':
+      return (
+        <Fill
+          text={words.too_many_sends}
+          slots={{ when: <RelativeTime frame={frame} at={error.opensAt} /> }}
+        />
+      )
+    case 'not_accepted': {
+      const hint = organisation?.emailRuleHint ? inLocale(organisation.emailRuleHint, frame.locale) : null
+      return (
+        <>
+          {words.not_accepted(organisation?.name ?? '', hint)} {hint ? words.useAnother : words.useWork}{' '}
+          <AskHelpdesk frame={frame} />
+        </>
+      )
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,186 @@
+import type { Child } from 'hono/jsx'
+import { unreachable } from '../../../kernel/result.ts'
+import type { GrantView } from '../../../referee/index.ts'
+import { Button } from '../../ui/button.tsx'
+import { Form, Hidden } from '../../ui/form.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { AskHelpdesk } from '../../ui/helpdesk.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { type StatusItem, StatusList } from '../../ui/status-list.tsx'
+import { Card, CardTitle, Facts, Region, Stack, Title } from '../../ui/text.tsx'
+import { RelativeTime } from '../../ui/time.tsx'
+import { setupPath } from './paths.ts'
+
+type Props = { frame: Frame; grant: GrantView }
+export type EndReason = 'expired' | 'superseded' | 'revoked' | 'abandoned' | 'removed'
+
+/**
+ * What the page's script fetches when the state changed: each region replaces the one of the same name. Regions
+ * that the new state leaves alone are not in it.
+ */
+export function StatusFragment({ frame, grant }: Props) {
+  const spent = grant.live === 'redeemed' || grant.live === 'active' || grant.live === 'ended'
+  return (
+    <>
+      {spent && <HeadRegion frame={frame} grant={grant} lead={null} />}
+      <StatusRegion frame={frame} grant={grant} />
+      {spent && <Region name="code" />}
+      {spent && <Region name="scan" />}
+      {(grant.live === 'active' || grant.live === 'ended') && <Region name="guide" />}
+      {spent && <WaysRegion frame={frame} grant={grant} ways={null} />}
+    </>
+  )
+}
+
+/** Heading, what to do now, and a warning where one is due. `lead`: what to do with a code that can be used. */
+export function HeadRegion({ frame, grant, lead }: Props & { lead: string | null }) {
+  const words = frame.copy.ready
+  const ended = grant.live === 'ended' ? endOf(grant) : null
+  return (
+    <Region name="head">
+      <Title title={titleOf({ frame, grant })}>
+        <p>{leadOf({ frame, grant, lead })}</p>
+      </Title>
+      <Stack>
+        {grant.theftSuspectedAt !== null && (
+          <Notice tone="warning" title={words.theft.title}>
+            {words.theft.text} <AskHelpdesk frame={frame} />
+          </Notice>
+        )}
+        {ended && <Renewal frame={frame} grant={grant} />}
+      </Stack>
+    </Region>
+  )
+}
+
+/** The heading of the page: what is being set up, or what became of it. */
+export function titleOf({ frame, grant }: Props): string {
+  const words = frame.copy.ready
+  switch (grant.live) {
+    case 'active':
+      return words.active.title(grant.claim?.name ?? null)
+    case 'ended':
+      return words.ended.title
+    default:
+      return frame.copy.platforms[grant.platform].setUp
+  }
+}
+
+function leadOf({ frame, grant, lead }: Props & { lead: string | null }): string {
+  const words = frame.copy.ready
+  switch (grant.live) {
+    case 'waiting':
+    case 'opened':
+      return lead ?? words.lead.elsewhere
+    case 'redeemed':
+      return words.lead.redeemed
+    case 'active':
+      return words.active.lead
+    case 'ended':
+      return words.ended[endOf(grant)]
+    default:
+      return unreachable(grant.live)
+  }
+}
+
+export function endOf(grant: GrantView): EndReason {
+  if (grant.claim?.state === 'abandoned') return 'abandoned'
+  if (grant.claim) return 'removed'
+  if (grant.state === 'superseded' || grant.state === 'revoked') return grant.state
+  return 'expired'
+}
+
+/** A new code for the same kind of device, without asking again. */
+function Renewal({ frame, grant }: Props) {
+  return (
+    <Form action={setupPath(frame, '/device')}>
+      <Hidden name="platform" value={grant.platform} />
+      <Hidden name="ownership" value={grant.ownership} />
+      <Button>{frame.copy.ready.ended.renew}</Button>
+    </Form>
+  )
+}
+
+/** The list that tells how far the device has come, read out when it changes. */
+export function StatusRegion({ frame, grant }: Props) {
+  const words = frame.copy.ready
+  return (
+    <div data-region="status" aria-live="polite">
+      <StatusList
+        label={words.statusTitle}
+        state={grant.live}
+        items={statusItems({ frame, grant })}
+        phaseWords={words.phase}
+      />
+    </div>
+  )
+}
+
+function statusItems({ frame, grant }: Props): StatusItem[] {
+  const words = frame.copy.ready.status
+  const { claim, openedAt } = grant
+  const at = (instant: number): Child => <RelativeTime frame={frame} at={instant} />
+  const opened: StatusItem | null =
+    openedAt !== null
+      ? { phase: 'done', title: words.open.done, detail: at(openedAt) }
+      : claim
+        ? { phase: 'done', title: words.open.doneUnseen, detail: at(claim.claimedAt) }
+        : null
+  const connected: StatusItem | null = claim && {
+    phase: 'done',
+    title: words.connect.done,
+    detail: claim.name ? (
+      <>
+        {claim.name} · {at(claim.claimedAt)}
+      </>
+    ) : (
+      at(claim.claimedAt)
+    ),
+  }
+  if (grant.live === 'ended') {
+    const end: StatusItem = { phase: 'ended', title: words.ended[endOf(grant)], detail: words.ended.detail }
+    return [opened, connected, end].filter((item) => item !== null)
+  }
+  return [
+    opened ?? { phase: 'now', title: words.open.now, detail: words.open.nowDetail },
+    connected ?? awaited(opened !== null, words.connect),
+    claim?.confirmedAt != null
+      ? { phase: 'done', title: words.active.done, detail: at(claim.confirmedAt) }
+      : awaited(connected !== null, words.active),
+  ]
+}
+
+function awaited(
+  now: boolean,
+  words: { now: string; nowDetail: string; next: string; nextDetail: string },
+): StatusItem {
+  return now
+    ? { phase: 'now', title: words.now, detail: words.nowDetail }
+    : { phase: 'next', title: words.next, detail: words.nextDetail }
+}
+
+/** `ways`: how to bring the code to the device, while it can be used; then the device that used it. */
+export function WaysRegion({ frame, grant, ways }: Props & { ways: Child }) {
+  return <Region name="ways">{grant.claim ? <DeviceCard frame={frame} grant={grant} /> : ways}</Region>
+}
+
+function DeviceCard({ frame, grant }: Props) {
+  const words = frame.copy.ready.device
+  const { claim } = grant
+  if (!claim) return null
+  const owner = grant.ownership === 'company' ? words.company(frame.organisation?.name ?? '') : words.personal
+  return (
+    <Card>
+      <CardTitle>{words.title}</CardTitle>
+      <Facts
+        facts={[
+          { name: words.name, value: claim.name ?? words.unnamed },
+          { name: words.model, value: claim.model ?? words.unnamed },
+          { name: words.kind, value: frame.copy.platforms[claim.platform].name },
+          { name: words.ownership, value: owner },
+          { name: words.connected, value: <RelativeTime frame={frame} at={claim.claimedAt} /> },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+import { clearSessionCookie, knowBrowser, setSetupAddress } from '../http/cookies.ts'
+import type { EdgeApp, EdgeContext } from '../http/edge.ts'
+import { readForm } from '../http/forms.ts'
+import { frameOf, renderDoorRefusal, renderPage } from '../http/pages.tsx'
+import { declareRoute, personOf } from '../http/routes.ts'
+import { clientOf } from '../http/shields.ts'
+import { type StartError, StartPage } from './pages/index.ts'
+
+/** Step 1: which organisation, which address. */
+export function declareStartRoutes(app: EdgeApp): void {
+  declareRoute(app, 'GET', '/', 'public', (c) => c.redirect('/setup', 302))
+  declareRoute(app, 'GET', '/setup', 'public', openDefault)
+  declareRoute(app, 'GET', '/setup/:slug', 'door', showStart)
+  declareRoute(app, 'POST', '/setup/:slug', 'door', askForCode)
+  declareRoute(app, 'POST', '/setup/:slug/sign-out', 'owner', signOut)
+}
+
+async function openDefault(c: EdgeContext) {
+  const asked = c.req.query('organisation')?.trim().toLowerCase()
+  const { organisations } = c.var.services
+  const door = asked ? await organisations.openDoor(asked) : await organisations.openDefaultDoor()
+  if (!door.ok) return renderDoorRefusal(c, door.error)
+  return c.redirect(`/setup/${door.value.organisation.slug}`, 302)
+}
+
+/** Whoever is signed in goes straight on to the device, unless they want to use another address. */
+function showStart(c: EdgeContext) {
+  const { slug } = c.var.door.organisation
+  if (c.var.person && c.req.query('change') === undefined) return c.redirect(`/setup/${slug}/device`, 303)
+  return renderPage(c, <StartPage frame={frameOf(c)} values={{ email: '' }} error={null} />)
+}
+
+async function askForCode(c: EdgeContext) {
+  const { door, services, locale } = c.var
+  const text = (await readForm(c))('email')
+  const refuse = (error: StartError, status: number) =>
+    renderPage(c, <StartPage frame={frameOf(c)} values={{ email: text }} error={error} />, status)
+  if (!(await services.admit('people', clientOf(c)))) return refuse({ code: 'rate_limited' }, 429)
+  const browser = knowBrowser(c)
+  const started = await services.registration.start({ door, text, browser, locale })
+  if (!started.ok) return refuse(started.error, started.error.code === 'too_many_sends' ? 429 : 422)
+  setSetupAddress(c, door.organisation.slug, browser, started.value.address)
+  return c.redirect(`/setup/${door.organisation.slug}/code`, 303)
+}
+
+async function signOut(c: EdgeContext) {
+  const { services, now, door } = c.var
+  const { account, session } = personOf(c)
+  await services.accounts.endSession(account, session, now)
+  await services.provisioning.closeSockets(account, session.id)
+  clearSessionCookie(c)
+  return c.redirect(`/setup/${door.organisation.slug}`, 303)
+}

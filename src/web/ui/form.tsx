@@ -1,0 +1,119 @@
+import type { Child } from 'hono/jsx'
+
+/** Our own messages say more than the browser's: its check is left out, the server's shows at the field. */
+export function Form(props: { action: string; method?: 'post' | 'get'; children?: Child }) {
+  return (
+    <form method={props.method ?? 'post'} action={props.action} novalidate class="group/form grid gap-5">
+      {props.children}
+    </form>
+  )
+}
+
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />
+}
+
+export type FieldProps = {
+  name: string
+  label: string
+  value: string
+  type?: 'text' | 'email' | 'tel'
+  /** "optional", in words. */
+  note?: string | null
+  hint?: Child
+  error?: Child
+  autocomplete?: string
+  inputmode?: 'text' | 'email' | 'tel' | 'numeric'
+  maxlength?: number
+  /** Large and spaced, for something to be copied character by character. */
+  code?: boolean
+  focus?: boolean
+  required?: boolean
+}
+
+/** One line of text. The error stands below it, is tied to it, and what was typed stays. */
+export function Field(props: FieldProps) {
+  const { name, error = null, hint = null } = props
+  const described = [hint !== null ? `${name}-hint` : '', error !== null ? `${name}-error` : '']
+    .filter(Boolean)
+    .join(' ')
+  return (
+    <div class="grid gap-1.5">
+      <label for={name} class="font-medium">
+        {props.label}
+        {props.note && <span class="font-normal text-base-content/70"> ({props.note})</span>}
+      </label>
+      {hint !== null && (
+        <p id={`${name}-hint`} class="text-sm text-base-content/70">
+          {hint}
+        </p>
+      )}
+      <input
+        id={name}
+        name={name}
+        type={props.type ?? 'text'}
+        value={props.value}
+        autocomplete={props.autocomplete}
+        inputmode={props.inputmode}
+        maxlength={props.maxlength}
+        autocapitalize={props.type === 'email' || props.code ? 'none' : undefined}
+        spellcheck={props.type !== 'email' && !props.code}
+        required={props.required ?? true}
+        autofocus={props.focus || error !== null}
+        aria-invalid={error !== null ? 'true' : undefined}
+        aria-describedby={described || undefined}
+        class={`input w-full ${props.code ? 'h-14 font-mono text-2xl tracking-[0.3em]' : 'text-base'}`}
+      />
+      {error !== null && <FieldError name={name}>{error}</FieldError>}
+    </div>
+  )
+}
+
+export function FieldError({ name, children }: { name: string; children?: Child }) {
+  return (
+    <p id={`${name}-error`} data-testid="error" class="text-[0.95rem] wrap-anywhere text-error">
+      {children}
+    </p>
+  )
+}
+
+export function Checkbox(props: { name: string; label: string; checked: boolean; error?: Child }) {
+  const { name, error = null } = props
+  return (
+    <div class="grid gap-1.5">
+      <label class="flex cursor-pointer items-start gap-3 py-1">
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          checked={props.checked}
+          required
+          autofocus={error !== null}
+          aria-invalid={error !== null ? 'true' : undefined}
+          aria-describedby={error !== null ? `${name}-error` : undefined}
+          class="checkbox checkbox-primary mt-px"
+        />
+        <span>{props.label}</span>
+      </label>
+      {error !== null && <FieldError name={name}>{error}</FieldError>}
+    </div>
+  )
+}
+
+/** A longer text to read within a form; it scrolls, also by keyboard. */
+export function Reading({ title, children }: { title: string; children?: Child }) {
+  return (
+    <div class="grid gap-1.5">
+      <h2 id="reading" class="font-medium">
+        {title}
+      </h2>
+      <section
+        tabindex={0}
+        aria-labelledby="reading"
+        class="max-h-52 overflow-y-auto rounded-field border border-base-300 bg-base-200 p-4 text-[0.95rem]"
+      >
+        {children}
+      </section>
+    </div>
+  )
+}

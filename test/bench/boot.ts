@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { unstable_getMiniflareWorkerOptions } from 'wrangler'
+
+const ROOT = join(import.meta.dirname, '../..')
+const CONFIGURATION = join(ROOT, 'wrangler.toml')
+/** Everything comes from one address here; the shield does its work and lets it pass. */
+const LIMIT = 1_000_000_000
+
+export type Booted = {
+  /** The Worker's own socket: the front door is a Worker on the same thread and would be measured too. */
+  origin: string
+  miniflare: Miniflare
+  stop(): Promise<void>
+}
+
+/**
+ * Boots a built module with the bindings of `wrangler.toml`, in a workerd of its own. `vars` replace what
+ * `.dev.vars` of this checkout says; state is kept in `state` and nowhere else.
+ */
+export async function bootWorker(options: {
+  /** The module's text. */
+  script: string
+  state: string
+  vars: Record<string, string>
+}): Promise<Booted> {
+  const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(CONFIGURATION)
+  const { modulesRules: _rules, ratelimits, bindings, ...kept } = workerOptions
+  const unlimited = Object.entries(ratelimits ?? {}).map(([name, shield]) => [
+    name,
+    { ...shield, simple: { ...shield.simple, limit: LIMIT } },
+  ])
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port: 0,
+      cf: false,
+      log: new Log(LogLevel.ERROR),
+      resourcePersistencePath: options.state,
+      workers: [
+        {
+          ...kept,
+          name: 'measured',
+          modules: [{ type: 'ESModule', path: join(ROOT, 'index.js'), contents: options.script }],
+          bindings: { ...(bindings as Record<string, string>), ...options.vars },
+          ratelimits: Object.fromEntries(unlimited),
+          unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
+        },
+        ...externalWorkers,
+      ],
+    }),
+  )
+  await miniflare.ready
+  const url = await miniflare.unsafeGetDirectURL('measured')
+  return { origin: url.origin, miniflare, stop: () => miniflare.dispose() }
+}

@@ -1,0 +1,70 @@
+/**
+ * `npm run bench`: the production bundle in Miniflare beside a bare Worker that does the same storage work.
+ * Prints ratios with their bounds; it does not fail on them.
+ */
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildAssets } from '../../src/tools/start/assets.ts'
+import { weighPage } from '../e2e/support/weight.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { bootWorker } from './boot.ts'
+import { buildBare, buildProduction } from './build.ts'
+import { compare } from './compare.ts'
+import { fillDatabase, SLUG } from './fixture.ts'
+import { measureBareRedeem, measureOurRedeem } from './redeem.ts'
+import { describeComparison, describeSize, REPORT_HEAD } from './report.ts'
+import { measureSetupPage } from './setup-page.ts'
+import { MIN_PAIRS } from './statistics.ts'
+
+/** What DPoP proofs and links are made for; nobody listens there. */
+const BASE_URL = 'http://localhost:8787'
+const ROUNDS = MIN_PAIRS + 2
+/** Each comes back a few times with another device, as people do. */
+const PEOPLE = 400
+const BOUNDS = { throughput: 0.7, bundleKib: 900, pageKib: 60 }
+
+const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'))
+const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+try {
+  await buildAssets()
+  const [production, bare] = await Promise.all([buildProduction(folder), buildBare(folder)])
+  const vars = {
+    BASE_URL,
+    MASTER_KEY: `k1:${randomBytes(32).toString('base64url')}`,
+    NAMING_KEY: randomBytes(32).toString('base64url'),
+  }
+  const boot = async (script: string, name: string) => {
+    const booted = await bootWorker({ script, state: join(folder, name), vars })
+    closing.unshift(booted.stop)
+    return { booted, fixture: await fillDatabase(booted.miniflare, PEOPLE) }
+  }
+  const ours = await boot(production.text, 'ours')
+  const theirs = await boot(bare.text, 'bare')
+
+  say(REPORT_HEAD)
+  const setupPage = await compare({
+    rounds: ROUNDS,
+    ours: measureSetupPage(ours.booted),
+    bare: measureSetupPage(theirs.booted),
+  })
+  say(describeComparison('GET /setup/<slug>', setupPage, BOUNDS.throughput))
+  const redeem = await compare({
+    rounds: ROUNDS,
+    ours: await measureOurRedeem(ours.booted, ours.fixture, BASE_URL),
+    bare: measureBareRedeem(theirs.booted, theirs.fixture, BASE_URL),
+  })
+  say(describeComparison('POST /device/v1/redeem', redeem, BOUNDS.throughput))
+
+  say(describeSize('bundle, gzip', production.gzipBytes, BOUNDS.bundleKib))
+  const browser = await launchBrowser()
+  closing.unshift(() => browser.close())
+  const door = await ours.booted.miniflare.ready
+  const { total } = await weighPage(browser, new URL(`/setup/${SLUG}`, door).href)
+  say(describeSize('first visit of the wizard, gzip', total, BOUNDS.pageKib))
+} finally {
+  for (const close of closing) await close().catch((error: unknown) => say(String(error)))
+}

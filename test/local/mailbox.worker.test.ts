@@ -1,0 +1,98 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, expect, test } from 'vitest'
+import { type CapturedMessage, mailboxBinding, mailboxRoutes } from '../../src/local/mailbox.ts'
+import { makeCloudflareTransport } from '../../src/messaging/index.ts'
+
+const { DB } = env as unknown as { DB: D1Database }
+const email = mailboxBinding(DB)
+const get = (path: string, init?: RequestInit) =>
+  mailboxRoutes(new Request(`http://localhost${path}`, init), DB)
+
+async function read(path = '/dev/mailbox.json'): Promise<CapturedMessage[]> {
+  const response = await get(path)
+  return (await response?.json()) as CapturedMessage[]
+}
+
+const send = (to: string, change: { subject?: string; text?: string; html?: string } = {}) =>
+  email.send({
+    from: { name: 'Latchkey', email: 'no-reply@latchkey.example' },
+    to,
+    subject: 'A subject',
+    text: 'A text',
+    html: '<p>A text</p>',
+    ...change,
+  })
+
+beforeEach(async () => {
+  await read()
+  await DB.exec('DELETE FROM dev_mailbox')
+})
+
+test('what the transport sends can be read, newest first', async () => {
+  const transport = makeCloudflareTransport({ email })
+  const from = { name: 'Latchkey', email: 'no-reply@latchkey.example' }
+  const mail = { messageId: 'chl_1', from, text: 'Your code', html: '<b>code</b>', locale: 'en' } as const
+  expect(await transport.send({ ...mail, to: 'ada@acme.example', subject: 'First' })).toMatchObject({
+    ok: true,
+  })
+  expect(await transport.send({ ...mail, to: 'bob@acme.example', subject: 'Second' })).toMatchObject({
+    ok: true,
+  })
+  const messages = await read()
+  expect(messages.map((message) => message.subject)).toEqual(['Second', 'First'])
+  expect(messages[1]).toEqual({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    channel: 'email',
+    to: 'ada@acme.example',
+    subject: 'First',
+    text: 'Your code',
+    html: '<b>code</b>',
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  })
+})
+
+test('?to= keeps one recipient’s, on the page too', async () => {
+  await send('ada@acme.example', { subject: 'For Ada' })
+  await send('bob@acme.example', { subject: 'For Bob' })
+  expect((await read('/dev/mailbox.json?to=Ada@acme.example')).map(({ subject }) => subject)).toEqual([
+    'For Ada',
+  ])
+  const page = await (await get('/dev/mailbox?to=ada@acme.example'))?.text()
+  expect(page).toContain('For Ada')
+  expect(page).not.toContain('For Bob')
+})
+
+test('an empty mailbox says what to do', async () => {
+  expect(await read()).toEqual([])
+  expect(await (await get('/dev/mailbox'))?.text()).toContain('Nothing was sent yet')
+})
+
+test('a message that is script stays text on the page, and is shown in a sandbox', async () => {
+  const hostile = '<script>alert(1)</script>'
+  await send('ada@acme.example', { subject: hostile, text: hostile, html: hostile })
+  const page = await get('/dev/mailbox')
+  expect(await page?.text()).not.toContain('<script')
+  expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(page?.headers.get('content-security-policy')).not.toContain('script-src')
+  const [message] = await read()
+  const framed = await get(`/dev/mailbox/${message?.id}`)
+  expect(await framed?.text()).toBe(hostile)
+  expect(framed?.headers.get('content-security-policy')).toMatch(
+    /^sandbox(?!.*allow-scripts)(?!.*allow-same-origin).*default-src 'none'/,
+  )
+})
+
+test.each([
+  ['/', 'GET'],
+  ['/dev', 'GET'],
+  ['/dev/mailboxes', 'GET'],
+  ['/dev/mailbox/../x', 'GET'],
+  ['/setup', 'GET'],
+  ['/dev/mailbox', 'POST'],
+])('%s by %s is left to the Worker', async (path, method) => {
+  expect(await get(path, { method })).toBeNull()
+})
+
+test('an unknown message is not found', async () => {
+  expect((await get(`/dev/mailbox/${crypto.randomUUID()}`))?.status).toBe(404)
+})

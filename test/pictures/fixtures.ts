@@ -1,0 +1,136 @@
+import { copyFor } from '../../src/copy/index.ts'
+import type { Locale } from '../../src/kernel/locale.ts'
+import { MINUTE, SECOND } from '../../src/kernel/time.ts'
+import type { GrantView, LinkView } from '../../src/referee/index.ts'
+import type { Frame, FrameOrganisation } from '../../src/web/ui/index.ts'
+
+/** People, organisations and grants for pictures and page tests. */
+
+export const NOW = Date.UTC(2026, 10, 20, 10, 32)
+
+export const acme: FrameOrganisation = {
+  slug: 'acme',
+  name: 'Acme Robotics',
+  accent: '#17559a',
+  logoVersion: 'v1',
+  helpdesk: { email: 'it@acme.example', phone: '+49 30 1234567', url: null },
+  emailRuleHint: {
+    en: 'addresses that end in @acme.example',
+    de: 'Adressen, die auf @acme.example enden',
+  },
+}
+
+/** Long words, no logo, one contact, and a colour that no text may have as it is. */
+export const sunny: FrameOrganisation = {
+  slug: 'sunny',
+  name: 'Donaudampfschifffahrtsgesellschaft Sonnenschein & Töchter',
+  accent: '#ffd400',
+  logoVersion: null,
+  helpdesk: { email: null, phone: null, url: 'https://help.sunny.example/devices' },
+  emailRuleHint: null,
+}
+
+export function makeFrame(options: {
+  organisation?: FrameOrganisation | null
+  locale?: Locale
+  signedInAs?: string | null
+}): Frame {
+  const locale = options.locale ?? 'en'
+  return {
+    copy: copyFor(locale),
+    locale,
+    now: NOW,
+    organisation: options.organisation === undefined ? acme : options.organisation,
+    signedInAs: options.signedInAs ?? null,
+  }
+}
+
+export const grant: GrantView = {
+  id: 'grt_3kTMd9x2qV7bYhJc0wLpZA',
+  kind: 'provision_code',
+  platform: 'ios',
+  ownership: 'company',
+  state: 'issued',
+  live: 'waiting',
+  confirmation: 'tap',
+  createdAt: NOW - 19 * SECOND,
+  validUntil: NOW + 9 * MINUTE + 41 * SECOND,
+  fetchedAt: null,
+  openedAt: null,
+  claim: null,
+  theftSuspectedAt: null,
+  pinLocked: false,
+  credentials: { secret: 'mT4uQv9cXb7NwZk2Rp8yLA', pin: '48291057' },
+}
+
+const claim: NonNullable<GrantView['claim']> = {
+  deviceId: 'dev_9fQxW2mLs7TzKb4NcVhY1g',
+  state: 'claimed',
+  platform: 'ios',
+  name: 'Ada’s iPhone',
+  model: 'iPhone 17',
+  claimedAt: NOW - MINUTE,
+  confirmedAt: null,
+}
+
+export const opened: GrantView = { ...grant, state: 'opened', live: 'opened', openedAt: NOW - 20 * SECOND }
+
+export const redeemed: GrantView = {
+  ...opened,
+  state: 'exhausted',
+  live: 'redeemed',
+  openedAt: NOW - 3 * MINUTE,
+  claim,
+  credentials: null,
+}
+
+export const active: GrantView = {
+  ...redeemed,
+  live: 'active',
+  claim: { ...claim, state: 'confirmed', confirmedAt: NOW - 10 * SECOND },
+}
+
+export const expired: GrantView = {
+  ...opened,
+  state: 'expired',
+  live: 'ended',
+  validUntil: NOW - MINUTE,
+  openedAt: NOW - 12 * MINUTE,
+  credentials: null,
+}
+
+export const link: LinkView = {
+  id: grant.id,
+  platform: 'agent',
+  ownership: 'personal',
+  state: 'issued',
+  confirmation: 'tap',
+  validUntil: grant.validUntil,
+  openedAt: null,
+  claim: null,
+}
+
+export const provisionUrl = 'https://setup.acme.example/p/Zk3vT8qLw2NcYb7RmX0pJg?k=mT4uQv9cXb7NwZk2Rp8yLA'
+
+export const instructions = `1. Point the camera at the code and tap the link. It must open in **Safari**.
+2. Tap **Set up this iPhone**, then **Allow**.
+3. Open **Settings**, tap **Profile Downloaded**, then **Install**.`
+
+export const agentInstructions = `1. Open the agent app and choose **Scan a code**, or run
+
+   \`\`\`
+   latchkey-device redeem <link>
+   \`\`\`
+
+2. Wait until it says **Connected**. Questions? See [the handbook](https://help.acme.example).`
+
+export const terms = `# Devices at Acme
+
+Keep the device locked when you do not use it, and tell the helpdesk the same day if you lose it.
+
+## What we may do
+
+We may remove settings and accounts of Acme from the device when you leave. **Your own photos and messages stay yours.**
+
+- Updates are installed within two weeks.
+- Passcodes have at least six digits.`

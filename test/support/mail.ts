@@ -1,0 +1,48 @@
+import { ok, refuse } from '../../src/kernel/result.ts'
+import type { DeliveryFailure, Mail, Transport } from '../../src/messaging/types.ts'
+import type { Organisation } from '../../src/organisations/index.ts'
+
+/** An organisation as mails need it. */
+export const ACME: Organisation = {
+  id: 1,
+  slug: 'acme',
+  siteId: '4711',
+  name: 'Acme Robotics',
+  enabled: true,
+  accent: '#0f766e',
+  logoVersion: null,
+  helpdesk: { email: 'help@acme.example', phone: '+49 30 1234567', url: 'https://help.acme.example/devices' },
+  emailRule: '.*@acme\\.example',
+  emailRuleHint: null,
+  terms: null,
+  termsVersion: 0,
+  phoneRequired: false,
+  confirmation: 'tap',
+  accountTemplateId: 'act_1',
+}
+
+/** A transport that keeps what it is given, or refuses as told. */
+export function makeTestTransport() {
+  const sent: Mail[] = []
+  let failure: DeliveryFailure | null = null
+  const transport: Transport = {
+    async send(mail) {
+      if (failure) return refuse(failure)
+      sent.push(mail)
+      return ok({ providerId: `provider-${sent.length}` })
+    },
+  }
+  return {
+    transport,
+    sent,
+    /** From now on every send fails so; null: none does. */
+    failWith(next: DeliveryFailure | null) {
+      failure = next
+    },
+  }
+}
+
+/** The code in a challenge's mail: the first word of the subject. */
+export function codeIn(mail: Pick<Mail, 'subject'>): string {
+  return mail.subject.split(' ')[0] ?? ''
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parseMasterKey } from '../../src/kernel/secrets.ts'
+import { quietEnvironment } from '../../src/tools/start/environment.ts'
+import { readStartOptions } from '../../src/tools/start/options.ts'
+import { findFreePort, isPortFree } from '../../src/tools/start/ports.ts'
+import { addMissingSecrets, ensureSecretsFile } from '../../src/tools/start/secrets-file.ts'
+
+test('a first start makes secrets that the Worker accepts, for their owner alone', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'latchkey-')), '.dev.vars')
+  expect(await ensureSecretsFile(path)).toEqual(['MASTER_KEY', 'NAMING_KEY'])
+  const text = await readFile(path, 'utf8')
+  expect(parseMasterKey(/^MASTER_KEY="(.+)"$/m.exec(text)?.[1] ?? '')?.id).toBe('k1')
+  expect(/^NAMING_KEY="([A-Za-z0-9_-]{43})"$/m.test(text)).toBe(true)
+  expect((await stat(path)).mode & 0o777).toBe(0o600)
+})
+
+test('a later start changes nothing, and adds only what is missing', async () => {
+  const path = join(await mkdtemp(join(tmpdir(), 'latchkey-')), '.dev.vars')
+  await writeFile(path, '# mine\nMASTER_KEY = k9:abc')
+  expect(await ensureSecretsFile(path)).toEqual(['NAMING_KEY'])
+  const text = await readFile(path, 'utf8')
+  expect(text).toMatch(/^# mine\nMASTER_KEY = k9:abc\nNAMING_KEY="[A-Za-z0-9_-]{43}"\n$/)
+  expect(await ensureSecretsFile(path)).toEqual([])
+  expect(await readFile(path, 'utf8')).toBe(text)
+})
+
+test('two starts never make the same secrets; a comment is no secret', () => {
+  expect(addMissingSecrets('').text).not.toBe(addMissingSecrets('').text)
+  expect(addMissingSecrets('# MASTER_KEY="…"\n').added).toContain('MASTER_KEY')
+})
+
+test('the command line wins over the environment, the environment over what is usual', () => {
+  expect(readStartOptions([], {})).toMatchObject({
+    port: 8787,
+    state: '.wrangler/state',
+    baseUrl: 'http://localhost:8787',
+  })
+  expect(readStartOptions([], { PORT: '9000', STATE: '/tmp/s' })).toMatchObject({
+    port: 9000,
+    state: '/tmp/s',
+  })
+  expect(readStartOptions(['--port', '9001'], { PORT: '9000' })).toMatchObject({ port: 9001 })
+  expect(readStartOptions(['--base-url', 'https://phone.example/'], {}).baseUrl).toBe('https://phone.example')
+})
+
+test.each([
+  [['--port', '0']],
+  [['--port', 'http']],
+  [['--port', '70000']],
+  [['--base-url', 'http://192.168.0.2:8787']],
+  [['--base-url', 'https://phone.example/path']],
+  [['--nonsense']],
+])('an option that cannot work is refused: %s', (args) => {
+  expect(() => readStartOptions(args, {})).toThrow()
+})
+
+test('a child sees no proxy, whatever the case of its name, and keeps the rest', () => {
+  const closed = 'http://127.0.0.1:9'
+  const environment = quietEnvironment({
+    HTTP_PROXY: closed,
+    https_proxy: closed,
+    ALL_PROXY: closed,
+    PATH: '/bin',
+  })
+  expect(environment).toMatchObject({ PATH: '/bin', WRANGLER_SEND_METRICS: 'false', NO_PROXY: '*' })
+  expect(Object.values(environment)).not.toContain(closed)
+})
+
+test('a port that somebody listens on is not free', async () => {
+  const port = await findFreePort()
+  expect(await isPortFree(port)).toBe(true)
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  expect(await isPortFree(port)).toBe(false)
+  await new Promise((resolve) => server.close(resolve))
+  expect(await isPortFree(port)).toBe(true)
+})
