@@ -14,6 +14,7 @@ import type {
   Challenge,
   ChallengeSubject,
   ChallengeView,
+  GateEvent,
   RequestInput,
   RequestRefusal,
   VerifyInput,
@@ -39,12 +40,11 @@ export class AddressGate extends DurableObject implements AddressGateCalls {
 
   async request(input: RequestInput): Promise<Result<{ challengeId: string }, RequestRefusal>> {
     const now = clock.now()
-    const events = this.#store.exists() ? this.#store.listEvents() : []
+    const events = await this.#readEvents(now)
     const allowed = rules.judgeSend(events, now)
     if (!allowed.ok) return allowed
     const challenge = this.#makeChallenge(input, rules.needsLetters(events, now), now)
     this.#store.write(() => {
-      this.#store.clampEvents(now)
       this.#store.retireChallenges(input)
       this.#store.saveChallenge(challenge)
       this.#store.addEvent('send', now)
@@ -141,16 +141,23 @@ export class AddressGate extends DurableObject implements AddressGateCalls {
     }
   }
 
+  /** What the caps are counted from. A note from the future tells that the clock had jumped: that is mended first. */
+  async #readEvents(now: Instant): Promise<GateEvent[]> {
+    const events = this.#store.exists() ? this.#store.listEvents() : []
+    if (!events.some((event) => event.at > now)) return events
+    this.#store.write(() => this.#tidy(now))
+    await this.#arm()
+    return this.#store.listEvents()
+  }
+
   /** Ends what time has ended, and forgets what is older than the gate's memory. */
   #tidy(now: Instant): void {
-    this.#store.clampEvents(now)
+    this.#store.tidyEvents(now, now - rules.MEMORY_MS)
     for (const challenge of this.#store.listChallenges()) {
-      if (rules.isForgotten(challenge.createdAt, now)) this.#store.removeChallenge(challenge.id)
-      else if (challenge.endedAt === null && !rules.isAlive(challenge, now))
-        this.#store.saveChallenge(rules.endChallenge(challenge, now, 'late'))
+      const tidied = rules.tidyChallenge(challenge, now)
+      if (tidied === null) this.#store.removeChallenge(challenge.id)
+      else if (tidied !== challenge) this.#store.saveChallenge(tidied)
     }
-    for (const event of this.#store.listEvents())
-      if (rules.isForgotten(event.at, now)) this.#store.removeEvent(event.id)
   }
 
   /** Sets the alarm for whatever comes next; with nothing left to remember, empties the object. */

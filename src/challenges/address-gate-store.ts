@@ -136,9 +136,10 @@ export function makeGateStore(storage: DurableObjectStorage) {
       sql.exec('DELETE FROM events WHERE id = ?', id)
     },
 
-    /** No event lies in the future: a clock that had jumped ahead must not hold a cap longer than its window. */
-    clampEvents(now: Instant): void {
+    /** Forgets what lapsed. Nothing lies in the future: it would hold a cap longer than its window. */
+    tidyEvents(now: Instant, lapsed: Instant): void {
       sql.exec('UPDATE events SET at = ? WHERE at > ?', now, now)
+      sql.exec('DELETE FROM events WHERE at <= ?', lapsed)
     },
   }
 }

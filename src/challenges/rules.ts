@@ -165,8 +165,11 @@ export function noteRequeued(challenge: Challenge, now: Instant): Challenge {
   return touch({ ...challenge, dueAt: now }, now)
 }
 
-export function isForgotten(at: Instant, now: Instant): boolean {
-  return at <= now - MEMORY_MS
+/** The challenge as it must be stored at this time; null once it is forgotten. */
+export function tidyChallenge(challenge: Challenge, now: Instant): Challenge | null {
+  if (challenge.createdAt <= now - MEMORY_MS) return null
+  if (challenge.endedAt === null && !isAlive(challenge, now)) return endChallenge(challenge, now, 'late')
+  return challenge.createdAt > now ? { ...challenge, createdAt: now } : challenge
 }
 
 /** When the gate must wake up next; null when it has nothing left to remember. */

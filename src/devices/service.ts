@@ -71,7 +71,9 @@ export function makeDevices(options: { database: Database; provisionSessions: Du
       if (device.lifecycle === 'pending') {
         const referee = refereeOf(options.provisionSessions, device.ref)
         const { id: deviceId, claimId, epoch } = device
-        const confirmed = await referee.confirm({ deviceId, claimId, epoch })
+        const confirmed = await referee
+          .confirm({ deviceId, claimId, epoch })
+          .catch(() => refuse('temporarily_unavailable' as const))
         if (!confirmed.ok) return confirmed
       }
       const changed = changedFacts(device, input.facts)

@@ -196,23 +196,24 @@ export class ProvisionSessionStore {
   /** The earliest time at which the alarm has something to do; null when there is nothing. */
   nextDue(abandonAfter: number): Instant | null {
     const row = this.all(
-      `SELECT min(at) AS at FROM (
-         SELECT next_at AS at FROM outbox WHERE parked_reason IS NULL
-         UNION ALL SELECT valid_until FROM grants WHERE state IN ('issued', 'opened')
-         UNION ALL SELECT claimed_at + ? FROM claims JOIN grants ON grants.id = claims.grant_id
-           WHERE claims.state = 'claimed' AND grants.reports <> 'none'
-         UNION ALL SELECT (quarter + 1) * ? FROM failures
-         UNION ALL SELECT ends_at FROM proofs
-         UNION ALL SELECT ended_at + ? FROM grants WHERE pin_mac IS NOT NULL
-         UNION ALL SELECT ended_at + ? FROM claims
-         UNION ALL SELECT ended_at + ? FROM grants WHERE id NOT IN (SELECT grant_id FROM claims))`,
+      `SELECT
+         (SELECT min(next_at) FROM outbox WHERE parked_reason IS NULL) AS event,
+         (SELECT min(valid_until) FROM grants WHERE state IN ('issued', 'opened')) AS expiry,
+         (SELECT min(claimed_at) + ? FROM claims JOIN grants ON grants.id = claims.grant_id
+           WHERE claims.state = 'claimed' AND grants.reports <> 'none') AS abandonment,
+         (SELECT (min(quarter) + 1) * ? FROM failures) AS refusals,
+         (SELECT min(ends_at) FROM proofs) AS proof,
+         (SELECT min(ended_at) + ? FROM grants WHERE pin_mac IS NOT NULL) AS pin,
+         (SELECT min(ended_at) + ? FROM claims) AS claim,
+         (SELECT min(ended_at) + ? FROM grants WHERE id NOT IN (SELECT grant_id FROM claims)) AS ended`,
       abandonAfter,
       FAILURE_QUARTER,
       RETRY_WINDOW,
       KEEP_ENDED,
       KEEP_ENDED,
     )[0]
-    return typeof row?.at === 'number' ? row.at : null
+    const times = Object.values(row ?? {}).filter((value) => typeof value === 'number')
+    return times.length > 0 ? Math.min(...times) : null
   }
 
   private oneGrant(condition: string, value: string): Grant | null {

@@ -128,14 +128,19 @@ export function makeProvisioning(options: {
         : active && row.ref
           ? row.ref
           : keys.nameOf('unknown', String(row.organisationId), presented.address)
-      const redeemed = await refereeOf(provisionSessions, name).redeem({
-        by: byLink
-          ? { kind: 'url', secret: presented.secret, pin: presented.pin }
-          : { kind: 'pin', pin: presented.pin },
-        holder,
-        facts: input.facts,
-        ownership: input.ownership,
-      })
+      const redeemed = await refereeOf(provisionSessions, name)
+        .redeem({
+          by: byLink
+            ? { kind: 'url', secret: presented.secret, pin: presented.pin }
+            : { kind: 'pin', pin: presented.pin },
+          holder,
+          facts: input.facts,
+          ownership: input.ownership,
+        })
+        .catch((error: unknown) => {
+          log('error', 'redeem.session_down', { reason: describeError(error) })
+          return refuse('temporarily_unavailable' as const)
+        })
       if (!redeemed.ok) return redeemed
       return ok({
         ...redeemed.value,

@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 
-/** Builds `public/assets`: the one stylesheet, and a script for each page that has one. Quiet when all is well. */
+/**
+ * Builds `public/assets` (or the folder that is named): the one stylesheet, and the scripts of the pages that
+ * have one. Quiet when all is well.
+ */
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const assets = join(root, 'public', 'assets')
+const assets = process.argv[2] ?? join(root, 'public', 'assets')
 
 async function buildStyles(): Promise<void> {
   const cli = join(root, 'node_modules', '@tailwindcss', 'cli', 'dist', 'index.mjs')
@@ -20,7 +23,7 @@ async function buildStyles(): Promise<void> {
 async function buildScripts(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/web/client/ready.ts', 'src/web/client/link.ts'],
+    entryPoints: ['ready', 'link', 'copy'].map((name) => `src/web/client/${name}.ts`),
     outdir: assets,
     bundle: true,
     minify: true,

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
-import { unstable_getMiniflareWorkerOptions } from 'wrangler'
 
 const ROOT = join(import.meta.dirname, '../..')
 const CONFIGURATION = join(ROOT, 'wrangler.toml')
@@ -24,6 +23,9 @@ export async function bootWorker(options: {
   state: string
   vars: Record<string, string>
 }): Promise<Booted> {
+  // Wrangler reads this when it is loaded: without it, it says that it found .dev.vars, whose values are replaced.
+  process.env.WRANGLER_LOG ??= 'error'
+  const { unstable_getMiniflareWorkerOptions } = await import('wrangler')
   const { workerOptions, externalWorkers } = unstable_getMiniflareWorkerOptions(CONFIGURATION)
   const { modulesRules: _rules, ratelimits, bindings, ...kept } = workerOptions
   const unlimited = Object.entries(ratelimits ?? {}).map(([name, shield]) => [

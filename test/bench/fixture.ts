@@ -2,19 +2,21 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Miniflare } from 'miniflare'
 import { type Account, makeAccounts } from '../../src/accounts/index.ts'
+import { makeId, makeRef } from '../../src/kernel/ids.ts'
 import type { Result } from '../../src/kernel/result.ts'
+import { randomBytes } from '../../src/kernel/secrets.ts'
 import { makeOrganisations } from '../../src/organisations/index.ts'
 import type { Actor } from '../../src/referee/index.ts'
 import { type Database, openDatabase } from '../../src/runtime/database.ts'
 import { type DeviceTemplate, makeTemplates } from '../../src/templates/index.ts'
 
-const MIGRATIONS = '/tmp/mig'
+const MIGRATIONS = join(import.meta.dirname, '../../migrations')
 const ORGANISATION = 1
 export const SLUG = 'bench'
 const system: Actor = { kind: 'system', id: 'bench' }
 
-/** How many people are made at a time; each takes a few round trips to the database. */
-const AT_ONCE = 16
+/** People that are copied in one transaction. */
+const BATCH = 100
 
 export type Fixture = { accounts: Account[]; template: DeviceTemplate }
 
@@ -27,7 +29,7 @@ export async function fillDatabase(miniflare: Miniflare, people: number): Promis
   await applyMigrations(db)
   const database = openDatabase(db)
   const template = await makeOrganisation(database)
-  const accounts = await makePeople(database, people)
+  const accounts = await makePeople(db, people)
   return { accounts, template }
 }
 
@@ -91,18 +93,53 @@ async function makeOrganisation(database: Database): Promise<DeviceTemplate> {
   return template
 }
 
-async function makePeople(database: Database, count: number): Promise<Account[]> {
-  const accounts = makeAccounts(database)
-  const organisation = await makeOrganisations(database).findActive(ORGANISATION)
+/** One person registers through the accounts room; the others are copies of the rows that this left behind. */
+async function makePeople(db: D1Database, count: number): Promise<Account[]> {
+  const accounts = makeAccounts(openDatabase(db))
+  const organisation = await makeOrganisations(openDatabase(db)).findActive(ORGANISATION)
   if (!organisation) throw new Error('the organisation of the benchmark is not active')
+  const now = Date.now()
+  const address = 'person@bench.example'
+  const entered = demand(await accounts.enter({ organisation, address, locale: 'en', now }))
   const form = { name: 'Bench Person', phone: '', termsAccepted: true }
-  return atOnce(count, AT_ONCE, async (index) => {
-    const now = Date.now()
-    const address = `person-${index}@bench.example`
-    const { account } = demand(await accounts.enter({ organisation, address, locale: 'en', now }))
-    demand(await accounts.complete({ account, organisation, form, country: null, locale: 'en', now }))
-    return account
+  const { account } = entered
+  demand(await accounts.complete({ account, organisation, form, country: null, locale: 'en', now }))
+
+  const copies = Array.from({ length: count }, (_, index) => ({
+    ...account,
+    id: makeId('acc', randomBytes(16)),
+    ref: makeRef(randomBytes(16)),
+    address: `person-${index}@bench.example`,
+  }))
+  const copyAccount = await copyStatement(db, { table: 'accounts', key: 'id', changed: ['id', 'ref'] })
+  const copyAddress = await copyStatement(db, {
+    table: 'account_addresses',
+    key: 'account_id',
+    changed: ['account_id', 'address'],
   })
+  for (let begin = 0; begin < count; begin += BATCH) {
+    const some = copies.slice(begin, begin + BATCH)
+    await db.batch([
+      ...some.map(({ id, ref }) => copyAccount.bind(account.id, id, ref)),
+      ...some.map(({ id, address }) => copyAddress.bind(account.id, id, address)),
+    ])
+  }
+  return copies
+}
+
+/** `INSERT … SELECT` of a row with other values in `changed`; binds the key first, then these in order. */
+async function copyStatement(
+  db: D1Database,
+  options: { table: string; key: string; changed: string[] },
+): Promise<D1PreparedStatement> {
+  const { table, key, changed } = options
+  const { results } = await db.prepare(`PRAGMA table_info(${table})`).all<{ name: string }>()
+  const columns = results.map(({ name }) => name)
+  const values = columns.map((name) => (changed.includes(name) ? `?${changed.indexOf(name) + 2}` : name))
+  return db.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table}
+     WHERE ${key} = ?1`,
+  )
 }
 
 /** Runs `work` for 0 to `count` - 1, `width` at a time; results in order. */

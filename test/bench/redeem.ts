@@ -7,7 +7,7 @@ import { atOnce, demand, type Fixture } from './fixture.ts'
 import { type Call, type Load, runLoad } from './load.ts'
 
 /** Redemptions in one sample, and how many are under way at a time. */
-export const REDEMPTIONS = 100
+const REDEMPTIONS = 60
 const CONCURRENCY = 8
 const PATH = '/device/v1/redeem'
 
@@ -51,7 +51,7 @@ export async function measureOurRedeem(booted: Booted, fixture: Fixture, baseUrl
         platform: template.platform,
         ownership: template.ownership.default,
         ownershipOpen: template.ownership.choosable,
-        template: { id: template.id, version: template.version },
+        template: { id: template.id, version: template.version, policies: template.settings.policies },
         reports: template.reports,
         confirmation: 'tap',
         validitySeconds: 600,

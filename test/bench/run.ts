@@ -20,9 +20,9 @@ import { MIN_PAIRS } from './statistics.ts'
 
 /** What DPoP proofs and links are made for; nobody listens there. */
 const BASE_URL = 'http://localhost:8787'
-const ROUNDS = MIN_PAIRS + 2
+const ROUNDS = MIN_PAIRS
 /** Each comes back a few times with another device, as people do. */
-const PEOPLE = 400
+const PEOPLE = 300
 const BOUNDS = { throughput: 0.7, bundleKib: 900, pageKib: 60 }
 
 const folder = await mkdtemp(join(tmpdir(), 'latchkey-bench-'))

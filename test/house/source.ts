@@ -42,7 +42,7 @@ function resolveTarget(from: string, specifier: string): string | null {
 const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g
 
 /** The code without comments; strings stay, since import lines are made of them. */
-export function dropComments(text: string): string {
+function dropComments(text: string): string {
   return text.replaceAll(TOKEN, (token) => (token.startsWith('/') ? ' ' : token))
 }
 

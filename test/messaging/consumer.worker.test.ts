@@ -88,12 +88,16 @@ const rowOf = (reference: MessageReference) =>
 async function deliver(bodies: unknown[], attempts = 1) {
   const messages = bodies.map((body, index) => ({ id: `q${index}`, timestamp: now, attempts, body }))
   const batch = createMessageBatch<MessageReference>('latchkey-messages', messages as never)
+  const delays = batch.messages.map((message) => vi.spyOn(message, 'retry'))
   const context = createExecutionContext()
   await consumeMessages(batch, deps)
   const { explicitAcks, retryMessages } = await getQueueResult(batch, context)
   return {
     acked: [...explicitAcks].sort(),
-    retried: retryMessages.map(({ msgId, delaySeconds }) => [msgId, delaySeconds]),
+    retried: retryMessages.map(({ msgId }) => {
+      const delay = delays[Number(msgId.slice(1))]?.mock.lastCall?.[0]?.delaySeconds
+      return [msgId, delay]
+    }),
   }
 }
 
@@ -322,7 +326,7 @@ describe('the sweeper', () => {
 test('no address and no code reaches a log line', async () => {
   const lines: string[] = []
   for (const level of ['info', 'warn', 'error'] as const)
-    vi.mocked(console[level]).mockImplementation((line) => void lines.push(String(line)))
+    vi.spyOn(console, level).mockImplementation((line) => void lines.push(String(line)))
   const challenge = await askForCode()
   const message = await putTheftSignal()
   const { transport, organisationOf } = deps

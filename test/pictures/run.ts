@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { themeCss } from '../../src/web/ui/theme.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { acme, sunny } from './fixtures.ts'
 
 /**
  * `node test/pictures/run.ts [part of a name]`: every page in every state as a picture under `pictures/`, on a
@@ -14,10 +15,7 @@ import { launchBrowser } from '../support/browser.ts'
  * axe-core finds something, or where the content security policy had to stop something. Expects built assets.
  */
 
-type Built = {
-  scenes: { name: string; page: unknown }[]
-  organisations: { slug: string; accent: string }[]
-}
+type Built = { scenes: { name: string; page: unknown }[] }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const WIDTHS = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 860 } }
@@ -48,7 +46,7 @@ function serve(built: Built) {
   return createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const scene = built.scenes.find(({ name }) => path === `/${name}`)
-    const organisation = built.organisations.find(({ slug }) => path === `/setup/${slug}/theme.css`)
+    const organisation = [acme, sunny].find(({ slug }) => path === `/setup/${slug}/theme.css`)
     const send = (type: string, body: string | Uint8Array) =>
       response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(body)
     if (scene) send('text/html; charset=utf-8', String(await scene.page))

@@ -11,7 +11,7 @@ import {
   ReadyPage,
   StartPage,
 } from '../../src/web/setup/pages/index.ts'
-import { drawQr, type Frame, type FrameOrganisation, renderMarkdown } from '../../src/web/ui/index.ts'
+import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
 import * as fixture from './fixtures.ts'
 
 /** Every page in every state, by the name of its picture. */
@@ -80,6 +80,7 @@ const link = {
   link: fixture.link,
   ref: 'Zk3vT8qLw2NcYb7RmX0pJg',
   secret: 'mT4uQv9cXb7NwZk2Rp8yLA',
+  provisionUrl: fixture.provisionUrl,
   justOpened: false,
   instructionsHtml: renderMarkdown(fixture.agentInstructions),
 }
@@ -87,8 +88,6 @@ const link = {
 const deadEnds = Object.keys(en.copy.deadEnds) as DeadEndKind[]
 
 export type Scene = { name: string; page: unknown }
-
-export const organisations: FrameOrganisation[] = [fixture.acme, sunny]
 
 export const scenes: Scene[] = [
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },

@@ -95,6 +95,5 @@ export const waysOn: typeof englishWays = {
   begin: 'Zum Anfang',
   newLink: 'Neuen Link holen',
   otherAddress: 'Andere Adresse verwenden',
-  reference: 'Nummer',
   aDevice: 'ein Gerät ohne Namen',
 }

@@ -34,6 +34,6 @@ export const link: typeof english = {
     unused:
       'Das Öffnen dieser Seite hat nichts verbraucht. Der Code ist erst verwendet, wenn sich das Gerät selbst verbindet.',
     instructions: 'Nächste Schritte',
-    copy: 'Link für die App',
+    copy: 'Der Link, für eine App oder die Kommandozeile',
   },
 }

@@ -37,7 +37,7 @@ export const mail: typeof import('../en/mail.ts').mail = {
     windows: 'Windows',
     linux: 'Linux',
     chromeos: 'Chromebook',
-    agent: 'Gerät',
+    agent: 'Agent-App',
   },
   help: ({ organisation }) => `Hilfe von ${organisation}:`,
   footer: ({ organisation }) => `${organisation} · Geräteeinrichtung`,

@@ -10,8 +10,6 @@ export const ready: typeof english = {
   },
   openHere: 'Dieses Gerät einrichten',
   orScan: 'Oder mit einem anderen Gerät scannen',
-  codeTitle: 'Code zum Einrichten',
-  scan: 'Mit dem Gerät scannen',
   until: 'Gilt bis {time} · ein Gerät',
   running: 'Gilt noch # · ein Gerät',
   runOut: 'Dieser Code ist abgelaufen.',

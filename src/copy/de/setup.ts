@@ -58,7 +58,7 @@ export const setup: typeof english = {
     lead: (organisation) => `Damit ${organisation} weiß, wem das Gerät gehört.`,
     name: 'Ihr Name',
     phone: 'Mobilnummer',
-    phoneHint: 'Mit Ländervorwahl, zum Beispiel +49 1512 3456789.',
+    phoneHint: 'Mit Ländervorwahl, zum Beispiel +49\u00a01512\u00a03456789.',
     terms: 'Nutzungsbedingungen',
     accept: 'Ich akzeptiere diese Bedingungen',
     submit: 'Weiter',
@@ -71,7 +71,7 @@ export const setup: typeof english = {
       phone: {
         missing: 'Geben Sie Ihre Mobilnummer ein: Dorthin gehen Nachrichten zu Ihrem Gerät.',
         not_a_number:
-          'Geben Sie eine vollständige Nummer mit Ländervorwahl ein, zum Beispiel +49 1512 3456789.',
+          'Geben Sie eine vollständige Nummer mit Ländervorwahl ein, zum Beispiel +49\u00a01512\u00a03456789.',
       },
       terms: {
         not_accepted: 'Setzen Sie das Häkchen, um zuzustimmen. Bei Fragen dazu hilft der Helpdesk.',

@@ -24,7 +24,6 @@ export const ui: typeof english = {
   },
   copyButton: { copy: 'Kopieren', copied: 'Kopiert' },
   qrLabel: 'QR-Code mit dem Link zum Einrichten',
-  logoLabel: (organisation) => `Logo von ${organisation}`,
   refusals: {
     rate_limited:
       'Aus Ihrem Netz kamen gerade sehr viele Anfragen. Warten Sie eine Minute und versuchen Sie es dann noch einmal.',

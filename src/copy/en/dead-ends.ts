@@ -95,6 +95,5 @@ export const waysOn = {
   begin: 'Go to the start',
   newLink: 'Get a new link',
   otherAddress: 'Use another address',
-  reference: 'Reference',
   aDevice: 'a device without a name',
 }

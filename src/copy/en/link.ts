@@ -34,6 +34,6 @@ export const link = {
     unused:
       'Nothing has been used up by opening this page. The code is used when the device itself connects.',
     instructions: 'Next steps',
-    copy: 'Link for the app',
+    copy: 'The link, for an app or the command line',
   },
 }

@@ -38,7 +38,7 @@ export const mail = {
     windows: 'Windows',
     linux: 'Linux',
     chromeos: 'Chromebook',
-    agent: 'device',
+    agent: 'agent app',
   },
   help: ({ organisation }: { organisation: string }) => `Help from ${organisation}:`,
   footer: ({ organisation }: { organisation: string }) => `${organisation} · device setup`,

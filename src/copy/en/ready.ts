@@ -7,8 +7,6 @@ export const ready = {
   },
   openHere: 'Set up this device',
   orScan: 'Or scan with another device',
-  codeTitle: 'Setup code',
-  scan: 'Scan with the device',
   /** `{time}` is an end time in UTC. */
   until: 'Works until {time} · one device',
   /** `#` is a countdown, filled in by script. */

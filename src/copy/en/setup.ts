@@ -53,7 +53,7 @@ export const setup = {
     lead: (organisation: string) => `So that ${organisation} knows whose device it is.`,
     name: 'Your name',
     phone: 'Mobile number',
-    phoneHint: 'With the country code, such as +44 7400 123456.',
+    phoneHint: 'With the country code, such as +44\u00a07400\u00a0123456.',
     terms: 'Terms of use',
     accept: 'I accept these terms',
     submit: 'Continue',
@@ -65,7 +65,7 @@ export const setup = {
       },
       phone: {
         missing: 'Enter your mobile number: messages about your device go there.',
-        not_a_number: 'Enter a whole number with its country code, such as +44 7400 123456.',
+        not_a_number: 'Enter a whole number with its country code, such as +44\u00a07400\u00a0123456.',
       },
       terms: { not_accepted: 'Tick the box to accept the terms. Questions about them? Ask the helpdesk.' },
     },

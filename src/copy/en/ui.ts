@@ -23,7 +23,6 @@ export const ui = {
   },
   copyButton: { copy: 'Copy', copied: 'Copied' },
   qrLabel: 'QR code with the setup link',
-  logoLabel: (organisation: string) => `Logo of ${organisation}`,
   /** Refusals that any form can meet. */
   refusals: {
     rate_limited: 'There were many requests from your network just now. Wait a minute, then try again.',

@@ -19,10 +19,11 @@ const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-s
 const MONO = "font-family:ui-monospace,'SF Mono',Menlo,Consolas,'Courier New',monospace"
 const DEFAULT_ACCENT = '#1d4ed8'
 
-/** Dark colours; `data-ogsc` is how Outlook marks its own dark mode. */
+/** Dark colours; `data-ogsc` is how Outlook marks its own dark mode. A card keeps its accent on top. */
 const DARK: Record<string, string> = {
   '.ground': 'background-color:#16181b!important',
-  '.card': 'background-color:#1f2226!important;border-color:#33373d!important',
+  '.card':
+    'background-color:#1f2226!important;border-right-color:#33373d!important;border-bottom-color:#33373d!important;border-left-color:#33373d!important',
   '.ink': 'color:#f2f3f5!important',
   '.quiet': 'color:#b4b8bf!important',
   '.field': 'background-color:#16181b!important;border-color:#33373d!important',

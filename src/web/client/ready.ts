@@ -1,6 +1,6 @@
 /**
- * The result page: keeps the status fresh by a socket, counts down, copies the link. Without it the page works
- * by its "Check again" link. Everything it needs stands in data attributes.
+ * The result page: keeps the status fresh by a socket and counts down. Without it the page works by its "Check
+ * again" link. Everything it needs stands in data attributes.
  */
 
 import { isLocale } from '../../kernel/locale.ts'
@@ -12,6 +12,7 @@ let wait = 1000
 let socket: WebSocket | null = null
 let timer = 0
 let stopped = false
+let ranOut = false
 /** Milliseconds that our clock is ahead of the reader's. */
 const ahead = area ? Number(area.dataset.now) - Date.now() : 0
 
@@ -34,8 +35,9 @@ async function refresh(address: string): Promise<void> {
     return socket?.close()
   }
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const before = document.querySelector('h1')?.textContent ?? ''
   for (const region of fresh.querySelectorAll<HTMLElement>('[data-region]')) swap(region)
-  tick()
+  document.title = document.title.replace(before, document.querySelector('h1')?.textContent ?? before)
 }
 
 function swap(fresh: HTMLElement): void {
@@ -101,7 +103,10 @@ function tick(): void {
   const text = left > 0 ? describe(left) : ''
   if (text === null) return
   countdown.textContent = left > 0 ? running.replace('#', text) : over
-  if (left === 0 && area?.dataset.status) void refresh(area.dataset.status)
+  if (left <= 0 && !ranOut) {
+    ranOut = true
+    setTimeout(() => void refresh(area?.dataset.status ?? ''), 1000)
+  }
 }
 
 /** Keeps "2 minutes ago" true, and gives the exact time where its reader is. */
@@ -113,27 +118,6 @@ function ageTimes(): void {
     if (isLocale(lang)) time.textContent = describeRelative({ at, now: now(), locale: lang })
   }
 }
-
-async function copyLink(button: HTMLElement): Promise<void> {
-  const field = document.getElementById(button.dataset.copy ?? '') as HTMLInputElement | null
-  if (!field) return
-  field.select()
-  const copied = await navigator.clipboard.writeText(field.value).then(
-    () => true,
-    () => document.execCommand('copy'),
-  )
-  if (!copied) return
-  const before = button.textContent
-  button.textContent = button.dataset.copied ?? before
-  setTimeout(() => {
-    button.textContent = before
-  }, 2000)
-}
-
-document.addEventListener('click', (event) => {
-  const button = (event.target as Element).closest<HTMLElement>('[data-copy]')
-  if (button) void copyLink(button)
-})
 
 if (area) {
   const { live = '', status = '' } = area.dataset

@@ -10,6 +10,7 @@ import { renderProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { renderMarkdown } from '../ui/index.ts'
+import { provisionUrl } from './links.ts'
 import { LinkPage } from './pages/index.ts'
 
 /** Where a provision URL leads. GET and HEAD change nothing but a note that the link was fetched. */
@@ -86,6 +87,7 @@ async function renderLink(c: EdgeContext, organisation: Organisation, link: Link
       link={view}
       ref={link.ref}
       secret={link.secret}
+      provisionUrl={provisionUrl(c.var.services.baseUrl, link.ref, link.secret)}
       justOpened={view.state === 'opened'}
       instructionsHtml={html}
     />,

@@ -6,6 +6,7 @@ import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { declareRoute, personOf } from '../http/routes.ts'
 import { drawQr, renderMarkdown } from '../ui/index.ts'
 import { visitorOf } from './device-routes.tsx'
+import { provisionUrl } from './links.ts'
 import { ReadyPage, StatusFragment } from './pages/index.ts'
 
 /** Step 4: the code as link, QR and PIN, and live what becomes of it. */
@@ -44,10 +45,6 @@ async function showReady(c: EdgeContext) {
   )
 }
 
-function provisionUrl(baseUrl: string, ref: string, secret: string): string {
-  return `${baseUrl}/p/${ref}?k=${secret}`
-}
-
 async function showStatus(c: EdgeContext) {
   const grant = await findGrant(c)
   if (!grant) return renderDeadEnd(c, 'not_found', 404)
@@ -70,5 +67,8 @@ async function watchLive(c: EdgeContext) {
       [SOCKET_HEADERS.endsAt]: String(session.endsAt),
     },
   })
-  return c.var.services.provisioning.watchGrant(account, request)
+  const { status, webSocket } = await c.var.services.provisioning.watchGrant(account, request)
+  if (!webSocket) return c.text('Not Found', 404)
+  // An answer of our own: the headers of the object's cannot be added to.
+  return new Response(null, { status, webSocket })
 }

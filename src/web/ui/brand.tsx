@@ -16,12 +16,12 @@ export function Brand({ frame }: { frame: Frame }) {
 }
 
 function Mark({ frame }: { frame: Frame }) {
-  const { copy, organisation } = frame
+  const { organisation } = frame
   if (organisation?.logoVersion) {
     return (
       <img
         src={`/setup/${organisation.slug}/logo?v=${encodeURIComponent(organisation.logoVersion)}`}
-        alt={copy.ui.logoLabel(organisation.name)}
+        alt=""
         width="40"
         height="40"
         class="size-10 shrink-0 rounded-field object-contain"

@@ -82,14 +82,16 @@ function ChoiceCard(props: { name: string; choice: Choice; focus: boolean; inval
       />
       {choice.icon && <span class="text-base-content/75">{choice.icon}</span>}
       <span class="min-w-0 grow leading-snug">
-        <span class="block font-medium">{choice.label}</span>
+        <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span class="font-medium">{choice.label}</span>
+          {choice.badge && (
+            <span class="badge badge-sm border-primary/50 bg-base-100 font-medium text-primary">
+              {choice.badge}
+            </span>
+          )}
+        </span>
         <span class="block text-sm text-base-content/70">{choice.detail}</span>
       </span>
-      {choice.badge && (
-        <span class="badge shrink-0 border-primary/50 bg-base-100 font-medium text-primary">
-          {choice.badge}
-        </span>
-      )}
     </label>
   )
 }

@@ -1,9 +1,8 @@
-import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
 
 type Contact = { href: string; text: string }
 
-/** "Stuck? Acme help desk: it@acme.example · +49 …". Nothing where no organisation is known. */
+/** "Stuck? Acme help desk: it@acme.example, +49 …". Nothing where no organisation is known. */
 export function HelpdeskLine({ frame }: { frame: Frame }) {
   const { copy, organisation } = frame
   if (!organisation) return <span />
@@ -35,19 +34,21 @@ export function AskHelpdesk({ frame }: { frame: Frame }) {
   )
 }
 
+/** A contact keeps its comma and breaks only where it is wider than the line. */
 function ContactList({ contacts }: { contacts: Contact[] }) {
   return (
     <>
-      {contacts.map(
-        ({ href, text }, index): Child => (
-          <>
-            {index > 0 && ' · '}
+      {contacts.map(({ href, text }, index) => (
+        <>
+          {index > 0 && ' '}
+          <span class="inline-block max-w-full">
             <a href={href} class="underline underline-offset-4 wrap-anywhere hover:text-base-content">
               {text}
             </a>
-          </>
-        ),
-      )}
+            {index < contacts.length - 1 && ','}
+          </span>
+        </>
+      ))}
     </>
   )
 }

@@ -52,9 +52,8 @@ const shapes: Record<Platform, Child> = {
   ),
   chromeos: (
     <>
-      <circle cx="12" cy="12" r="8.5" />
-      <circle cx="12" cy="12" r="3.2" />
-      <path d="M12 8.8h8M9.2 13.6l-4-7M14.8 13.6l-4 6.8" />
+      <path d="M5.5 15V7A1.5 1.5 0 0 1 7 5.5h10A1.5 1.5 0 0 1 18.5 7v8" />
+      <path d="M3 15.5h18l-1.2 3H4.2zM12 8.5v.01" />
     </>
   ),
   agent: (
@@ -100,5 +99,17 @@ export function KeyIcon() {
       <circle cx="8" cy="12" r="4" />
       <path d="M12 12h9M18 12v3" />
     </Icon>
+  )
+}
+
+/** A calm mark of success, above a heading. */
+export function SuccessMark() {
+  return (
+    <span
+      aria-hidden="true"
+      class="mb-4 grid size-12 place-items-center rounded-full bg-success text-success-content [&>svg]:size-6"
+    >
+      <CheckIcon />
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '../../kernel/time.ts'
+import { CheckIcon, CrossIcon } from './icons.tsx'
 
 /** The heading of a page and the sentence below it. */
 export function Title({ title, children }: { title: Child; children?: Child }) {
@@ -25,6 +26,11 @@ export function Stack({ children, gap = 'normal' }: { children?: Child; gap?: 't
   return <div class={`grid ${gaps[gap]}`}>{children}</div>
 }
 
+/** What follows a title at once: warnings, the one thing to do. Takes no room while it is empty. */
+export function Aside({ children }: { children?: Child }) {
+  return <div class="mb-6 grid max-w-md gap-4 empty:hidden">{children}</div>
+}
+
 /** Two columns on a laptop, the first the narrower; one below the other on a phone, or always if `stacked`. */
 export function Columns(props: { first: Child; second: Child; stacked?: boolean }) {
   const { first, second } = props
@@ -44,13 +50,41 @@ export function Muted({ children }: { children?: Child }) {
   return <p class="text-sm text-base-content/70">{children}</p>
 }
 
-export function Bullets({ items }: { items: Child[] }) {
+const marks = {
+  dot: <span aria-hidden="true" class="mt-2.5 size-1.5 rounded-full bg-base-content/50" />,
+  yes: (
+    <span class="mt-1.5 text-success">
+      <CheckIcon />
+    </span>
+  ),
+  no: (
+    <span class="mt-1.5 text-base-content/60">
+      <CrossIcon />
+    </span>
+  ),
+}
+
+/** Points to read, each behind a mark. */
+export function Points({ items, mark = 'dot' }: { items: string[]; mark?: keyof typeof marks }) {
   return (
-    <ul class="grid list-disc gap-2 ps-5 marker:text-base-content/50">
+    <ul class="grid gap-1.5 text-[0.95rem]">
       {items.map((item) => (
-        <li>{item}</li>
+        <li class="flex gap-2.5">
+          <span class="flex w-3.5 shrink-0 justify-center">{marks[mark]}</span>
+          {item}
+        </li>
       ))}
     </ul>
+  )
+}
+
+/** A part of a card with its own small heading. */
+export function Part({ title, children }: { title: string; children?: Child }) {
+  return (
+    <div class="border-base-300 not-first:border-t not-first:pt-4">
+      <h2 class="mb-2 font-semibold">{title}</h2>
+      {children}
+    </div>
   )
 }
 

@@ -1,12 +1,13 @@
 import type { LinkView } from '../../../referee/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { CopyField } from '../../ui/credentials.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import { Form, Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Written } from '../../ui/markdown.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Bullets, Card, CardTitle, Muted, OpeningArea, Stack, Title } from '../../ui/text.tsx'
+import { Card, CardTitle, Muted, OpeningArea, Part, Points, Stack, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 
 export type LinkPageProps = {
@@ -14,6 +15,8 @@ export type LinkPageProps = {
   link: LinkView
   ref: string
   secret: string
+  /** What an app or the command line is given. */
+  provisionUrl: string
   /** This answers the POST: a person pressed Continue. */
   justOpened: boolean
   /** From `renderMarkdown`. */
@@ -37,27 +40,28 @@ function Asking({ frame, link, ref, secret }: LinkPageProps) {
         </Title>
         <Stack>
           <Card>
-            <CardTitle>{words.happens.title}</CardTitle>
-            <Bullets
-              items={[
-                words.happens.registered[link.ownership](name),
-                words.happens.settings,
-                words.happens.reports,
-              ]}
-            />
+            <Stack gap="normal">
+              <Part title={words.happens.title}>
+                <Points
+                  items={[
+                    words.happens.registered[link.ownership](name),
+                    words.happens.settings,
+                    words.happens.reports,
+                  ]}
+                />
+              </Part>
+              <Part title={words.canSee.title(name)}>
+                <Points mark="yes" items={words.canSee.items} />
+              </Part>
+              <Part title={words.cannotSee.title(name)}>
+                <Points mark="no" items={words.cannotSee.items} />
+              </Part>
+              <Form action={path}>
+                <Hidden name="k" value={secret} />
+                <Button>{words.submit}</Button>
+              </Form>
+            </Stack>
           </Card>
-          <Card>
-            <CardTitle>{words.canSee.title(name)}</CardTitle>
-            <Bullets items={words.canSee.items} />
-          </Card>
-          <Card>
-            <CardTitle>{words.cannotSee.title(name)}</CardTitle>
-            <Bullets items={words.cannotSee.items} />
-          </Card>
-          <Form action={path}>
-            <Hidden name="k" value={secret} />
-            <Button>{words.submit}</Button>
-          </Form>
           <Muted>
             <Fill text={words.ends} slots={{ time: <RelativeTime frame={frame} at={link.validUntil} /> }} />{' '}
             {link.confirmation === 'pin' && words.pinNeeded} {words.notExpected}
@@ -68,17 +72,25 @@ function Asking({ frame, link, ref, secret }: LinkPageProps) {
   )
 }
 
-function Opened({ frame, link, instructionsHtml }: LinkPageProps) {
+function Opened({ frame, link, provisionUrl, instructionsHtml }: LinkPageProps) {
   const words = frame.copy.link
   return (
-    <Layout frame={frame} title={words.opened.title}>
+    <Layout frame={frame} title={words.opened.title} scripts={['copy']}>
       <Title title={words.opened.title}>
         <p>{words.opened.lead}</p>
       </Title>
       <Stack>
         <Card>
           <CardTitle>{words.opened.instructions}</CardTitle>
-          <Written html={instructionsHtml} />
+          <Stack>
+            <Written html={instructionsHtml} />
+            <CopyField
+              id="provision-url"
+              label={words.opened.copy}
+              value={provisionUrl}
+              button={frame.copy.ui.copyButton}
+            />
+          </Stack>
         </Card>
         <Notice tone="info">
           {words.opened.unused} {link.confirmation === 'pin' && words.pinNeeded}

@@ -32,7 +32,7 @@ export function ReadyPage(props: ReadyPageProps) {
   const { frame, grant } = props
   const words = frame.copy.ready
   const page = setupPath(frame, `/ready/${grant.id}`)
-  const over = grant.live === 'active' || grant.live === 'ended'
+  const over = isOver(grant)
   return (
     <Layout
       frame={frame}
@@ -40,7 +40,7 @@ export function ReadyPage(props: ReadyPageProps) {
       step="ready"
       complete={grant.live === 'active'}
       width={over ? 'narrow' : 'wide'}
-      scripts={['ready']}
+      scripts={['ready', 'copy']}
     >
       <LiveArea live={`${page}/live`} status={`${page}/status`} now={frame.now}>
         <HeadRegion
@@ -52,6 +52,10 @@ export function ReadyPage(props: ReadyPageProps) {
       </LiveArea>
     </Layout>
   )
+}
+
+function isOver(grant: GrantView): boolean {
+  return grant.live === 'active' || grant.live === 'ended'
 }
 
 function First(props: ReadyPageProps & { page: string }) {
@@ -71,11 +75,15 @@ function First(props: ReadyPageProps & { page: string }) {
           )}
         </Region>
         <StatusRegion frame={frame} grant={grant} />
-        <WaysOn>
-          <ButtonLink weight="faint" href={props.page}>
-            {words.refresh}
-          </ButtonLink>
-        </WaysOn>
+        <Region name="again">
+          {!isOver(grant) && (
+            <WaysOn>
+              <ButtonLink weight="faint" href={props.page}>
+                {words.refresh}
+              </ButtonLink>
+            </WaysOn>
+          )}
+        </Region>
       </Card>
       {onThisDevice && (
         <Region name="scan">
@@ -103,11 +111,10 @@ function Lifetime({ frame, grant }: { frame: Frame; grant: GrantView }) {
 function Second(props: ReadyPageProps) {
   const { frame, grant } = props
   const words = frame.copy.ready
-  const unfinished = grant.live !== 'active' && grant.live !== 'ended'
   return (
     <>
       <Region name="guide">
-        {unfinished && (
+        {!isOver(grant) && (
           <Card>
             <CardTitle>{frame.copy.platforms[grant.platform].onIt}</CardTitle>
             <Written html={props.instructionsHtml} />

@@ -5,9 +5,10 @@ import { Button } from '../../ui/button.tsx'
 import { Form, Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
+import { SuccessMark } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { type StatusItem, StatusList } from '../../ui/status-list.tsx'
-import { Card, CardTitle, Facts, Region, Stack, Title } from '../../ui/text.tsx'
+import { Aside, Card, CardTitle, Facts, Region, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
 
@@ -26,7 +27,12 @@ export function StatusFragment({ frame, grant }: Props) {
       <StatusRegion frame={frame} grant={grant} />
       {spent && <Region name="code" />}
       {spent && <Region name="scan" />}
-      {(grant.live === 'active' || grant.live === 'ended') && <Region name="guide" />}
+      {(grant.live === 'active' || grant.live === 'ended') && (
+        <>
+          <Region name="again" />
+          <Region name="guide" />
+        </>
+      )}
       {spent && <WaysRegion frame={frame} grant={grant} ways={null} />}
     </>
   )
@@ -38,17 +44,18 @@ export function HeadRegion({ frame, grant, lead }: Props & { lead: string | null
   const ended = grant.live === 'ended' ? endOf(grant) : null
   return (
     <Region name="head">
+      {grant.live === 'active' && <SuccessMark />}
       <Title title={titleOf({ frame, grant })}>
         <p>{leadOf({ frame, grant, lead })}</p>
       </Title>
-      <Stack>
+      <Aside>
         {grant.theftSuspectedAt !== null && (
           <Notice tone="warning" title={words.theft.title}>
             {words.theft.text} <AskHelpdesk frame={frame} />
           </Notice>
         )}
         {ended && <Renewal frame={frame} grant={grant} />}
-      </Stack>
+      </Aside>
     </Region>
   )
 }
