@@ -38,6 +38,8 @@ export async function bootWorker(options: {
       port: 0,
       cf: false,
       log: new Log(LogLevel.ERROR),
+      // Node's end of a call that prepares a sample is not disposed of by hand; workerd warns of that.
+      handleStructuredLogs: ({ level, message }) => void (level === 'error' && console.error(message)),
       resourcePersistencePath: options.state,
       workers: [
         {

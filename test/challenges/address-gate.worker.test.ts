@@ -454,7 +454,7 @@ test('a migration that throws loses nothing and recovers', async () => {
 
 test('a first write that fails leaves no trace and spoils nothing', async () => {
   const outcome = await inside((gate) =>
-    gate.request({ ...subject, organisationId: {} as number, address, locale: 'en' }).then(
+    gate.request({ ...subject, organisationId: null as never, address, locale: 'en' }).then(
       () => 'accepted',
       () => 'refused',
     ),

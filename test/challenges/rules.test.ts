@@ -15,6 +15,7 @@ import {
   SEND_CAPS,
   settleRightCode,
   TRIES_PER_CODE,
+  tidyChallenge,
   viewChallenge,
   wantsRequeue,
 } from '../../src/challenges/rules.ts'
@@ -209,6 +210,15 @@ describe('a clock that jumps never lengthens a life', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('what ended under a clock ten years ahead is not remembered for ten years', () => {
+    const ahead = NOON + 3650 * DAY
+    const made = makeChallenge({ createdAt: ahead, seenAt: ahead, endsAt: ahead + HOUR })
+    const tidied = tidyChallenge(endChallenge(made, ahead, 'suppressed'), NOON)
+    expect(tidied?.createdAt).toBe(NOON)
+    expect(tidied && tidyChallenge(tidied, NOON + DAY - 1)).toEqual(tidied)
+    expect(tidied && tidyChallenge(tidied, NOON + DAY)).toBeNull()
   })
 
   test('a step back of a second is the breathing of a clock', () => {

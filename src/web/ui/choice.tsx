@@ -85,7 +85,7 @@ function ChoiceCard(props: { name: string; choice: Choice; focus: boolean; inval
         <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span class="font-medium">{choice.label}</span>
           {choice.badge && (
-            <span class="badge badge-sm border-primary/50 bg-base-100 font-medium text-primary">
+            <span class="badge badge-sm text-xs border-primary/50 bg-base-100 font-medium text-primary">
               {choice.badge}
             </span>
           )}

@@ -114,7 +114,7 @@ function Second(props: ReadyPageProps) {
   return (
     <>
       <Region name="guide">
-        {!isOver(grant) && (
+        {!isOver(grant) && props.instructionsHtml !== '' && (
           <Card>
             <CardTitle>{frame.copy.platforms[grant.platform].onIt}</CardTitle>
             <Written html={props.instructionsHtml} />

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
+import {
+  decideRedeem,
+  grantStateAt,
+  liveStateOf,
+  PIN_TRIES,
+  retryDelay,
+} from '../../src/provisioning/rules.ts'
+import type { Claim, Grant } from '../../src/provisioning/types.ts'
+
+const NOW = 1_000 * DAY
+const grant: Grant = {
+  id: 'grt_1',
+  kind: 'provision_code',
+  platform: 'agent',
+  state: 'issued',
+  confirmation: 'tap',
+  ownership: 'company',
+  ownershipOpen: false,
+  templateId: 'tpl_1',
+  templateVersion: 1,
+  policies: {},
+  reports: 'agent',
+  checkInSeconds: 3600,
+  secretHash: 'hash',
+  pinMac: 'mac',
+  sealed: 'sealed',
+  createdAt: NOW,
+  validUntil: NOW + 10 * MINUTE,
+  fetchedAt: null,
+  openedAt: null,
+  endedAt: null,
+  pinFailures: 0,
+  theftAt: null,
+}
+const claim: Claim = {
+  id: 'clm_1',
+  grantId: 'grt_1',
+  deviceId: 'dev_1',
+  state: 'claimed',
+  epoch: 1,
+  keyId: 'k1',
+  holderKind: 'device_key',
+  holder: 'mine',
+  platform: 'agent',
+  ownership: 'company',
+  facts: {},
+  registeredAt: NOW,
+  claimedAt: NOW,
+  confirmedAt: null,
+  endedAt: null,
+}
+const mine = { kind: 'device_key', id: 'mine' } as const
+const other = { kind: 'device_key', id: 'other' } as const
+const decide = (change: Partial<Parameters<typeof decideRedeem>[0]>) =>
+  decideRedeem({
+    session: { deviceLimit: null, disabledAt: null },
+    grant,
+    claims: [],
+    holder: mine,
+    pin: 'absent',
+    now: NOW,
+    ...change,
+  })
+const used = { ...grant, state: 'exhausted' as const, endedAt: NOW }
+
+describe('what a grant is at a time', () => {
+  test.each([
+    ['at its making', NOW, 'issued'],
+    ['a moment before its end', grant.validUntil - 1, 'issued'],
+    ['at its end', grant.validUntil, 'expired'],
+    ['a little before its making, as clocks differ', NOW - MINUTE, 'issued'],
+    ['long before its making: the clock jumped', NOW - HOUR, 'expired'],
+    ['ten years later', NOW + 3650 * DAY, 'expired'],
+  ])('%s', (_name, now, state) => expect(grantStateAt(grant, now)).toBe(state))
+
+  test('what has ended stays ended, whatever the time', () => {
+    for (const state of ['exhausted', 'superseded', 'revoked', 'expired'] as const)
+      expect(grantStateAt({ ...grant, state }, NOW)).toBe(state)
+  })
+})
+
+test.each([
+  ['issued', null, 'waiting'],
+  ['opened', null, 'opened'],
+  ['exhausted', 'claimed', 'redeemed'],
+  ['exhausted', 'confirmed', 'active'],
+  ['exhausted', 'abandoned', 'ended'],
+  ['revoked', null, 'ended'],
+] as const)('a grant %s with a claim %s is shown as %s', (state, of, live) =>
+  expect(liveStateOf(state, of && { state: of })).toBe(live),
+)
+
+describe('a redemption', () => {
+  test('of a living code is a claim', () => expect(decide({})).toEqual({ kind: 'claim' }))
+
+  test('by the same holder gives the same claim for a day, whatever became of the grant', () => {
+    for (const state of ['exhausted', 'revoked', 'superseded'] as const)
+      expect(decide({ grant: { ...grant, state }, claims: [claim] })).toEqual({ kind: 'repeat', claim })
+    expect(decide({ grant: used, claims: [claim], now: NOW + DAY })).toMatchObject({
+      reason: 'window_closed',
+      theft: false,
+    })
+    const confirmed = { ...claim, state: 'confirmed' as const, confirmedAt: NOW }
+    expect(decide({ grant: used, claims: [confirmed] })).toMatchObject({
+      reason: 'window_closed',
+      theft: false,
+    })
+    const revoked = { ...claim, state: 'revoked' as const }
+    expect(decide({ grant: used, claims: [revoked] })).toMatchObject({ reason: 'revoked', theft: false })
+  })
+
+  test('by another holder of a used code is refused, and told as theft once', () => {
+    expect(decide({ grant: used, claims: [claim], holder: other })).toEqual({
+      kind: 'refuse',
+      reason: 'used',
+      theft: true,
+    })
+    const told = { ...used, theftAt: NOW }
+    expect(decide({ grant: told, claims: [claim], holder: other })).toMatchObject({ theft: false })
+  })
+
+  test('an idempotency key is never taken for a device key of the same text', () => {
+    const holder = { kind: 'idempotency_key', id: 'mine' } as const
+    expect(decide({ grant: used, claims: [claim], holder })).toMatchObject({ kind: 'refuse', reason: 'used' })
+  })
+
+  test('asks for the PIN only where the grant does, and not at all once five were wrong', () => {
+    const pin = { ...grant, confirmation: 'pin' as const }
+    expect(decide({ grant: pin })).toEqual({ kind: 'pin_required' })
+    expect(decide({ grant: pin, pin: 'given' })).toEqual({ kind: 'check_pin' })
+    expect(decide({ grant: pin, pin: 'proved' })).toEqual({ kind: 'claim' })
+    expect(decide({ grant: { ...pin, pinFailures: PIN_TRIES }, pin: 'given' })).toMatchObject({
+      reason: 'pin_closed',
+    })
+  })
+
+  test('keeps the device limit, counting living claims only and not the device that comes again', () => {
+    const session = { deviceLimit: 1, disabledAt: null }
+    const living = { ...claim, grantId: 'grt_0', holder: 'third' }
+    expect(decide({ session, claims: [living] })).toMatchObject({ reason: 'device_limit_reached' })
+    expect(decide({ session, claims: [{ ...living, state: 'abandoned' }] })).toEqual({ kind: 'claim' })
+    expect(decide({ session, claims: [{ ...living, holder: 'mine' }] })).toEqual({ kind: 'claim' })
+  })
+
+  test('is refused while the account is disabled', () => {
+    expect(decide({ session: { deviceLimit: null, disabledAt: NOW } })).toMatchObject({
+      reason: 'setup_disabled',
+    })
+  })
+})
+
+test('events are offered to D1 again after 1 s, doubling, at most every 15 minutes', () => {
+  expect([0, 1, 5, 10, 500].map(retryDelay)).toEqual([1000, 2000, 32_000, 900_000, 900_000])
+})
