@@ -41,7 +41,7 @@ export function theftNoticeStatement(
   const { id, organisationId, accountId, at, address, locale, platform, deviceName = null } = notice
   const payload = { happenedAt: at, platform, deviceName }
   const message = { id, organisationId, accountId, recipient: address, locale }
-  return insertMessage(database, { ...message, kind: 'theft_signal', payload }, at)
+  return messageStatement(database, { ...message, kind: 'theft_signal', payload }, at)
 }
 
 /** Sends the reference of a message that is in the outbox. */

@@ -28,6 +28,8 @@ async function redeemWithReferenceDevice(url: string) {
 
 test('a person registers, a device redeems the QR code and comes alive without a reload', async () => {
   const { page, context, complaints } = await invitePerson(browser)
+  const told: string[] = []
+  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => told.push(String(payload))))
   const wizard = new Wizard(page, baseUrl)
   const address = freshAddress()
   await wizard.register({ address, platform: 'agent' })
@@ -55,6 +57,7 @@ test('a person registers, a device redeems the QR code and comes alive without a
   expect((await device.checkIn({ name: 'Toaster' })).body).toMatchObject({ status: 'active' })
   await wizard.status('active').waitFor({ timeout: 10_000 })
 
+  expect(told.some((text) => text.includes('active'))).toBe(true)
   expect(visits).toEqual([])
   expect(await page.evaluate('globalThis.stayed')).toBe(true)
   expect(complaints).toEqual([])

@@ -20,8 +20,16 @@ const PROXIES = new Set([
   'npm_config_https_proxy',
 ])
 
+/** Names and values as a process has them; what the Worker's own bindings are called does not matter here. */
+export type Environment = Record<string, string | undefined>
+
 /** The environment of a child that must stay on this machine: `environment` without proxies, and quiet. */
-export function quietEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function quietEnvironment(environment: Environment): NodeJS.ProcessEnv {
   const kept = Object.entries(environment).filter(([name]) => !PROXIES.has(name.toLowerCase()))
-  return { ...Object.fromEntries(kept), ...QUIET, NO_PROXY: '*', no_proxy: '*' }
+  return {
+    ...Object.fromEntries(kept),
+    ...QUIET,
+    NO_PROXY: '*',
+    no_proxy: '*',
+  } as Environment as NodeJS.ProcessEnv
 }

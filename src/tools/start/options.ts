@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import type { Environment } from './environment.ts'
 
 export type StartOptions = {
   port: number
@@ -19,7 +20,7 @@ export const START_HELP = `npm start -- [options]
 `
 
 /** Reads command line and environment; the command line wins. Throws an `Error` fit to be shown. */
-export function readStartOptions(args: string[], environment: NodeJS.ProcessEnv): StartOptions {
+export function readStartOptions(args: string[], environment: Environment): StartOptions {
   const { values } = parseArgs({
     args,
     options: {
