@@ -43,10 +43,13 @@ export function makeAccounts(database: Database) {
     detail,
   })
 
-  async function createFor(organisation: Organisation, address: string, locale: Locale, now: Instant) {
-    if (organisation.accountTemplateId === null) return null
-    const template = await store.findTemplate(database, organisation.id, organisation.accountTemplateId)
-    if (!template) return null
+  function createFrom(
+    template: AccountTemplate,
+    organisation: Organisation,
+    address: string,
+    locale: Locale,
+    now: Instant,
+  ) {
     const account: Account = {
       id: makeId('acc', randomBytes(16)),
       organisationId: organisation.id,
@@ -81,8 +84,11 @@ export function makeAccounts(database: Database) {
       now: Instant
     }): Promise<Result<Entered, EnterRefusal>> {
       const { organisation, address, now } = input
-      let known = await store.findByAddress(database, organisation.id, address)
-      const made = known ? null : await createFor(organisation, address, input.locale, now)
+      const find = () =>
+        store.findEntrance(database, organisation.id, address, organisation.accountTemplateId)
+      const { account, template } = await find()
+      let known = account
+      const made = known || !template ? null : createFrom(template, organisation, address, input.locale, now)
       if (!known && !made) return refuse('organisation_unfinished')
 
       const secret = makeLongSecret()
@@ -107,7 +113,7 @@ export function makeAccounts(database: Database) {
           await runBatch(database, [...made.statements, ...opened.statements])
           return ok({ account: made.account, session: opened.session, secret })
         } catch (error) {
-          known = await store.findByAddress(database, organisation.id, address)
+          known = (await find()).account
           if (!known) throw error
         }
       }

@@ -22,19 +22,38 @@ function viewAccount(row: AccountRow, address: string, deviceLimit: number | nul
   }
 }
 
-export async function findByAddress(
+/** Who has the address, and the template that a new account would start with: one round trip. */
+export async function findEntrance(
   database: Database,
   organisationId: number,
   address: string,
-): Promise<Account | null> {
-  const [row] = await database
-    .select({ account: accounts, limit: accountTemplates.deviceLimit })
-    .from(accountAddresses)
-    .innerJoin(accounts, eq(accounts.id, accountAddresses.accountId))
-    .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
-    .where(and(eq(accountAddresses.organisationId, organisationId), eq(accountAddresses.address, address)))
-    .limit(1)
-  return row ? viewAccount(row.account, address, row.limit) : null
+  templateId: string | null,
+): Promise<{ account: Account | null; template: AccountTemplate | null }> {
+  const [[row], [template]] = await database.batch([
+    database
+      .select({ account: accounts, limit: accountTemplates.deviceLimit })
+      .from(accountAddresses)
+      .innerJoin(accounts, eq(accounts.id, accountAddresses.accountId))
+      .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
+      .where(and(eq(accountAddresses.organisationId, organisationId), eq(accountAddresses.address, address)))
+      .limit(1),
+    database
+      .select()
+      .from(accountTemplates)
+      .where(
+        and(eq(accountTemplates.organisationId, organisationId), eq(accountTemplates.id, templateId ?? '')),
+      )
+      .limit(1),
+  ])
+  return {
+    account: row ? viewAccount(row.account, address, row.limit) : null,
+    template: template ? viewTemplate(template) : null,
+  }
+}
+
+function viewTemplate(row: typeof accountTemplates.$inferSelect): AccountTemplate {
+  const { id, organisationId, name, deviceLimit, defaultOwnership, locale } = row
+  return { id, organisationId, name, deviceLimit, defaultOwnership, locale }
 }
 
 /** The living session and its account, unless the account was disabled or deleted. */
@@ -64,21 +83,6 @@ export async function findSession(
     session: { id, accountId, organisationId, endsAt, assurance },
     account: viewAccount(row.account, address, row.limit),
   }
-}
-
-export async function findTemplate(
-  database: Database,
-  organisationId: number,
-  templateId: string,
-): Promise<AccountTemplate | null> {
-  const [row] = await database
-    .select()
-    .from(accountTemplates)
-    .where(and(eq(accountTemplates.organisationId, organisationId), eq(accountTemplates.id, templateId)))
-    .limit(1)
-  if (!row) return null
-  const { id, name, deviceLimit, defaultOwnership, locale } = row
-  return { id, organisationId, name, deviceLimit, defaultOwnership, locale }
 }
 
 export function insertTemplateStatement(

@@ -2,12 +2,15 @@ import type { DeviceTemplate } from '../templates/index.ts'
 
 /** What an artefact is made from: pure data, so that the same input gives the same bytes. */
 export type ArtefactInput = {
-  template: Pick<DeviceTemplate, 'id' | 'name' | 'version' | 'settings'>
+  template: Pick<DeviceTemplate, 'id' | 'name' | 'version' | 'settings' | 'instructions'>
   device: { id: string; platform: string; ownership: string }
   organisation: { name: string; siteId: string }
 }
 
-/** The agent's configuration: `application/json`, keys in a fixed order. */
+/**
+ * The agent's configuration: `application/json`, keys in a fixed order. For a device whose platform is not
+ * `agent` it carries the instructions (Markdown by locale) that its owner follows.
+ */
 export function renderAgentConfiguration(input: ArtefactInput): string {
   const { template, device, organisation } = input
   return `${JSON.stringify(
@@ -24,6 +27,7 @@ export function renderAgentConfiguration(input: ArtefactInput): string {
         },
       },
       policies: template.settings.policies,
+      ...(device.platform !== 'agent' && { instructions: template.instructions }),
     },
     null,
     2,

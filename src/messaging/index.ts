@@ -1,6 +1,6 @@
 export { type ConsumerDeps, consumeMessages } from './consumer.ts'
 export { backoffSeconds } from './rules.ts'
-export { messageStatement, queueMessage, sweepMessages, theftNoticeStatement } from './service.ts'
+export { queueMessage, sweepMessages, theftNoticeStatement } from './service.ts'
 export { makeCloudflareTransport } from './transports/cloudflare.ts'
 export type {
   ChallengeMessage,

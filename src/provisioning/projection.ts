@@ -1,6 +1,6 @@
 import { auditStatement } from '../audit/index.ts'
 import { projectDeviceStatement } from '../devices/index.ts'
-import { messageStatement, type NewMessage, queueMessage } from '../messaging/index.ts'
+import { queueMessage, theftNoticeStatement } from '../messaging/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
@@ -22,11 +22,17 @@ export async function projectEvent(
 ): Promise<ProjectionRefusal | null> {
   const id = `${event.ref}.${event.rev}`
   const { at, actor, organisationId, accountId } = event
-  const message = messageOf(event, `msg.${id}`)
+  const message = event.theftNotice && {
+    id: `msg.${id}`,
+    organisationId,
+    accountId,
+    at,
+    ...event.theftNotice,
+  }
   const statements: Statement[] = []
   if (event.device)
     statements.push(projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at))
-  if (message) statements.push(messageStatement(database, message, at))
+  if (message) statements.push(theftNoticeStatement(database, message))
   statements.push(auditStatement(database, { id, organisationId, at, actor, accountId, ...event.audit }))
   try {
     await runBatch(database, statements)
@@ -38,21 +44,6 @@ export async function projectEvent(
       log('warn', 'message.not_queued', { reason: describeError(error) }),
     )
   return null
-}
-
-function messageOf(event: SessionEvent, id: string): NewMessage | null {
-  const { theftNotice: notice, organisationId, accountId } = event
-  if (!notice) return null
-  const { address, locale, platform, deviceName } = notice
-  return {
-    id,
-    organisationId,
-    accountId,
-    recipient: address,
-    locale,
-    kind: 'theft_signal',
-    payload: { happenedAt: event.at, platform, deviceName },
-  }
 }
 
 /** D1 tells a refused constraint by its message only. */

@@ -9,6 +9,7 @@ import type {
   IssueCodeInput,
   IssueRefusal,
   LinkView,
+  OpenGrant,
   ProvisionSessionCalls,
   Redeemed,
   RedeemInput,
@@ -29,7 +30,7 @@ import { redeem, undoClaim } from './redeem.ts'
 import { ABANDON_AFTER } from './rules.ts'
 import { acceptSocket, closeSocketsOf, tellSockets } from './sockets.ts'
 import type { Grant } from './types.ts'
-import { viewGrant, viewLink } from './views.ts'
+import { listOpenGrants, viewGrant, viewLink } from './views.ts'
 
 /** While a hand-over to D1 is under way the alarm stands this far ahead, should the object die with it. */
 const HAND_OVER_GRACE = 10 * SECOND
@@ -76,6 +77,10 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
   async showGrant(grantId: string): Promise<GrantView | null> {
     const grant = this.store.isReady() ? this.store.findGrant(grantId) : null
     return grant && this.view(grant, clock.now())
+  }
+
+  async listOpenGrants(): Promise<OpenGrant[]> {
+    return this.store.isReady() ? listOpenGrants(this.store, clock.now()) : []
   }
 
   async revokeGrant(input: Parameters<ProvisionSessionCalls['revokeGrant']>[0]): Promise<GrantView | null> {

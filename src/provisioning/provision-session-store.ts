@@ -95,6 +95,10 @@ export class ProvisionSessionStore {
     return this.all('SELECT * FROM grants WHERE pin_mac IS NOT NULL ORDER BY created_at DESC').map(readGrant)
   }
 
+  listGrants(): Grant[] {
+    return this.all('SELECT * FROM grants ORDER BY created_at DESC').map(readGrant)
+  }
+
   listUnclaimedGrants(): Grant[] {
     return this.all(`SELECT * FROM grants WHERE state IN ('issued', 'opened')`).map(readGrant)
   }

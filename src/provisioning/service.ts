@@ -10,6 +10,7 @@ import {
   type Holder,
   type IssueRefusal,
   type LinkView,
+  type OpenGrant,
   type Redeemed,
   type RedeemRefusal,
   refereeOf,
@@ -76,6 +77,10 @@ export function makeProvisioning(options: {
         deviceLimit: account.deviceLimit,
         checkInSeconds: template.checkInSeconds,
       })
+    },
+
+    listOpenGrants(account: Account): Promise<OpenGrant[]> {
+      return refereeOf(provisionSessions, account.ref).listOpenGrants()
     },
 
     showGrant(account: Account, grantId: string): Promise<GrantView | null> {

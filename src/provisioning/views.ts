@@ -1,6 +1,7 @@
 import type { Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { ClaimView, GrantView, LinkView } from '../referee/index.ts'
+import type { ClaimView, GrantView, LinkView, OpenGrant } from '../referee/index.ts'
+import type { ProvisionSessionStore } from './provision-session-store.ts'
 import { grantStateAt, isLiving, liveStateOf } from './rules.ts'
 import type { Claim, Grant, Session } from './types.ts'
 
@@ -61,6 +62,20 @@ export function viewLink(grant: Grant, claims: Claim[], now: Instant): LinkView 
       name: claim.facts.name ?? claim.facts.model ?? null,
     },
   }
+}
+
+/** Codes that live, and claimed ones whose device has not reported yet: newest first. */
+export function listOpenGrants(store: ProvisionSessionStore, now: Instant): OpenGrant[] {
+  const claims = store.listClaims()
+  return store
+    .listGrants()
+    .map((grant) => {
+      const claim = lastClaimOf(grant, claims)
+      const live = liveStateOf(grantStateAt(grant, now), claim)
+      const { id, platform, validUntil } = grant
+      return { id, platform, validUntil, live, claim: claim && viewClaim(claim) }
+    })
+    .filter(({ live }) => live === 'waiting' || live === 'opened' || live === 'redeemed')
 }
 
 function lastClaimOf(grant: Grant, claims: Claim[]): Claim | null {

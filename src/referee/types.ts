@@ -77,6 +77,9 @@ export type GrantView = {
   credentials: { secret: string; pin: string } | null
 }
 
+/** A grant without its credentials, for lists. */
+export type OpenGrant = Pick<GrantView, 'id' | 'platform' | 'live' | 'validUntil' | 'claim'>
+
 export type IssueRefusal = { code: 'device_limit_reached'; limit: number } | { code: 'setup_disabled' }
 
 /** A grant as someone sees it who holds its URL secret and nothing else. */
@@ -130,6 +133,8 @@ export type ProvisionSessionCalls = {
   issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueRefusal>>
   /** What the owner may see, credentials included while the grant lives. Null: no such grant. */
   showGrant(grantId: string): Promise<GrantView | null>
+  /** What the owner may go on with, newest first: codes that live, and devices that have not reported yet. */
+  listOpenGrants(): Promise<OpenGrant[]>
   /** Ends a grant that can still be claimed. Claims made with it stay. */
   revokeGrant(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
   /** Looks at a link. With `fetched`, notes that it was fetched, and nothing else. Null: no such secret. */

@@ -37,15 +37,25 @@ export type TemplateRefusal = { code: 'invalid'; field: string; reason: string }
 
 /** What the templates room offers: what a platform's device receives and what its owner is told. */
 export function makeTemplates(database: Database) {
+  /** Services live for one request: what was read once is not read again. */
+  const offeredBy = new Map<number, Promise<DeviceTemplate[]>>()
+  const readOffered = (organisationId: number) => {
+    const known = offeredBy.get(organisationId) ?? store.listOffered(database, organisationId)
+    offeredBy.set(organisationId, known)
+    return known
+  }
+
   return {
     /** The templates that an organisation offers, in the order of `PLATFORMS`. */
     async listOffered(organisationId: number): Promise<DeviceTemplate[]> {
-      const offered = await store.listOffered(database, organisationId)
-      return offered.sort((one, other) => PLATFORMS.indexOf(one.platform) - PLATFORMS.indexOf(other.platform))
+      const offered = await readOffered(organisationId)
+      return offered.toSorted(
+        (one, other) => PLATFORMS.indexOf(one.platform) - PLATFORMS.indexOf(other.platform),
+      )
     },
 
     async findOffered(organisationId: number, platform: Platform): Promise<DeviceTemplate | null> {
-      const offered = await store.listOffered(database, organisationId)
+      const offered = await readOffered(organisationId)
       return offered.find((template) => template.platform === platform) ?? null
     },
 

@@ -8,10 +8,9 @@ const details = {
   termsAccepted: true,
   phoneRequired: false,
   termsRequired: true,
-  country: null,
+  country: null as string | null,
 }
-const check = (change: Partial<typeof details> & { country?: string | null }) =>
-  checkDetails({ ...details, ...change })
+const check = (change: Partial<typeof details>) => checkDetails({ ...details, ...change })
 
 describe('what a person tells of themselves', () => {
   test.each([

@@ -42,7 +42,6 @@ test('a first visit of a page of the wizard costs at most 60 KB over the wire, a
     const visits = [[`${baseUrl}/setup/acme`, undefined] as const, [page.url(), owner] as const]
     for (const [url, visitor] of visits) {
       const { total, parts, layoutShift } = await weighPage(browser, url, visitor)
-      console.log(parts, layoutShift)
       expect(parts.map((part) => new URL(part.url).origin)).toEqual(parts.map(() => baseUrl))
       expect(parts.length).toBeGreaterThan(1)
       expect(total, JSON.stringify(parts)).toBeLessThanOrEqual(60 * KIB)

@@ -57,7 +57,13 @@ const about = {
   termsHtml: null,
   errors: {},
 }
-const device = { frame: signedIn, platforms, values: { platform: null, ownership: null }, error: null }
+const device = {
+  frame: signedIn,
+  platforms,
+  values: { platform: null, ownership: null },
+  open: [],
+  error: null,
+}
 
 function Ready(props: { grant: GrantView; frame?: Frame; here?: boolean }) {
   const usable = props.grant.credentials !== null
@@ -176,6 +182,14 @@ export const scenes: Scene[] = [
     ),
   },
   { name: 'device', page: <DevicePage {...device} /> },
+  {
+    name: 'device-open',
+    page: <DevicePage {...device} open={[fixture.grant, fixture.redeemed]} />,
+  },
+  {
+    name: 'device-open-de',
+    page: <DevicePage {...device} frame={signedInDe} open={[fixture.grant, fixture.redeemed]} />,
+  },
   {
     name: 'device-choosable',
     page: (

@@ -81,6 +81,9 @@ export const setup: typeof english = {
   device: {
     title: 'Welches Gerät?',
     lead: 'Wählen Sie das Gerät, das Sie jetzt einrichten möchten.',
+    open: 'Dort weitermachen, wo Sie aufgehört haben',
+    openPending: 'Verbunden, wartet auf die erste Meldung',
+    openUntil: 'Der Code endet {time}',
     platform: 'Gerät',
     thisDevice: 'Dieses Gerät',
     ownership: 'Wem gehört das Gerät?',

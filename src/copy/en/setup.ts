@@ -73,6 +73,9 @@ export const setup = {
   device: {
     title: 'Which device?',
     lead: 'Choose the one that you want to set up now.',
+    open: 'Go on where you left off',
+    openPending: 'Connected, waiting for its first report',
+    openUntil: 'The code ends {time}',
     platform: 'Device',
     thisDevice: 'This device',
     ownership: 'Whose device is it?',

@@ -33,7 +33,7 @@ export type Variables = {
   locale: Locale
   /** Set on routes declared `door` or `owner`. */
   door: Door
-  /** Set on routes declared `owner`; on `door` routes when somebody is signed in. */
+  /** Set on routes declared `owner`, and elsewhere once `findPerson` found somebody. */
   person: Person | null
 }
 

@@ -1,7 +1,7 @@
 import type { Handler, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { readSessionCookie, setSessionCookie } from './cookies.ts'
-import type { Edge, EdgeApp, EdgeContext } from './edge.ts'
+import type { Edge, EdgeApp, EdgeContext, Person } from './edge.ts'
 import { renderDoorRefusal } from './pages.tsx'
 
 /**
@@ -39,21 +39,23 @@ function admit(access: Access): MiddlewareHandler<Edge> {
     const door = await c.var.services.organisations.openDoor(slug)
     if (!door.ok) return renderDoorRefusal(c, door.error)
     c.set('door', door.value)
-    const person = await findPerson(c, door.value.organisation.id)
-    c.set('person', person)
-    if (access === 'owner' && !person) return c.redirect(`/setup/${slug}`, 303)
+    if (access === 'owner' && !(await findPerson(c))) return c.redirect(`/setup/${slug}`, 303)
     await next()
   })
 }
 
-async function findPerson(c: EdgeContext, organisationId: number) {
+/** Who is signed in at this door, if anybody. `owner` routes have asked already. */
+export async function findPerson(c: EdgeContext): Promise<Person | null> {
+  const organisationId = c.var.door.organisation.id
   const secret = readSessionCookie(c)
   if (!secret) return null
   const found = await c.var.services.accounts.findSession(organisationId, secret, c.var.now)
   if (!found) return null
   if (found.renewed) setSessionCookie(c, secret, found.session.endsAt)
   c.set('locale', found.account.locale)
-  return { account: found.account, session: found.session }
+  const person = { account: found.account, session: found.session }
+  c.set('person', person)
+  return person
 }
 
 /** The signed-in person of an `owner` route. */

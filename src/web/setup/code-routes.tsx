@@ -9,7 +9,7 @@ import {
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
-import { declareRoute } from '../http/routes.ts'
+import { declareRoute, findPerson } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { CodeElsewherePage, type CodeError, CodePage } from './pages/index.ts'
 
@@ -33,7 +33,7 @@ async function showCode(c: EdgeContext) {
   const code = mailedCode(c)
   const address = readSetupAddress(c, slug)
   if (address) return renderCode(c, address, { code, resent: c.req.query('sent') === 'again' })
-  if (c.var.person) return c.redirect(`/setup/${slug}/device`, 303)
+  if (await findPerson(c)) return c.redirect(`/setup/${slug}/device`, 303)
   if (code) return renderPage(c, <CodeElsewherePage frame={frameOf(c)} code={code} />)
   return c.redirect(`/setup/${slug}`, 303)
 }

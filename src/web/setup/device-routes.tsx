@@ -62,7 +62,10 @@ async function renderDevices(
 ) {
   const { services, door } = c.var
   c.header('accept-ch', 'Sec-CH-UA-Platform')
-  const { offers } = await services.registration.listOffers(door, visitorOf(c))
+  const [{ offers }, open] = await Promise.all([
+    services.registration.listOffers(door, visitorOf(c)),
+    services.provisioning.listOpenGrants(personOf(c).account),
+  ])
   if (offers.length === 0) return renderDeadEnd(c, 'no_platforms', 503)
   const platforms = offers.map(({ template, suggested }) => ({
     platform: template.platform,
@@ -71,7 +74,7 @@ async function renderDevices(
   }))
   return renderPage(
     c,
-    <DevicePage frame={frameOf(c)} platforms={platforms} values={values} error={error} />,
+    <DevicePage frame={frameOf(c)} platforms={platforms} values={values} open={open} error={error} />,
     error ? (STATUS[error.code] ?? 422) : 200,
   )
 }

@@ -2,7 +2,7 @@ import { clearSessionCookie, knowBrowser, setSetupAddress } from '../http/cookie
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderDoorRefusal, renderPage } from '../http/pages.tsx'
-import { declareRoute, personOf } from '../http/routes.ts'
+import { declareRoute, findPerson, personOf } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { type StartError, StartPage } from './pages/index.ts'
 
@@ -24,9 +24,10 @@ async function openDefault(c: EdgeContext) {
 }
 
 /** Whoever is signed in goes straight on to the device, unless they want to use another address. */
-function showStart(c: EdgeContext) {
+async function showStart(c: EdgeContext) {
   const { slug } = c.var.door.organisation
-  if (c.var.person && c.req.query('change') === undefined) return c.redirect(`/setup/${slug}/device`, 303)
+  const person = await findPerson(c)
+  if (person && c.req.query('change') === undefined) return c.redirect(`/setup/${slug}/device`, 303)
   return renderPage(c, <StartPage frame={frameOf(c)} values={{ email: '' }} error={null} />)
 }
 

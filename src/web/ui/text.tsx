@@ -78,6 +78,22 @@ export function Points({ items, mark = 'dot' }: { items: string[]; mark?: keyof 
   )
 }
 
+/** Ways to go on, one below the other. */
+export function LinkList({ items }: { items: { href: string; label: Child; detail: Child }[] }) {
+  return (
+    <ul class="grid gap-2.5">
+      {items.map(({ href, label, detail }) => (
+        <li class="flex flex-wrap items-baseline gap-x-3">
+          <a href={href} class="link font-medium link-primary">
+            {label}
+          </a>
+          <span class="text-sm text-base-content/70">{detail}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** A part of a card with its own small heading. */
 export function Part({ title, children }: { title: string; children?: Child }) {
   return (

@@ -69,6 +69,7 @@ function pagesWith(text: string): string[] {
       frame={frame}
       platforms={[{ platform: 'ios', suggested: true, ownership: { default: 'company', choosable: true } }]}
       values={{ platform: null, ownership: null }}
+      open={[grant]}
       error={{ code: 'device_limit_reached', limit: 1 }}
     />,
     <ReadyPage {...ready} grant={grant} provisionUrl={null} qr={null} />,

@@ -128,6 +128,7 @@ describe('choosing a device', () => {
           { platform: 'ios', suggested: true, ownership: open },
         ]}
         values={none}
+        open={[]}
         error={null}
       />,
     )
@@ -137,12 +138,27 @@ describe('choosing a device', () => {
     expect(html).toContain('For iPhone or iPad.')
   })
 
+  test('who left off finds their living code and their unfinished device again', () => {
+    const html = String(
+      <DevicePage
+        frame={signedIn}
+        platforms={[{ platform: 'linux', suggested: false, ownership: fixed }]}
+        values={none}
+        open={[fixture.grant, fixture.redeemed]}
+        error={null}
+      />,
+    )
+    expect(html).toContain(`href="/setup/acme/ready/${fixture.grant.id}"`)
+    expect(html).toContain('waiting for its first report')
+  })
+
   test('nobody is asked whose device it is where no template lets them choose', () => {
     const html = String(
       <DevicePage
         frame={signedIn}
         platforms={[{ platform: 'linux', suggested: false, ownership: fixed }]}
         values={none}
+        open={[]}
         error={null}
       />,
     )
@@ -159,6 +175,7 @@ describe('choosing a device', () => {
           { platform: 'ios', suggested: true, ownership: open },
         ]}
         values={{ platform: 'android', ownership: 'company' }}
+        open={[]}
         error={{ code: 'temporarily_unavailable' }}
       />,
     )

@@ -1,14 +1,17 @@
 import type { Ownership } from '../../../kernel/ownership.ts'
 import type { Platform } from '../../../kernel/platform.ts'
+import type { OpenGrant } from '../../../referee/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choice.tsx'
+import { Fill } from '../../ui/fill.tsx'
 import { Form } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { PlatformIcon } from '../../ui/icons.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Card, Title } from '../../ui/text.tsx'
+import { Card, CardTitle, LinkList, Stack, Title } from '../../ui/text.tsx'
+import { RelativeTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
 
 export type OfferedPlatform = {
@@ -29,6 +32,8 @@ export type DevicePageProps = {
   frame: Frame
   platforms: OfferedPlatform[]
   values: { platform: Platform | null; ownership: Ownership | null }
+  /** What the person began before, here or elsewhere, and may go on with. */
+  open: OpenGrant[]
   error: DeviceError | null
 }
 
@@ -36,38 +41,41 @@ export type DevicePageProps = {
  * Step 3. Posts `platform` and, where any of the platforms lets its owner choose, `ownership` to
  * `/setup/<slug>/device`; for the others the server takes the template's ownership.
  */
-export function DevicePage({ frame, platforms, values, error }: DevicePageProps) {
+export function DevicePage({ frame, platforms, values, open, error }: DevicePageProps) {
   const words = frame.copy.setup.device
   const offered = [...platforms].sort((one, other) => Number(other.suggested) - Number(one.suggested))
   const chosen =
     values.platform ?? (error ? null : (offered.find((offer) => offer.suggested)?.platform ?? null))
   return (
     <Layout frame={frame} title={words.title} failed={error !== null} step="device">
-      <Card>
-        <Title title={words.title}>
-          <p>{words.lead}</p>
-        </Title>
-        <Form action={setupPath(frame, '/device')}>
-          <GeneralError frame={frame} error={error} />
-          <Choices
-            name="platform"
-            legend={words.platform}
-            legendHidden
-            error={error?.code === 'choose_platform' ? words.errors.choose_platform : null}
-            choices={offered.map(({ platform, suggested, ownership }) => ({
-              value: platform,
-              label: frame.copy.platforms[platform].name,
-              detail: frame.copy.platforms[platform].detail,
-              icon: <PlatformIcon platform={platform} />,
-              badge: suggested ? words.thisDevice : null,
-              checked: platform === chosen,
-              asks: ownership.choosable,
-            }))}
-          />
-          <OwnershipChoice frame={frame} offered={offered} chosen={chosen} values={values} error={error} />
-          <Button>{words.submit}</Button>
-        </Form>
-      </Card>
+      <Stack>
+        <OpenGrants frame={frame} open={open} />
+        <Card>
+          <Title title={words.title}>
+            <p>{words.lead}</p>
+          </Title>
+          <Form action={setupPath(frame, '/device')}>
+            <GeneralError frame={frame} error={error} />
+            <Choices
+              name="platform"
+              legend={words.platform}
+              legendHidden
+              error={error?.code === 'choose_platform' ? words.errors.choose_platform : null}
+              choices={offered.map(({ platform, suggested, ownership }) => ({
+                value: platform,
+                label: frame.copy.platforms[platform].name,
+                detail: frame.copy.platforms[platform].detail,
+                icon: <PlatformIcon platform={platform} />,
+                badge: suggested ? words.thisDevice : null,
+                checked: platform === chosen,
+                asks: ownership.choosable,
+              }))}
+            />
+            <OwnershipChoice frame={frame} offered={offered} chosen={chosen} values={values} error={error} />
+            <Button>{words.submit}</Button>
+          </Form>
+        </Card>
+      </Stack>
     </Layout>
   )
 }
@@ -86,6 +94,29 @@ function GeneralError({ frame, error }: { frame: Frame; error: DeviceError | nul
     default:
       return null
   }
+}
+
+/** Codes that live and devices that have not reported yet: choosing the same platform again would end them. */
+function OpenGrants({ frame, open }: { frame: Frame; open: OpenGrant[] }) {
+  if (open.length === 0) return null
+  const words = frame.copy.setup.device
+  return (
+    <Card>
+      <CardTitle>{words.open}</CardTitle>
+      <LinkList
+        items={open.map(({ id, platform, live, validUntil, claim }) => ({
+          href: setupPath(frame, `/ready/${id}`),
+          label: claim?.name ?? frame.copy.platforms[platform].name,
+          detail:
+            live === 'redeemed' ? (
+              words.openPending
+            ) : (
+              <Fill text={words.openUntil} slots={{ time: <RelativeTime frame={frame} at={validUntil} /> }} />
+            ),
+        }))}
+      />
+    </Card>
+  )
 }
 
 type OwnershipChoiceProps = {
