@@ -23,7 +23,7 @@ export function makeServices(bindings: Bindings): Services {
   const { keys, provisionSessions } = bindings
   const organisations = makeOrganisations(database)
   const accounts = makeAccounts(database)
-  const templates = makeTemplates(database)
+  const templates = makeTemplates(database, keys)
   const challenges = makeChallenges({ gates: bindings.addressGates, keys })
   const provisioning = makeProvisioning({ database, provisionSessions, keys })
   return {
@@ -31,7 +31,7 @@ export function makeServices(bindings: Bindings): Services {
     accounts,
     templates,
     provisioning,
-    devices: makeDevices({ database, provisionSessions }),
+    devices: makeDevices({ database, provisionSessions, keys }),
     registration: makeRegistration({ organisations, challenges, accounts, templates, provisioning }),
     keys,
     baseUrl: bindings.baseUrl,

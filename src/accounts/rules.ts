@@ -1,7 +1,7 @@
 import { type CountryCode, isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
-import { DAY, HOUR, type Instant } from '../kernel/time.ts'
+import { DAY, type Instant } from '../kernel/time.ts'
 import type { Account } from './types.ts'
 
 /** Owners stay signed in while they come back within 30 days. */
@@ -9,9 +9,6 @@ export const OWNER_SESSION = 30 * DAY
 
 /** An owner's session is extended at most once a day, so that reading pages does not write. */
 export const SESSION_RENEWAL = DAY
-
-/** Managers and supervisors: 12 hours, never extended. */
-export const MANAGER_SESSION = 12 * HOUR
 
 export const NAME_MAX = 120
 

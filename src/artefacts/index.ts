@@ -1,1 +1,3 @@
-export { type ArtefactInput, renderAgentConfiguration } from './agent.ts'
+export { renderAgentConfiguration } from './agent.ts'
+export { renderAppleProfile } from './apple.ts'
+export type { Artefact, ArtefactInput } from './types.ts'

@@ -18,9 +18,12 @@ export type AuditAction =
   | 'provision_code.revoked'
   | 'provision_code.expired'
   | 'pin.locked'
+  | 'pin.renewed'
   | 'device.provisioned'
   | 'device.provisioning_failed'
   | 'device.confirmed'
+  | 'device.handed_over'
+  | 'profile.delivered'
   | 'device.abandoned'
   | 'theft.suspected'
 

@@ -38,7 +38,9 @@ export const devices = sqliteTable(
     credentialHash: text('credential_hash').notNull(),
     keyThumbprint: text('key_thumbprint'),
     registeredAt: integer('registered_at').notNull(),
+    deliveredAt: integer('delivered_at'),
     confirmedAt: integer('confirmed_at'),
+    confirmedBy: text('confirmed_by').$type<'device' | 'owner'>(),
     endedAt: integer('ended_at'),
     endedReason: text('ended_reason'),
 

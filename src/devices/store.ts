@@ -36,6 +36,7 @@ export async function readDevice(database: Database, id: string) {
       template: deviceTemplates,
       organisation: {
         name: organisations.name,
+        slug: organisations.slug,
         siteId: organisations.siteId,
         enabled: organisations.enabled,
       },

@@ -33,7 +33,9 @@ export type DeviceDecision = {
   /** RFC 7638 thumbprint; null for a device that holds by an idempotency key. */
   keyThumbprint: string | null
   registeredAt: Instant
+  deliveredAt: Instant | null
   confirmedAt: Instant | null
+  confirmedBy: 'device' | 'owner' | null
   endedAt: Instant | null
   endedReason: string | null
   /** First facts: set when the row is made, kept by the devices room from then on. */

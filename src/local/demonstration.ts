@@ -1,7 +1,7 @@
 import type { Accounts } from '../accounts/index.ts'
 import type { Localised } from '../kernel/locale.ts'
 import type { Ownership } from '../kernel/ownership.ts'
-import type { Platform } from '../kernel/platform.ts'
+import type { Platform, Reports } from '../kernel/platform.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { NewOrganisation, Organisations } from '../organisations/index.ts'
@@ -35,17 +35,35 @@ const acme: NewOrganisation = {
 
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="11" fill="#15559a"/><path d="M24 9v5" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="24" cy="8" r="2.6" fill="#fff"/><rect x="10" y="14" width="28" height="22" rx="7" fill="#fff"/><circle cx="18.5" cy="24" r="3.2" fill="#15559a"/><circle cx="29.5" cy="24" r="3.2" fill="#15559a"/><path d="M19 31h10" stroke="#15559a" stroke-width="2.4" stroke-linecap="round"/><path d="M18 40h12" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`
 
-type Sketch = { name: string; instructions: Localised; choosable: boolean; ownership: Ownership }
+type Sketch = {
+  name: string
+  instructions: Localised
+  choosable: boolean
+  ownership: Ownership
+  reports: Reports
+  app: { name: string; playPackage: string | null } | null
+}
 
-const phone = (app: Localised): Localised => ({
-  en: `1. Point the camera at the code and tap the link.\n2. Read what Acme asks for, then tap **Continue**.\n3. Open **Acme Agent** from ${app.en} and scan the same code with it.`,
-  de: `1. Richten Sie die Kamera auf den Code und tippen Sie auf den Link.\n2. Lesen Sie, worum Acme bittet, und tippen Sie auf **Weiter**.\n3. Öffnen Sie **Acme Agent** aus ${app.de ?? app.en} und scannen Sie denselben Code damit.`,
+const AGENT = 'Acme Agent'
+
+/** Phones and Macs that install a configuration profile: nothing on them reports, their owner says so. */
+const profile = (steps: Localised): Pick<Sketch, 'instructions' | 'reports' | 'app'> => ({
+  instructions: steps,
+  reports: 'none',
+  app: null,
 })
 
-const computer = (where: Localised): Localised => ({
-  en: `1. On the computer, open the link from this page.\n2. Read what Acme asks for, then press **Continue**.\n3. Start **Acme Agent** from ${where.en} and paste the link into it.`,
-  de: `1. Öffnen Sie am Computer den Link von dieser Seite.\n2. Lesen Sie, worum Acme bittet, und klicken Sie auf **Weiter**.\n3. Starten Sie **Acme Agent** aus ${where.de ?? where.en} und fügen Sie dort den Link ein.`,
+/** Everything else is set up by the organisation's app, which takes the browser's claim over. */
+const agent = (steps: Localised, playPackage: string | null = null) => ({
+  instructions: steps,
+  reports: 'agent' as const,
+  app: { name: AGENT, playPackage },
 })
+
+const computer: Localised = {
+  en: `1. Open the link from this page on the computer and press **Set up**.\n2. Start **${AGENT}**.\n3. Copy the link that the page shows then, and paste it there.`,
+  de: `1. Öffnen Sie den Link von dieser Seite am Computer und klicken Sie auf **Einrichten**.\n2. Starten Sie **${AGENT}**.\n3. Kopieren Sie den Link, den die Seite dann zeigt, und fügen Sie ihn dort ein.`,
+}
 
 const commandLine: Localised = {
   en: '1. Copy the link from this page.\n2. On the device, run `npm run device -- redeem "<link>"`.\n3. Run `npm run device -- check-in`: this page then says that it is active.',
@@ -55,36 +73,38 @@ const commandLine: Localised = {
 const sketches: Record<Platform, Sketch> = {
   ios: {
     name: 'iPhone and iPad',
-    instructions: phone({ en: 'the App Store', de: 'dem App Store' }),
+    ...profile({
+      en: '1. Point the camera at the code and tap the link. It must open in **Safari**.\n2. Tap **Set up**, then **Download the profile** and **Allow**.\n3. Open **Settings**, tap **Profile Downloaded**, then **Install**.',
+      de: '1. Richten Sie die Kamera auf den Code und tippen Sie auf den Link. Er muss sich in **Safari** öffnen.\n2. Tippen Sie auf **Einrichten**, dann auf **Profil laden** und **Zulassen**.\n3. Öffnen Sie **Einstellungen**, tippen Sie auf **Profil geladen**, dann auf **Installieren**.',
+    }),
     choosable: true,
     ownership: 'personal',
   },
   android: {
     name: 'Android',
-    instructions: phone({ en: 'Google Play', de: 'Google Play' }),
+    ...agent(
+      {
+        en: `1. Point the camera at the code and tap the link.\n2. Tap **Set up**.\n3. Install **${AGENT}** from Google Play and open it: it goes on by itself.`,
+        de: `1. Richten Sie die Kamera auf den Code und tippen Sie auf den Link.\n2. Tippen Sie auf **Einrichten**.\n3. Installieren Sie **${AGENT}** aus Google Play und öffnen Sie die App: Sie macht von selbst weiter.`,
+      },
+      'example.acme.agent',
+    ),
     choosable: true,
     ownership: 'personal',
   },
   macos: {
     name: 'Mac',
-    instructions: computer({ en: 'the Applications folder', de: 'dem Ordner „Programme“' }),
+    ...profile({
+      en: '1. Open the link from this page on the Mac.\n2. Press **Set up**, then **Download the profile**, and open the file.\n3. Open **System Settings**, **General**, **Device Management**, and install it.',
+      de: '1. Öffnen Sie den Link von dieser Seite am Mac.\n2. Klicken Sie auf **Einrichten**, dann auf **Profil laden**, und öffnen Sie die Datei.\n3. Öffnen Sie **Systemeinstellungen**, **Allgemein**, **Geräteverwaltung** und installieren Sie es.',
+    }),
     choosable: false,
     ownership: 'company',
   },
-  windows: {
-    name: 'Windows',
-    instructions: computer({ en: 'the Start menu', de: 'dem Startmenü' }),
-    choosable: false,
-    ownership: 'company',
-  },
-  linux: { name: 'Linux', instructions: commandLine, choosable: true, ownership: 'company' },
-  chromeos: {
-    name: 'Chromebook',
-    instructions: computer({ en: 'the launcher', de: 'dem Launcher' }),
-    choosable: false,
-    ownership: 'company',
-  },
-  agent: { name: 'Anything with an agent', instructions: commandLine, choosable: true, ownership: 'company' },
+  windows: { name: 'Windows', ...agent(computer), choosable: false, ownership: 'company' },
+  linux: { name: 'Linux', ...agent(commandLine), choosable: true, ownership: 'company' },
+  chromeos: { name: 'Chromebook', ...agent(computer), choosable: false, ownership: 'company' },
+  agent: { name: 'Anything with an agent', ...agent(commandLine), choosable: true, ownership: 'company' },
 }
 
 /** Fills an empty database. Returns whether it did: a database that holds anything is left alone. */
@@ -115,13 +135,23 @@ export async function seedDemonstration(
       platform,
       name: sketch.name,
       settings: {
+        wifi: [
+          {
+            ssid: 'Acme Devices',
+            security: 'wpa2' as const,
+            hidden: false,
+            autoJoin: true,
+            passphrase: 'demonstration only',
+          },
+        ],
         webLinks: [{ label: 'Acme intranet', url: 'https://intranet.acme.example/' }],
+        agentApp: sketch.app,
         passcode: { required: true, minLength: 6 },
         policies: { agent_pin_required: true, offline_days: 7 },
       },
       instructions: sketch.instructions,
       ownership: { default: sketch.ownership, choosable: sketch.choosable },
-      reports: 'agent' as const,
+      reports: sketch.reports,
       checkInSeconds: DEFAULT_CHECK_IN_SECONDS,
     }
     platforms[platform] = must(await templates.createTemplate(ACME_ID, template, SEED, now)).id

@@ -72,10 +72,6 @@ export function makeOrganisations(database: Database) {
       return decideDoor({ ...(await store.readDoor(database, known)), asked: true })
     },
 
-    async openById(id: number): Promise<Result<Door, DoorRefusal>> {
-      return decideDoor({ ...(await store.readDoor(database, { id })), asked: true })
-    },
-
     /** The organisation while service and organisation are on, else null: for messages about to go out. */
     async findActive(organisationId: number): Promise<Organisation | null> {
       const door = decideDoor({ ...(await store.readDoor(database, { id: organisationId })), asked: true })

@@ -5,4 +5,5 @@ export {
   type Provisioning,
   type Redemption,
   type RedemptionRefusal,
+  type TypedPin,
 } from './service.ts'

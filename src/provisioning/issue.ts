@@ -1,17 +1,13 @@
 import { makeId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { DIGITS, hashSecret, makeCode, makeSecret, randomBytes } from '../kernel/secrets.ts'
+import { hashSecret, makeSecret, randomBytes } from '../kernel/secrets.ts'
 import { SECOND } from '../kernel/time.ts'
 import type { Actor, GrantView, IssueCodeInput, IssueRefusal } from '../referee/index.ts'
 import { type Context, recordEvent } from './context.ts'
-import { grantStateAt, isLiving, PIN_LENGTH, takesPlace, VALIDITY } from './rules.ts'
+import { makeDistinctPin, pinMacOf } from './pins.ts'
+import { grantStateAt, isLiving, takesPlace, VALIDITY } from './rules.ts'
 import type { Grant, Session } from './types.ts'
 import { type Credentials, sealContext, viewGrant } from './views.ts'
-
-/** The data a PIN's HMAC is made of: bound to its person, so that equal PINs of two people differ. */
-export function pinData(ref: string, pin: string): string {
-  return `pin/${ref}/${pin}`
-}
 
 /**
  * Issues a provision code and supersedes the account's unclaimed one for the same platform. Run inside a
@@ -53,7 +49,7 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
     reports: input.reports,
     checkInSeconds: input.checkInSeconds,
     secretHash: hashSecret(credentials.secret),
-    pinMac: keys.mac('pepper', pinData(session.ref, credentials.pin)),
+    pinMac: pinMacOf(context, session.ref, credentials.pin),
     sealed: keys.seal(JSON.stringify(credentials), sealContext(session.ref, id)),
     createdAt: now,
     validUntil: now + validitySeconds * SECOND,
@@ -102,15 +98,5 @@ function openSession({ store }: Context, input: IssueCodeInput): Session {
     pinFailures: known?.pinFailures ?? 0,
     pinLockedAt: known?.pinLockedAt ?? null,
     disabledAt: known?.disabledAt ?? null,
-  }
-}
-
-/** Distinct among everything that this person could still type. */
-function makeDistinctPin({ store, keys }: Context, session: Session): string {
-  const taken = store.listGrantsWithPin()
-  for (;;) {
-    const pin = makeCode(DIGITS, PIN_LENGTH)
-    const data = pinData(session.ref, pin)
-    if (!taken.some((grant) => grant.pinMac && keys.matchesMac('pepper', grant.pinMac, data))) return pin
   }
 }

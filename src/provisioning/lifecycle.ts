@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Actor, ConfirmInput, ConfirmRefusal } from '../referee/index.ts'
 import { type Context, deviceOf, ownerOf, recordEvent } from './context.ts'
 import { endGrant } from './issue.ts'
-import { ABANDON_AFTER, grantStateAt, isLiving } from './rules.ts'
+import { ABANDON_AFTER, grantStateAt, isAbandonable, isLiving } from './rules.ts'
 import type { Grant } from './types.ts'
 
 const SYSTEM: Actor = { kind: 'system', id: 'session' }
@@ -60,7 +60,12 @@ export function confirm(
     return ok({ confirmedAt: claim.confirmedAt, rev: null, grantId: grant.id })
   if (claim.state !== 'claimed') return refuse('invalid_credential')
 
-  const confirmed = { ...claim, state: 'confirmed' as const, confirmedAt: now }
+  const confirmed = {
+    ...claim,
+    state: 'confirmed' as const,
+    confirmedAt: now,
+    confirmedBy: 'device' as const,
+  }
   store.saveClaim(confirmed)
   const rev = recordEvent(context, session, {
     actor: { kind: 'device', id: claim.deviceId },
@@ -86,9 +91,9 @@ export function keepHouse(context: Context): { changedGrants: string[] } {
   }
 
   for (const claim of store.listClaims()) {
-    if (claim.state !== 'claimed' || now < claim.claimedAt + ABANDON_AFTER) continue
+    if (!isAbandonable(claim) || now < claim.claimedAt + ABANDON_AFTER) continue
     const grant = store.findGrant(claim.grantId)
-    if (!grant || grant.reports === 'none') continue
+    if (!grant) continue
     const abandoned = { ...claim, state: 'abandoned' as const, endedAt: now }
     store.saveClaim(abandoned)
     recordEvent(context, session, {

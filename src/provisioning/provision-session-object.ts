@@ -1,8 +1,9 @@
 import { DurableObject } from 'cloudflare:workers'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret } from '../kernel/secrets.ts'
-import { type Instant, MINUTE, SECOND } from '../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
 import type {
+  BrowserClaim,
   ConfirmInput,
   ConfirmRefusal,
   GrantView,
@@ -18,125 +19,153 @@ import type {
 import { SOCKET_HEADERS } from '../referee/index.ts'
 import { checkBindings } from '../runtime/bindings.ts'
 import { clock } from '../runtime/clock.ts'
-import { openDatabase } from '../runtime/database.ts'
-import { describeError, log } from '../runtime/logger.ts'
-import type { Context } from './context.ts'
+import { sayInstalled, showClaim, showClaimByKey, takeArtefact, viewBrowserClaim } from './browser-claims.ts'
+import { SessionDesk } from './desk.ts'
+import { findByTicket, findTakenOver } from './handover.ts'
 import { issueCode } from './issue.ts'
-import { confirm, keepHouse, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
-import { Outbox } from './outbox.ts'
-import { projectEvent } from './projection.ts'
-import { ProvisionSessionStore } from './provision-session-store.ts'
-import { redeem, undoClaim } from './redeem.ts'
-import { ABANDON_AFTER } from './rules.ts'
-import { acceptSocket, closeSocketsOf, tellSockets } from './sockets.ts'
-import type { Grant } from './types.ts'
-import { listOpenGrants, viewGrant, viewLink } from './views.ts'
+import { confirm, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
+import { provePin, renewPin } from './pins.ts'
+import { redeem } from './redeem.ts'
+import { acceptSocket, closeSocketsOf } from './sockets.ts'
+import type { HolderId } from './types.ts'
+import { listOpenGrants } from './views.ts'
 
-/** While a hand-over to D1 is under way the alarm stands this far ahead, should the object die with it. */
-const HAND_OVER_GRACE = 10 * SECOND
-
-/** The platform retries a failing alarm six times; at the fifth we take over and come back later ourselves. */
-const LAST_ALARM_RETRY = 5
-const ALARM_RECOVERY = 15 * MINUTE
+/** What a call takes. */
+type Calls<Name extends keyof ProvisionSessionCalls> = Parameters<ProvisionSessionCalls[Name]>[0]
 
 /**
  * The referee of everything that may happen only once for one account: its grants, PIN tries, claims, device
- * limit and live status. Thin: every decision is made by the functions of this room inside one synchronous
- * transaction; this class opens it, arms the alarm and hands events over to D1.
+ * limit and live status. Thin: the functions of this room decide, the desk gives them a transaction, arms the
+ * alarm and hands events over to D1.
  */
 export class ProvisionSession extends DurableObject implements ProvisionSessionCalls {
-  private readonly store: ProvisionSessionStore
-  private readonly bindings
-  private readonly outbox: Outbox
+  private readonly desk: SessionDesk
 
   constructor(state: DurableObjectState, env: object) {
     super(state, env as never)
-    this.bindings = checkBindings(env)
-    this.store = new ProvisionSessionStore(state.storage)
-    const d1 = { database: openDatabase(this.bindings.db), messages: this.bindings.messages }
-    this.outbox = new Outbox({
-      store: this.store,
-      project: (event) => projectEvent(d1, event),
-      undo: (event) => {
-        const claimId = event.device?.claimId
-        if (claimId) this.decide((context) => undoClaim(context, claimId))
-      },
-      now: () => clock.now(),
-    })
+    this.desk = new SessionDesk(state, checkBindings(env))
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   }
 
   async issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueRefusal>> {
-    this.store.migrate()
-    const issued = this.decide((context) => issueCode(context, input))
-    this.handOver()
-    if (issued.ok) this.tellEndedGrants()
+    this.desk.store.migrate()
+    const issued = this.desk.decide((context) => issueCode(context, input))
+    this.desk.handOver()
+    if (issued.ok) this.desk.tellWatchers()
     return issued
   }
 
   async showGrant(grantId: string): Promise<GrantView | null> {
-    const grant = this.store.isReady() ? this.store.findGrant(grantId) : null
-    return grant && this.view(grant, clock.now())
+    const grant = this.desk.store.isReady() ? this.desk.store.findGrant(grantId) : null
+    return grant && this.desk.view(grant)
   }
 
   async listOpenGrants(): Promise<OpenGrant[]> {
-    return this.store.isReady() ? listOpenGrants(this.store, clock.now()) : []
+    return this.desk.store.isReady() ? listOpenGrants(this.desk.store, clock.now()) : []
   }
 
-  async revokeGrant(input: Parameters<ProvisionSessionCalls['revokeGrant']>[0]): Promise<GrantView | null> {
-    if (!this.store.isReady()) return null
-    const grant = this.decide((context) => revokeGrant(context, input))
-    if (grant) this.tell(grant.id)
-    this.handOver()
-    return grant && this.view(grant, clock.now())
+  async revokeGrant(input: Calls<'revokeGrant'>): Promise<GrantView | null> {
+    if (!this.desk.store.isReady()) return null
+    const grant = this.desk.decide((context) => revokeGrant(context, input))
+    if (grant) this.desk.tell(grant.id)
+    this.desk.handOver()
+    return grant && this.desk.view(grant)
   }
 
-  async inspectLink(input: { secret: string; fetched: boolean }): Promise<LinkView | null> {
-    if (!this.store.isReady()) return null
-    const now = clock.now()
-    const found = this.store.findGrantBySecret(hashSecret(input.secret))
+  async inspectLink(input: Calls<'inspectLink'>): Promise<LinkView | null> {
+    if (!this.desk.store.isReady()) return null
+    const found = this.desk.store.findGrantBySecret(hashSecret(input.secret))
     const note = input.fetched && found?.fetchedAt === null
-    const grant = note ? this.decide((context) => noteFetched(context, input.secret)) : found
-    return grant && viewLink(grant, this.store.listClaims(), now)
+    const grant = note ? this.desk.decide((context) => noteFetched(context, input.secret)) : found
+    return grant && this.desk.viewLink(grant, input.browser ?? null)
   }
 
-  async openLink(input: { secret: string }): Promise<LinkView | null> {
-    if (!this.store.isReady()) return null
-    const opened = this.decide((context) => openLink(context, input.secret))
+  async inspectGrant(input: Calls<'inspectGrant'>): Promise<LinkView | null> {
+    const grant = this.desk.store.isReady() ? this.desk.store.findGrant(input.grantId) : null
+    return grant && this.desk.viewLink(grant, input.browser)
+  }
+
+  async openLink(input: Calls<'openLink'>): Promise<LinkView | null> {
+    if (!this.desk.store.isReady()) return null
+    const opened = this.desk.decide((context) => openLink(context, input.secret))
     if (!opened) return null
     if (opened.changed) {
-      this.tell(opened.grant.id)
-      this.handOver()
+      this.desk.tell(opened.grant.id)
+      this.desk.handOver()
     }
-    return viewLink(opened.grant, this.store.listClaims(), clock.now())
+    return this.desk.viewLink(opened.grant, null)
+  }
+
+  async provePin(input: Calls<'provePin'>): ReturnType<ProvisionSessionCalls['provePin']> {
+    if (!this.desk.store.isReady()) return refuse('invalid_provision_code')
+    const proved = this.desk.decide((context) => provePin(context, input))
+    this.desk.handOver()
+    return proved
+  }
+
+  async renewPin(input: Calls<'renewPin'>): Promise<GrantView | null> {
+    if (!this.desk.store.isReady()) return null
+    const grant = this.desk.decide((context) => renewPin(context, input))
+    this.desk.handOver()
+    return grant && this.desk.view(grant)
+  }
+
+  async inspectTicket(input: Calls<'inspectTicket'>): Promise<BrowserClaim | null> {
+    if (!this.desk.store.isReady()) return null
+    const context = this.desk.context()
+    const holder: HolderId = { kind: 'browser', id: input.browser ?? '' }
+    const claim = findByTicket(context, input.ticket) ?? findTakenOver(context, input.ticket, holder)
+    const grant = claim && this.desk.store.findGrant(claim.grantId)
+    return claim && grant && viewBrowserClaim(context.keys, grant, claim, context.now, { moved: true })
+  }
+
+  async showClaim(input: Calls<'showClaim'>): Promise<BrowserClaim | null> {
+    return this.desk.store.isReady() ? showClaim(this.desk.context(), input) : null
+  }
+
+  async showClaimByKey(input: Calls<'showClaimByKey'>): Promise<BrowserClaim | null> {
+    return this.desk.store.isReady() ? showClaimByKey(this.desk.context(), input) : null
+  }
+
+  async takeArtefact(input: Calls<'takeArtefact'>): ReturnType<ProvisionSessionCalls['takeArtefact']> {
+    if (!this.desk.store.isReady()) return refuse('unknown')
+    const taken = this.desk.decide((context) => takeArtefact(context, input))
+    if (taken.ok) this.desk.tellAbout(input.deviceId)
+    this.desk.handOver()
+    return taken
+  }
+
+  async sayInstalled(input: Calls<'sayInstalled'>): ReturnType<ProvisionSessionCalls['sayInstalled']> {
+    if (!this.desk.store.isReady()) return refuse('unknown')
+    const said = this.desk.decide((context) => sayInstalled(context, input))
+    if (!said.ok) return said
+    if (!(await this.desk.land(said.value.rev))) return refuse('temporarily_unavailable')
+    this.desk.tell(said.value.grantId)
+    return ok({ confirmedAt: said.value.confirmedAt })
   }
 
   async redeem(input: RedeemInput): Promise<Result<Redeemed, RedeemRefusal>> {
-    if (!this.store.isReady()) return refuse('invalid_provision_code')
-    const outcome = this.decide((context) => redeem(context, input))
+    if (!this.desk.store.isReady()) return refuse('invalid_provision_code')
+    const outcome = this.desk.decide((context) => redeem(context, input))
     if (!outcome.result.ok) {
-      this.handOver()
-      if (outcome.grantId) this.tell(outcome.grantId)
+      this.desk.handOver()
+      if (outcome.grantId) this.desk.tell(outcome.grantId)
       return outcome.result
     }
-    const landed = outcome.rev === null || (await this.outbox.land(outcome.rev))
-    await this.armAlarm(clock.now())
-    if (!landed) return refuse('temporarily_unavailable')
-    const claim = this.store.listClaims().find(({ id }) => id === outcome.claimId)
+    if (!(await this.desk.land(outcome.rev))) return refuse('temporarily_unavailable')
+    const claim = this.desk.store.listClaims().find(({ id }) => id === outcome.claimId)
     if (claim?.state === 'abandoned') return refuse('key_in_use')
-    if (outcome.grantId) this.tell(outcome.grantId)
+    if (outcome.grantId) this.desk.tell(outcome.grantId)
     return outcome.result
   }
 
   async confirm(input: ConfirmInput): Promise<Result<{ confirmedAt: Instant }, ConfirmRefusal>> {
-    if (!this.store.isReady()) return refuse('invalid_credential')
-    const confirmed = this.decide((context) => confirm(context, input))
+    if (!this.desk.store.isReady()) return refuse('invalid_credential')
+    const confirmed = this.desk.decide((context) => confirm(context, input))
     if (!confirmed.ok) return confirmed
     const { rev, grantId, confirmedAt } = confirmed.value
-    const landed = rev === null || (await this.outbox.land(rev))
-    await this.armAlarm(clock.now())
-    if (!landed) return refuse('temporarily_unavailable')
-    this.tell(grantId)
+    if (!(await this.desk.land(rev))) return refuse('temporarily_unavailable')
+    this.desk.tell(grantId)
     return ok({ confirmedAt })
   }
 
@@ -144,78 +173,30 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     closeSocketsOf(this.ctx, input.sessionId)
   }
 
-  /** Only the Worker reaches this, with a socket whose session, Origin and ownership it has checked. */
+  /**
+   * Only the Worker reaches this, with a socket whose Origin it has checked: an owner's, whose session and
+   * account it knows, for a grant; or a browser's, which must hold the claim of the device.
+   */
   override async fetch(request: Request): Promise<Response> {
-    const grantId = request.headers.get(SOCKET_HEADERS.grant) ?? ''
-    const shown = await this.showGrant(grantId)
-    if (!shown) return new Response(null, { status: 404 })
-    return acceptSocket(this.ctx, request, shown.live)
+    const grantId = this.watchedGrant(request)
+    const shown = grantId === null ? null : await this.showGrant(grantId)
+    if (grantId === null || !shown) return new Response(null, { status: 404 })
+    return acceptSocket(this.ctx, request, grantId, shown.live)
+  }
+
+  private watchedGrant({ headers }: Request): string | null {
+    const deviceId = headers.get(SOCKET_HEADERS.device)
+    if (deviceId === null) return headers.get(SOCKET_HEADERS.grant)
+    if (!this.desk.store.isReady()) return null
+    const browser = headers.get(SOCKET_HEADERS.session) ?? ''
+    return showClaim(this.desk.context(), { deviceId, browser }) ? this.desk.grantOf(deviceId) : null
   }
 
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
-    try {
-      if (!this.store.isReady()) return
-      const { changedGrants } = this.decide((context) => keepHouse(context))
-      for (const grantId of changedGrants) this.tell(grantId)
-      await this.outbox.landAll()
-      await this.armAlarm(clock.now())
-    } catch (error) {
-      log('error', 'session.alarm_failed', { retry: info?.retryCount ?? 0, reason: describeError(error) })
-      if ((info?.retryCount ?? 0) < LAST_ALARM_RETRY) throw error
-      await this.ctx.storage.setAlarm(clock.now() + ALARM_RECOVERY)
-    }
+    await this.desk.ring(info?.retryCount ?? 0)
   }
 
   override webSocketMessage(): void {
-    // Owners' pages only listen; "ping" is answered by the platform without waking the object.
-  }
-
-  /**
-   * Runs a decision in one transaction and arms the alarm with it. The callback is never async: an `await`
-   * inside would let another request in between.
-   */
-  private decide<Outcome>(decision: (context: Context) => Outcome): Outcome {
-    const now = clock.now()
-    const context: Context = { store: this.store, keys: this.bindings.keys, now }
-    return this.ctx.storage.transactionSync(() => {
-      const outcome = decision(context)
-      const due = this.store.nextDue(ABANDON_AFTER)
-      if (due !== null) void this.ctx.storage.setAlarm(Math.max(due, now + HAND_OVER_GRACE))
-      return outcome
-    })
-  }
-
-  private async armAlarm(now: Instant): Promise<void> {
-    const due = this.store.nextDue(ABANDON_AFTER)
-    if (due === null) await this.ctx.storage.deleteAlarm()
-    else await this.ctx.storage.setAlarm(Math.max(due, now + SECOND))
-  }
-
-  /** Lands events without making anybody wait; what does not land is the alarm's. */
-  private handOver(): void {
-    this.ctx.waitUntil(
-      this.outbox.landAll().then(
-        () => this.armAlarm(clock.now()),
-        (error) => log('error', 'session.hand_over_failed', { reason: describeError(error) }),
-      ),
-    )
-  }
-
-  private view(grant: Grant, now: Instant): GrantView | null {
-    const session = this.store.readSession()
-    if (!session) return null
-    return viewGrant({ keys: this.bindings.keys, session, grant, claims: this.store.listClaims(), now })
-  }
-
-  private tell(grantId: string): void {
-    const grant = this.store.findGrant(grantId)
-    const shown = grant && this.view(grant, clock.now())
-    if (shown) tellSockets(this.ctx, grantId, shown.live, clock.now())
-  }
-
-  /** Pages that still show a superseded code learn that it ended. */
-  private tellEndedGrants(): void {
-    const watched = new Set(this.ctx.getWebSockets().flatMap((socket) => this.ctx.getTags(socket)))
-    for (const grantId of watched) this.tell(grantId)
+    // Pages only listen; "ping" is answered by the platform without waking the object.
   }
 }

@@ -19,8 +19,10 @@ const MIGRATIONS = [
    CREATE TABLE claims (
      id TEXT PRIMARY KEY, grant_id TEXT NOT NULL, device_id TEXT NOT NULL, state TEXT NOT NULL,
      epoch INTEGER NOT NULL, key_id TEXT NOT NULL, holder_kind TEXT NOT NULL, holder TEXT NOT NULL,
-     platform TEXT NOT NULL, ownership TEXT NOT NULL, facts TEXT NOT NULL, registered_at INTEGER NOT NULL,
-     claimed_at INTEGER NOT NULL, confirmed_at INTEGER, ended_at INTEGER);
+     former TEXT NOT NULL, platform TEXT NOT NULL, ownership TEXT NOT NULL, reports TEXT NOT NULL,
+     facts TEXT NOT NULL, downloads INTEGER NOT NULL, registered_at INTEGER NOT NULL,
+     claimed_at INTEGER NOT NULL, delivered_at INTEGER, confirmed_at INTEGER, confirmed_by TEXT,
+     ended_at INTEGER);
    CREATE TABLE outbox (
      rev INTEGER PRIMARY KEY, event TEXT NOT NULL, attempts INTEGER NOT NULL, next_at INTEGER NOT NULL,
      parked_reason TEXT);
@@ -116,7 +118,11 @@ export class ProvisionSessionStore {
   }
 
   saveClaim(claim: Claim): void {
-    this.put('claims', { ...claim, facts: JSON.stringify(claim.facts) })
+    this.put('claims', {
+      ...claim,
+      facts: JSON.stringify(claim.facts),
+      former: JSON.stringify(claim.former),
+    })
   }
 
   addEvent(event: SessionEvent, nextAt: Instant): void {
@@ -203,8 +209,8 @@ export class ProvisionSessionStore {
       `SELECT
          (SELECT min(next_at) FROM outbox WHERE parked_reason IS NULL) AS event,
          (SELECT min(valid_until) FROM grants WHERE state IN ('issued', 'opened')) AS expiry,
-         (SELECT min(claimed_at) + ? FROM claims JOIN grants ON grants.id = claims.grant_id
-           WHERE claims.state = 'claimed' AND grants.reports <> 'none') AS abandonment,
+         (SELECT min(claimed_at) + ? FROM claims
+           WHERE state = 'claimed' AND NOT (reports = 'none' AND delivered_at IS NOT NULL)) AS abandonment,
          (SELECT (min(quarter) + 1) * ? FROM failures) AS refusals,
          (SELECT min(ends_at) FROM proofs) AS proof,
          (SELECT min(ended_at) + ? FROM grants WHERE pin_mac IS NOT NULL) AS pin,
@@ -252,7 +258,11 @@ function readGrant(row: Row): Grant {
 }
 
 function readClaim(row: Row): Claim {
-  return { ...readRow<Claim>(row), facts: JSON.parse(String(row.facts)) as DeviceFacts }
+  return {
+    ...readRow<Claim>(row),
+    facts: JSON.parse(String(row.facts)) as DeviceFacts,
+    former: JSON.parse(String(row.former)) as string[],
+  }
 }
 
 function readRow<Record_>(row: Row): Record_ {

@@ -1,29 +1,13 @@
 import { makeId } from '../kernel/ids.ts'
-import { ok, type Result, refuse } from '../kernel/result.ts'
+import { ok } from '../kernel/result.ts'
 import { hashSecret, randomBytes } from '../kernel/secrets.ts'
-import type { Redeemed, RedeemInput, RedeemRefusal } from '../referee/index.ts'
+import type { Holder, RedeemInput } from '../referee/index.ts'
 import { type Context, credentialOf, deviceOf, ownerOf, recordEvent } from './context.ts'
-import { pinData } from './issue.ts'
-import {
-  decideRedeem,
-  FAILURE_QUARTER,
-  FIRST_CHECK_IN_SECONDS,
-  findReprovisioned,
-  PIN_TRIES,
-  PROOF_MEMORY,
-} from './rules.ts'
-import type { Claim, FailureReason, Grant, HolderKind, Session } from './types.ts'
-
-/** What a redemption changed: the answer, the event that must land first, the grant that moved. */
-export type RedeemOutcome = {
-  result: Result<Redeemed, RedeemRefusal>
-  claimId: string | null
-  rev: number | null
-  grantId: string | null
-}
-
-type HolderId = { kind: HolderKind; id: string }
-type PinKnowledge = 'absent' | 'given' | 'proved'
+import { findByTicket, findTakenOver, handOver } from './handover.ts'
+import { checkPinBehindUrl, findByPin } from './pins.ts'
+import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
+import { decideRedeem, FIRST_CHECK_IN_SECONDS, findReprovisioned, PROOF_MEMORY } from './rules.ts'
+import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session } from './types.ts'
 
 /**
  * Redeems a grant: counts the try, compares, checks state, end and limit, and writes the claim. Run inside one
@@ -32,24 +16,35 @@ type PinKnowledge = 'absent' | 'given' | 'proved'
 export function redeem(context: Context, input: RedeemInput): RedeemOutcome {
   const session = context.store.readSession()
   if (!session) return refused('invalid_provision_code')
-  const { holder } = input
-  const holderId: HolderId = {
-    kind: holder.kind,
-    id: holder.kind === 'device_key' ? holder.thumbprint : holder.hash,
-  }
+  const holder = holderIdOf(input.holder)
+  if (input.by.kind === 'ticket') return takeOver(context, session, input, input.by.ticket, holder)
+  const found = findGrant(context, session, input.by)
+  if (!('grant' in found)) return refuseWith(context, session, found.reason, null)
+  if (!isFreshProof(context, input.holder)) return refused('proof_replayed')
+  const pin = input.by.kind !== 'url' ? 'proved' : input.by.pin === null ? 'absent' : 'given'
+  return proceed(context, session, found.grant, input, holder, pin)
+}
 
-  const found =
-    input.by.kind === 'url'
-      ? findBySecret(context, input.by.secret)
-      : findByPin(context, session, input.by.pin)
-  if (!('grant' in found)) return refuseWith(context, session, found.reason, found.grantId)
-  const { grant } = found
+function holderIdOf(holder: Holder): HolderId {
+  return { kind: holder.kind, id: holder.kind === 'device_key' ? holder.thumbprint : holder.hash }
+}
 
-  if (holder.kind === 'device_key' && !context.store.rememberProof(holder.jti, context.now + PROOF_MEMORY))
-    return refused('proof_replayed')
+/** Remembered only once a secret matched: a stranger's guess writes nothing. */
+function isFreshProof({ store, now }: Context, holder: Holder): boolean {
+  return holder.kind !== 'device_key' || store.rememberProof(holder.jti, now + PROOF_MEMORY)
+}
 
-  const pin = input.by.kind === 'url' ? input.by.pin : null
-  return proceed(context, session, grant, input, holderId, knowledgeOf(input.by, pin))
+function findGrant(
+  context: Context,
+  session: Session,
+  by: Exclude<RedeemInput['by'], { kind: 'ticket' }>,
+): { grant: Grant } | { reason: FailureReason } {
+  if (by.kind === 'pin') return findByPin(context, session, by.pin)
+  const grant =
+    by.kind === 'url'
+      ? context.store.findGrantBySecret(hashSecret(by.secret))
+      : context.store.findGrant(by.grantId)
+  return grant ? { grant } : { reason: 'unknown_secret' }
 }
 
 function proceed(
@@ -69,75 +64,16 @@ function proceed(
       return answer(context, session, decision.claim, grant, null)
     case 'pin_required':
       return refused('pin_required')
-    case 'check_pin':
-      return checkPinBehindUrl(context, session, grant, input, holder)
+    case 'check_pin': {
+      const typed = input.by.kind === 'url' ? (input.by.pin ?? '') : ''
+      const cleared = checkPinBehindUrl(context, session, grant, typed)
+      if (!cleared) return refuseWith(context, session, 'wrong_pin', grant.id)
+      return proceed(context, session, cleared, input, holder, 'proved')
+    }
     case 'refuse':
       if (decision.theft) suspectTheft(context, session, grant, claims, holder)
       return refuseWith(context, session, decision.reason, grant.id)
   }
-}
-
-function knowledgeOf(by: RedeemInput['by'], pin: string | null): PinKnowledge {
-  if (by.kind === 'pin') return 'proved'
-  return pin === null ? 'absent' : 'given'
-}
-
-function findBySecret({ store }: Context, secret: string) {
-  const grant = store.findGrantBySecret(hashSecret(secret))
-  return grant ? { grant } : { reason: 'unknown_secret' as const, grantId: null }
-}
-
-/** Five wrong PINs in a row close this door, and this door only. Counted before comparing. */
-function findByPin(context: Context, session: Session, pin: string) {
-  const { store, keys, now } = context
-  if (session.pinLockedAt !== null) return { reason: 'pin_locked' as const, grantId: null }
-  const candidates = store.listGrantsWithPin()
-  if (candidates.length === 0) return { reason: 'no_living_code' as const, grantId: null }
-
-  session.pinFailures += 1
-  store.saveSession(session)
-  const data = pinData(session.ref, pin)
-  const grant = candidates.find(({ pinMac }) => pinMac !== null && keys.matchesMac('pepper', pinMac, data))
-  if (grant) {
-    session.pinFailures = 0
-    store.saveSession(session)
-    return { grant }
-  }
-  if (session.pinFailures >= PIN_TRIES) {
-    session.pinLockedAt = now
-    recordEvent(context, session, {
-      actor: { kind: 'device', id: 'unknown' },
-      action: 'pin.locked',
-      detail: { tries: session.pinFailures, door: 'email' },
-    })
-  }
-  return { reason: 'wrong_pin' as const, grantId: null }
-}
-
-/** The secret matched and a PIN came along: the try is counted for this URL, then compared. */
-function checkPinBehindUrl(
-  context: Context,
-  session: Session,
-  grant: Grant,
-  input: RedeemInput,
-  holder: HolderId,
-): RedeemOutcome {
-  const { store, keys } = context
-  const pin = input.by.kind === 'url' ? (input.by.pin ?? '') : ''
-  const counted = { ...grant, pinFailures: grant.pinFailures + 1 }
-  store.saveGrant(counted)
-  if (grant.pinMac !== null && keys.matchesMac('pepper', grant.pinMac, pinData(session.ref, pin))) {
-    const cleared = { ...grant, pinFailures: 0 }
-    store.saveGrant(cleared)
-    return proceed(context, session, cleared, input, holder, 'proved')
-  }
-  if (counted.pinFailures >= PIN_TRIES)
-    recordEvent(context, session, {
-      actor: { kind: 'device', id: 'unknown' },
-      action: 'pin.locked',
-      detail: { tries: counted.pinFailures, door: 'url', grant: grant.id },
-    })
-  return refuseWith(context, session, 'wrong_pin', grant.id)
 }
 
 function claimGrant(
@@ -160,12 +96,17 @@ function claimGrant(
     keyId: keys.currentId,
     holderKind: holder.kind,
     holder: holder.id,
+    former: [],
     platform: grant.platform,
     ownership: (grant.ownershipOpen && input.ownership) || grant.ownership,
+    reports: holder.kind === 'browser' ? grant.reports : 'agent',
     facts: input.facts,
+    downloads: 0,
     registeredAt: former?.registeredAt ?? now,
     claimedAt: now,
+    deliveredAt: null,
     confirmedAt: null,
+    confirmedBy: null,
     endedAt: null,
   }
   store.saveClaim(claim)
@@ -180,11 +121,34 @@ function claimGrant(
       platform: claim.platform,
       ownership: claim.ownership,
       by: input.by.kind,
+      holder: holder.kind,
       reprovisioned: former !== undefined,
     },
     device: deviceOf(keys, session, exhausted, claim),
   })
   return answer(context, session, claim, grant, rev)
+}
+
+/** A handover ticket: the same claim and device id go on with a new holder. The same holder again: no change. */
+function takeOver(
+  context: Context,
+  session: Session,
+  input: RedeemInput,
+  ticket: string,
+  holder: HolderId,
+): RedeemOutcome {
+  const claim = findByTicket(context, ticket)
+  const lost = claim ? null : findTakenOver(context, ticket, holder)
+  const known = claim ?? lost
+  const grant = known && context.store.findGrant(known.grantId)
+  if (!known || !grant) return refuseWith(context, session, 'unknown_secret', null)
+  if (session.disabledAt !== null) return refuseWith(context, session, 'setup_disabled', grant.id)
+  if (!isFreshProof(context, input.holder)) return refused('proof_replayed')
+  if (!claim || (claim.holderKind === holder.kind && claim.holder === holder.id))
+    return answer(context, session, known, grant, null)
+  const moved = handOver(context, session, claim, holder, input.facts)
+  if (!moved) return refuseWith(context, session, 'unknown_secret', null)
+  return answer(context, session, moved.claim, grant, moved.rev)
 }
 
 function answer(
@@ -211,55 +175,6 @@ function answer(
     rev: rev ?? session.rev,
     grantId: grant.id,
   }
-}
-
-/** Once for each exhausted grant: somebody else holds the same code. */
-function suspectTheft(
-  context: Context,
-  session: Session,
-  grant: Grant,
-  claims: Claim[],
-  holder: HolderId,
-): void {
-  context.store.saveGrant({ ...grant, theftAt: context.now })
-  const claim = claims.findLast(({ grantId }) => grantId === grant.id)
-  const bothProvedKeys = holder.kind === 'device_key' && claim?.holderKind === 'device_key'
-  recordEvent(context, session, {
-    actor: { kind: 'device', id: 'unknown' },
-    action: 'theft.suspected',
-    ...(claim && { deviceId: claim.deviceId }),
-    detail: { grant: grant.id, mailed: bothProvedKeys },
-    ...(bothProvedKeys &&
-      claim && {
-        theftNotice: {
-          address: session.address,
-          locale: session.locale,
-          platform: grant.platform,
-          deviceName: claim.facts.name ?? claim.facts.model ?? null,
-        },
-      }),
-  })
-}
-
-/** The first refusal of a quarter of an hour is told at once, the others together when it is over. */
-function refuseWith(
-  context: Context,
-  session: Session,
-  reason: FailureReason,
-  grantId: string | null,
-): RedeemOutcome {
-  if (context.store.countFailure(Math.floor(context.now / FAILURE_QUARTER), reason))
-    recordEvent(context, session, {
-      actor: { kind: 'device', id: 'unknown' },
-      action: 'device.provisioning_failed',
-      detail: { reason, count: 1, grant: grantId },
-    })
-  if (reason === 'device_limit_reached' || reason === 'setup_disabled') return refused(reason, grantId)
-  return refused('invalid_provision_code', grantId)
-}
-
-function refused(error: RedeemRefusal, grantId: string | null = null): RedeemOutcome {
-  return { result: refuse(error), claimId: null, rev: null, grantId }
 }
 
 /** A claim whose device key turned out to live in another account: abandoned, its place and code freed. */

@@ -1,6 +1,6 @@
-import { DAY, type Instant, MINUTE, SECOND } from '../kernel/time.ts'
+import { DAY, type Instant, isWithin, MINUTE, SECOND } from '../kernel/time.ts'
 import type { GrantState, LiveState } from '../referee/index.ts'
-import type { Claim, FailureReason, Grant, HolderKind, Session } from './types.ts'
+import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session } from './types.ts'
 
 /** Wrong PINs in a row that lock a person's PINs, and wrong PINs behind one URL that close it there. */
 export const PIN_TRIES = 5
@@ -8,6 +8,9 @@ export const PIN_LENGTH = 8
 
 /** How long the same holder gets the same answer again, unless the device confirmed before. */
 export const RETRY_WINDOW = DAY
+
+/** How often a browser's artefact is served. */
+export const ARTEFACT_DOWNLOADS = 3
 
 /** A claim that never checked in is abandoned and frees its place. */
 export const ABANDON_AFTER = 7 * DAY
@@ -20,9 +23,6 @@ export const FAILURE_QUARTER = 15 * MINUTE
 
 /** DPoP proofs are fresh for five minutes either way; their ids are remembered for twice that. */
 export const PROOF_MEMORY = 10 * MINUTE
-
-/** How far a clock may run backwards before a lifetime counts as over instead of longer. */
-export const CLOCK_SKEW = MINUTE
 
 /** `VALIDITY`, in seconds: 10 to 1,000,000. */
 export const VALIDITY = { min: 10, max: 1_000_000 } as const
@@ -39,8 +39,8 @@ export function grantStateAt(
   now: Instant,
 ): GrantState {
   if (grant.state !== 'issued' && grant.state !== 'opened') return grant.state
-  if (now >= grant.validUntil || now < grant.createdAt - CLOCK_SKEW) return 'expired'
-  return grant.state
+  const length = grant.validUntil - grant.createdAt
+  return isWithin({ from: grant.createdAt, length }, now) ? grant.state : 'expired'
 }
 
 export function isLiving(state: GrantState): boolean {
@@ -53,9 +53,13 @@ export function takesPlace(claim: Pick<Claim, 'state'>): boolean {
 }
 
 /** What the owner's page shows: the claim's state where there is one, else the grant's. */
-export function liveStateOf(state: GrantState, claim: Pick<Claim, 'state'> | null): LiveState {
+export function liveStateOf(
+  state: GrantState,
+  claim: Pick<Claim, 'state' | 'reports' | 'deliveredAt'> | null,
+): LiveState {
   if (claim?.state === 'confirmed') return 'active'
-  if (claim?.state === 'claimed') return 'redeemed'
+  if (claim?.state === 'claimed')
+    return claim.reports === 'none' && claim.deliveredAt !== null ? 'delivered' : 'redeemed'
   if (claim || !isLiving(state)) return 'ended'
   return state === 'opened' ? 'opened' : 'waiting'
 }
@@ -78,8 +82,8 @@ export function decideRedeem(input: {
   grant: Grant
   /** Every claim of the account that is not pruned. */
   claims: Claim[]
-  holder: { kind: HolderKind; id: string }
-  pin: 'absent' | 'given' | 'proved'
+  holder: HolderId
+  pin: PinKnowledge
   now: Instant
 }): RedeemDecision {
   const { session, grant, claims, holder, now } = input
@@ -105,24 +109,27 @@ export function decideRedeem(input: {
 }
 
 function decideRepeat(claim: Claim, now: Instant): RedeemDecision {
-  const open = claim.state === 'claimed' && now < claim.claimedAt + RETRY_WINDOW
-  if (open) return { kind: 'repeat', claim }
+  if (claim.state === 'claimed' && isInWindow(claim, now)) return { kind: 'repeat', claim }
   const reason = claim.state === 'revoked' ? 'revoked' : 'window_closed'
   return { kind: 'refuse', reason, theft: false }
 }
 
-export function isHolder(
-  claim: Pick<Claim, 'holderKind' | 'holder'>,
-  holder: { kind: HolderKind; id: string },
-) {
+/** The day after a claim, in which it can be asked for again, passed on and downloaded. */
+export function isInWindow(claim: Pick<Claim, 'claimedAt'>, now: Instant): boolean {
+  return isWithin({ from: claim.claimedAt, length: RETRY_WINDOW }, now)
+}
+
+export function isHolder(claim: Pick<Claim, 'holderKind' | 'holder'>, holder: HolderId) {
   return claim.holderKind === holder.kind && claim.holder === holder.id
 }
 
+/** A delivered profile that nobody confirmed is never abandoned: it may well be installed. */
+export function isAbandonable(claim: Pick<Claim, 'state' | 'reports' | 'deliveredAt'>): boolean {
+  return claim.state === 'claimed' && !(claim.reports === 'none' && claim.deliveredAt !== null)
+}
+
 /** The same account's device key on another code is the same device, provisioned again. */
-export function findReprovisioned(
-  claims: Claim[],
-  holder: { kind: HolderKind; id: string },
-): Claim | undefined {
+export function findReprovisioned(claims: Claim[], holder: HolderId): Claim | undefined {
   if (holder.kind !== 'device_key') return undefined
   return claims.find((claim) => takesPlace(claim) && isHolder(claim, holder))
 }

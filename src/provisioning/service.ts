@@ -4,15 +4,16 @@ import type { AccountRef } from '../kernel/ids.ts'
 import type { Ownership } from '../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
-import type { Door } from '../organisations/index.ts'
+import { type Door, type DoorRefusal, decideDoor } from '../organisations/index.ts'
 import {
   type GrantView,
   type Holder,
   type IssueRefusal,
-  type LinkView,
   type OpenGrant,
   type Redeemed,
+  type RedeemInput,
   type RedeemRefusal,
+  type Referee,
   refereeOf,
 } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
@@ -20,11 +21,24 @@ import { describeError, log } from '../runtime/logger.ts'
 import type { DeviceTemplate } from '../templates/index.ts'
 import * as store from './store.ts'
 
-/** What a device presents: the URL's two halves, or site and e-mail address with the PIN. */
-export type Presented =
-  | { ref: AccountRef; secret: string; pin: string | null }
+/** What a person types: site and e-mail address with the PIN. */
+export type TypedPin =
   | { siteId: string; address: string; pin: string }
   | { slug: string; address: string; pin: string }
+
+/** What is presented to redeem: typed, the URL's two halves, a handover ticket, or a grant whose PIN was proved. */
+export type Presented =
+  | TypedPin
+  | { ref: AccountRef; secret: string; pin: string | null }
+  | { ref: AccountRef; ticket: string }
+  | { ref: AccountRef; grantId: string }
+
+function presentedAs(presented: Presented): RedeemInput['by'] {
+  if ('secret' in presented) return { kind: 'url', secret: presented.secret, pin: presented.pin }
+  if ('ticket' in presented) return { kind: 'ticket', ticket: presented.ticket }
+  if ('grantId' in presented) return { kind: 'proved', grantId: presented.grantId }
+  return { kind: 'pin', pin: presented.pin }
+}
 
 export type RedemptionRefusal = RedeemRefusal | 'unknown_site'
 
@@ -32,6 +46,8 @@ export type Redemption = Redeemed & {
   organisation: { name: string; siteId: string }
   account: { address: string; name: string }
 }
+
+type Redeemer = NonNullable<Awaited<ReturnType<typeof store.readRedeemer>>>
 
 /** What a person may do with their grants, and what a device may do with a code. */
 export function makeProvisioning(options: {
@@ -41,14 +57,35 @@ export function makeProvisioning(options: {
 }) {
   const { database, provisionSessions, keys } = options
 
-  async function readRedeemer(presented: Presented, holder: Holder) {
-    const thumbprint = holder.kind === 'device_key' ? holder.thumbprint : null
+  async function readRedeemer(presented: store.Asked, holder: Holder | null) {
+    const thumbprint = holder?.kind === 'device_key' ? holder.thumbprint : null
     try {
       return ok(await store.readRedeemer(database, presented, thumbprint))
     } catch (error) {
       log('error', 'redeem.database_down', { reason: describeError(error) })
       return refuse('temporarily_unavailable' as const)
     }
+  }
+
+  /**
+   * Whose object decides: the account's, or for an unknown person one that holds nothing. Refuses where
+   * service, organisation or account are off; whether an address has a disabled account stays untold.
+   */
+  function findPerson(
+    row: Redeemer | null,
+    presented: store.Asked,
+  ): Result<{ name: string; active: boolean }, 'setup_disabled' | 'unknown_site'> {
+    if (!row?.serviceEnabled) return refuse('setup_disabled')
+    const byRef = 'ref' in presented
+    if (!byRef && row.organisationId === null) return refuse('unknown_site')
+    if (row.organisationEnabled === false) return refuse('setup_disabled')
+    const active = row.state === 'active' && row.disabledAt === null
+    if (byRef)
+      return row.accountId !== null && !active
+        ? refuse('setup_disabled')
+        : ok({ name: presented.ref, active })
+    const unknown = keys.nameOf('unknown', String(row.organisationId), presented.address)
+    return ok({ name: active && row.ref ? row.ref : unknown, active })
   }
 
   return {
@@ -87,18 +124,8 @@ export function makeProvisioning(options: {
       return refereeOf(provisionSessions, account.ref).showGrant(grantId)
     },
 
-    inspectLink(link: { ref: AccountRef; secret: string; fetched: boolean }): Promise<LinkView | null> {
-      return refereeOf(provisionSessions, link.ref).inspectLink(link)
-    },
-
-    openLink(link: { ref: AccountRef; secret: string }): Promise<LinkView | null> {
-      return refereeOf(provisionSessions, link.ref).openLink(link)
-    },
-
-    /** Hands an owner's WebSocket to the object, after the caller checked session, Origin and ownership. */
-    watchGrant(account: Account, request: Request): Promise<Response> {
-      return refereeOf(provisionSessions, account.ref).fetch(request)
-    },
+    /** The account's session, for what only passes a question on. */
+    sessionOf: (ref: AccountRef): Referee => refereeOf(provisionSessions, ref),
 
     closeSockets(account: Account, sessionId: string): Promise<void> {
       return refereeOf(provisionSessions, account.ref).closeSockets({ sessionId })
@@ -119,25 +146,14 @@ export function makeProvisioning(options: {
       const read = await readRedeemer(presented, holder)
       if (!read.ok) return read
       const row = read.value
-      if (!row?.serviceEnabled) return refuse('setup_disabled')
-      const byLink = 'ref' in presented
-      if (!byLink && row.organisationId === null) return refuse('unknown_site')
-      if (row.organisationEnabled === false) return refuse('setup_disabled')
-      const active = row.state === 'active' && row.disabledAt === null
-      if (byLink && row.accountId !== null && !active) return refuse('setup_disabled')
-      if (active && row.keyAccountId !== null && row.keyAccountId !== row.accountId)
+      const person = findPerson(row, presented)
+      if (!person.ok) return person
+      if (row?.keyAccountId && person.value.active && row.keyAccountId !== row.accountId)
         return refuse('key_in_use')
 
-      const name = byLink
-        ? presented.ref
-        : active && row.ref
-          ? row.ref
-          : keys.nameOf('unknown', String(row.organisationId), presented.address)
-      const redeemed = await refereeOf(provisionSessions, name)
+      const redeemed = await refereeOf(provisionSessions, person.value.name)
         .redeem({
-          by: byLink
-            ? { kind: 'url', secret: presented.secret, pin: presented.pin }
-            : { kind: 'pin', pin: presented.pin },
+          by: presentedAs(presented),
           holder,
           facts: input.facts,
           ownership: input.ownership,
@@ -149,13 +165,32 @@ export function makeProvisioning(options: {
       if (!redeemed.ok) return redeemed
       return ok({
         ...redeemed.value,
-        organisation: { name: row.organisationName ?? '', siteId: row.siteId ?? '' },
-        account: { address: row.address ?? '', name: row.name ?? '' },
+        organisation: { name: row?.organisationName ?? '', siteId: row?.siteId ?? '' },
+        account: { address: row?.address ?? '', name: row?.name ?? '' },
       })
     },
 
-    /** The organisation behind a link's ref, for its page. Null for an unknown ref. */
-    findOrganisationOf: (ref: AccountRef): Promise<number | null> => store.findOrganisationOf(database, ref),
+    /** The open door behind a link's ref. An unknown ref is answered as an unknown organisation. */
+    async openDoorOf(ref: AccountRef): Promise<Result<Door, DoorRefusal>> {
+      return decideDoor({ ...(await store.readDoorOf(database, ref)), asked: true })
+    },
+
+    /**
+     * Compares the PIN that somebody typed with site and address, and claims nothing yet. Unknown people cause
+     * the same answer and the same work.
+     */
+    async provePin(
+      presented: TypedPin,
+    ): Promise<Result<{ ref: AccountRef; grantId: string }, RedemptionRefusal>> {
+      const read = await readRedeemer(presented, null)
+      if (!read.ok) return read
+      const person = findPerson(read.value, presented)
+      if (!person.ok) return person
+      const proved = await refereeOf(provisionSessions, person.value.name)
+        .provePin({ pin: presented.pin })
+        .catch(() => refuse('temporarily_unavailable' as const))
+      return proved.ok ? ok({ ref: person.value.name, grantId: proved.value.grantId }) : proved
+    },
   }
 }
 

@@ -10,8 +10,12 @@ const SESSION_OVER = 4401
  * Accepts an owner's socket, to hibernate until something happens. The Worker has checked session, Origin and
  * ownership; the socket carries the session's id and end, and each send checks the end again.
  */
-export function acceptSocket(state: DurableObjectState, request: Request, live: LiveState): Response {
-  const grantId = request.headers.get(SOCKET_HEADERS.grant) ?? ''
+export function acceptSocket(
+  state: DurableObjectState,
+  request: Request,
+  grantId: string,
+  live: LiveState,
+): Response {
   const attachment: Attachment = {
     session: request.headers.get(SOCKET_HEADERS.session) ?? '',
     endsAt: Number(request.headers.get(SOCKET_HEADERS.endsAt) ?? 0),

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { accountAddresses, accounts } from '../accounts/schema.ts'
 import { LIVING } from '../devices/index.ts'
 import { devices } from '../devices/schema.ts'
+import { viewOrganisation, viewService } from '../organisations/index.ts'
 import { organisations, service } from '../organisations/schema.ts'
 import type { Database } from '../runtime/database.ts'
 
@@ -18,16 +19,15 @@ const owner = {
   serviceEnabled: service.enabled,
 }
 
+/** Who is asked for: by a link's ref, or by what a person can type. */
+export type Asked = { ref: string } | { siteId: string; address: string } | { slug: string; address: string }
+
 /**
  * What a redemption must know before anything is counted, in one read from the primary: whether service,
  * organisation and account are on, and which account's living device holds the key. Rows of a person who is
  * unknown are null, and the read is the same.
  */
-export async function readRedeemer(
-  database: Database,
-  asked: { ref: string } | { siteId: string; address: string } | { slug: string; address: string },
-  thumbprint: string | null,
-) {
+export async function readRedeemer(database: Database, asked: Asked, thumbprint: string | null) {
   const keyHolder = database
     .select({ accountId: devices.accountId })
     .from(devices)
@@ -65,11 +65,17 @@ export async function readRedeemer(
   return row ?? null
 }
 
-export async function findOrganisationOf(database: Database, ref: string): Promise<number | null> {
+/** Service and organisation behind an account's ref. `organisation` is null for an unknown ref. */
+export async function readDoorOf(database: Database, ref: string) {
   const [row] = await database
-    .select({ organisationId: accounts.organisationId })
-    .from(accounts)
-    .where(eq(accounts.ref, ref))
+    .select({ service, organisation: organisations })
+    .from(service)
+    .leftJoin(accounts, eq(accounts.ref, ref))
+    .leftJoin(organisations, eq(organisations.id, accounts.organisationId))
+    .where(eq(service.id, 1))
     .limit(1)
-  return row?.organisationId ?? null
+  return {
+    service: row ? viewService(row.service) : null,
+    organisation: row?.organisation ? viewOrganisation(row.organisation) : null,
+  }
 }

@@ -63,6 +63,10 @@ export type Grant = {
 }
 
 export type HolderKind = Holder['kind']
+export type HolderId = { kind: HolderKind; id: string }
+
+/** What is known of the PIN so far: matched, still to be compared after counting the try, or not there. */
+export type PinKnowledge = 'absent' | 'given' | 'proved'
 
 export type Claim = {
   id: string
@@ -73,14 +77,22 @@ export type Claim = {
   /** Which master key the credential is computed with. */
   keyId: string
   holderKind: HolderKind
-  /** Thumbprint of the device key, or hash of the idempotency key. */
+  /** Thumbprint of the device key, or hash of the idempotency key or the browser's cookie. */
   holder: string
+  /** Browsers that held it before it went on elsewhere. */
+  former: string[]
   platform: Platform
   ownership: Ownership
+  reports: Reports
   facts: DeviceFacts
+  /** How often its artefact was served. */
+  downloads: number
   registeredAt: Instant
   claimedAt: Instant
+  /** When its profile was downloaded; null while it was not. */
+  deliveredAt: Instant | null
   confirmedAt: Instant | null
+  confirmedBy: 'device' | 'owner' | null
   endedAt: Instant | null
 }
 

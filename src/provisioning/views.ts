@@ -2,7 +2,7 @@ import type { Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { ClaimView, GrantView, LinkView, OpenGrant } from '../referee/index.ts'
 import type { ProvisionSessionStore } from './provision-session-store.ts'
-import { grantStateAt, isLiving, liveStateOf } from './rules.ts'
+import { grantStateAt, isLiving, liveStateOf, PIN_TRIES } from './rules.ts'
 import type { Claim, Grant, Session } from './types.ts'
 
 /** What is sealed beside the hashes while a grant lives, so that it can be shown again. */
@@ -39,13 +39,19 @@ export function viewGrant(input: {
     openedAt: grant.openedAt,
     claim: claim && viewClaim(claim),
     theftSuspectedAt: grant.theftAt,
-    pinLocked: session.pinLockedAt !== null,
+    pinLocked: session.pinLockedAt !== null || grant.pinFailures >= PIN_TRIES,
     credentials: opened === null ? null : (JSON.parse(opened) as Credentials),
   }
 }
 
 /** A grant as whoever holds its link sees it: nothing of the account, no credentials. */
-export function viewLink(grant: Grant, claims: Claim[], now: Instant): LinkView {
+export function viewLink(input: {
+  grant: Grant
+  claims: Claim[]
+  now: Instant
+  own: LinkView['own']
+}): LinkView {
+  const { grant, claims, now } = input
   const claim = lastClaimOf(grant, claims)
   return {
     id: grant.id,
@@ -55,6 +61,9 @@ export function viewLink(grant: Grant, claims: Claim[], now: Instant): LinkView 
     confirmation: grant.confirmation,
     validUntil: grant.validUntil,
     openedAt: grant.openedAt,
+    ownershipOpen: grant.ownershipOpen,
+    pinClosed: grant.pinFailures >= PIN_TRIES,
+    own: input.own,
     claim: claim && {
       claimedAt: claim.claimedAt,
       state: claim.state,
@@ -75,7 +84,7 @@ export function listOpenGrants(store: ProvisionSessionStore, now: Instant): Open
       const { id, platform, validUntil } = grant
       return { id, platform, validUntil, live, claim: claim && viewClaim(claim) }
     })
-    .filter(({ live }) => live === 'waiting' || live === 'opened' || live === 'redeemed')
+    .filter(({ live }) => live !== 'active' && live !== 'ended')
 }
 
 function lastClaimOf(grant: Grant, claims: Claim[]): Claim | null {
@@ -89,7 +98,10 @@ function viewClaim(claim: Claim): ClaimView {
     platform: claim.platform,
     name: claim.facts.name ?? null,
     model: claim.facts.model ?? null,
+    reports: claim.reports,
     claimedAt: claim.claimedAt,
+    deliveredAt: claim.deliveredAt,
     confirmedAt: claim.confirmedAt,
+    confirmedBy: claim.confirmedBy,
   }
 }

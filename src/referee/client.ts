@@ -3,7 +3,10 @@ import type { ProvisionSessionCalls } from './types.ts'
 
 /** Headers with which the Worker, having checked everything, hands a WebSocket to the object. */
 export const SOCKET_HEADERS = {
+  /** An owner's socket names the grant; a browser's the device whose claim it must hold. */
   grant: 'x-latchkey-grant',
+  device: 'x-latchkey-device',
+  /** The id of the web session, or the hash that stands for the browser. */
   session: 'x-latchkey-session',
   /** Milliseconds since 1970: when the web session ends. */
   endsAt: 'x-latchkey-ends-at',

@@ -18,7 +18,7 @@ export type GrantState = 'issued' | 'opened' | 'exhausted' | 'expired' | 'supers
 export type ClaimState = 'claimed' | 'confirmed' | 'abandoned' | 'revoked'
 
 /** What travels on an owner's socket, and nothing else. */
-export type LiveState = 'waiting' | 'opened' | 'redeemed' | 'active' | 'ended'
+export type LiveState = 'waiting' | 'opened' | 'redeemed' | 'delivered' | 'active' | 'ended'
 
 export type Actor = { kind: 'owner' | 'manager' | 'supervisor' | 'device' | 'system'; id: string }
 
@@ -53,8 +53,14 @@ export type ClaimView = {
   platform: Platform
   name: string | null
   model: string | null
+  /** How the device tells that it came alive; with `none` its owner says so. */
+  reports: Reports
   claimedAt: Instant
+  /** When its profile was downloaded; only where nothing reports. */
+  deliveredAt: Instant | null
   confirmedAt: Instant | null
+  /** Who said that it is active. */
+  confirmedBy: 'device' | 'owner' | null
 }
 
 export type GrantView = {
@@ -72,6 +78,7 @@ export type GrantView = {
   openedAt: Instant | null
   claim: ClaimView | null
   theftSuspectedAt: Instant | null
+  /** PINs of the person are locked, or PIN entry behind this URL is closed: *New PIN* reopens both. */
   pinLocked: boolean
   /** Null once the grant has ended. */
   credentials: { secret: string; pin: string } | null
@@ -86,16 +93,56 @@ export type IssueRefusal = { code: 'device_limit_reached'; limit: number } | { c
 export type LinkView = Pick<
   GrantView,
   'id' | 'platform' | 'ownership' | 'state' | 'confirmation' | 'validUntil' | 'openedAt'
-> & { claim: Pick<ClaimView, 'claimedAt' | 'state' | 'platform' | 'name'> | null }
+> & {
+  /** Whether the visitor may say whose device it is. */
+  ownershipOpen: boolean
+  /** PIN entry behind this link is closed. */
+  pinClosed: boolean
+  claim: Pick<ClaimView, 'claimedAt' | 'state' | 'platform' | 'name'> | null
+  /** The device that the asking browser holds, or held, by this grant. */
+  own: { deviceId: DeviceId } | null
+}
 
-/** Who holds a claim: a device key (RFC 7638 thumbprint) or a hashed idempotency key. */
+/** A claim as the browser that holds it, or held it, sees it. */
+export type BrowserClaim = {
+  deviceId: DeviceId
+  platform: Platform
+  ownership: Ownership
+  state: ClaimState
+  live: LiveState
+  reports: Reports
+  template: { id: string; version: number }
+  claimedAt: Instant
+  deliveredAt: Instant | null
+  confirmedAt: Instant | null
+  /** It went on elsewhere: this browser holds it no longer, and the secrets below are null. */
+  moved: boolean
+  /** Until when it can be passed on or downloaded: 24 hours after the claim. */
+  windowEndsAt: Instant
+  downloadsLeft: number
+  /** `k` of the artefact's address, and of the address where the owner says that it is installed. */
+  artefactKey: string | null
+  confirmKey: string | null
+  /** `t` of the link with which something else takes over, once; null when that is not possible any more. */
+  ticket: string | null
+}
+
+/** Who holds a claim: a device key (RFC 7638 thumbprint), a hashed idempotency key, or a browser's cookie. */
 export type Holder =
   | { kind: 'device_key'; thumbprint: string; jti: string }
+  | { kind: 'browser'; hash: string }
   | { kind: 'idempotency_key'; hash: string }
 
 export type RedeemInput = {
-  /** The URL secret, with a PIN where the grant asks for one; or the PIN that came with an e-mail address. */
-  by: { kind: 'url'; secret: string; pin: string | null } | { kind: 'pin'; pin: string }
+  /**
+   * The URL secret, with a PIN where the grant asks for one; the PIN that came with an e-mail address; a
+   * grant whose PIN this browser proved a moment ago; or a handover ticket.
+   */
+  by:
+    | { kind: 'url'; secret: string; pin: string | null }
+    | { kind: 'pin'; pin: string }
+    | { kind: 'proved'; grantId: string }
+    | { kind: 'ticket'; ticket: string }
   holder: Holder
   facts: DeviceFacts
   ownership: Ownership | null
@@ -122,6 +169,8 @@ export type RedeemRefusal =
   | 'proof_replayed'
   | 'temporarily_unavailable'
 
+export type ArtefactRefusal = 'unknown' | 'too_often' | 'over'
+
 export type ConfirmInput = { deviceId: DeviceId; claimId: string; epoch: number }
 export type ConfirmRefusal = 'invalid_credential' | 'temporarily_unavailable'
 
@@ -138,10 +187,29 @@ export type ProvisionSessionCalls = {
   /** Ends a grant that can still be claimed. Claims made with it stay. */
   revokeGrant(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
   /** Looks at a link. With `fetched`, notes that it was fetched, and nothing else. Null: no such secret. */
-  inspectLink(input: { secret: string; fetched: boolean }): Promise<LinkView | null>
+  inspectLink(input: { secret: string; fetched: boolean; browser?: string | null }): Promise<LinkView | null>
   /** A person opened the link: a POST, or a pointer or key event on the page. Null: no such secret. */
   openLink(input: { secret: string }): Promise<LinkView | null>
   redeem(input: RedeemInput): Promise<Result<Redeemed, RedeemRefusal>>
+  /** Compares a PIN that came with an e-mail address, counting the try; claims nothing. */
+  provePin(input: { pin: string }): Promise<Result<{ grantId: string }, 'invalid_provision_code'>>
+  /** A grant whose PIN was proved, as `inspectLink` shows it. */
+  inspectGrant(input: { grantId: string; browser: string }): Promise<LinkView | null>
+  /** What a handover ticket would take over; changes nothing. Null: unknown, used, or over. */
+  inspectTicket(input: { ticket: string; browser: string | null }): Promise<BrowserClaim | null>
+  /** A claim, for the browser that holds or held it. Null for any other. */
+  showClaim(input: { deviceId: DeviceId; browser: string }): Promise<BrowserClaim | null>
+  /** A claim, for the key that its profile brought. Null for any other. */
+  showClaimByKey(input: { deviceId: DeviceId; key: string }): Promise<BrowserClaim | null>
+  /** Counts a download of the artefact and notes that it was delivered. */
+  takeArtefact(input: { deviceId: DeviceId; key: string }): Promise<Result<BrowserClaim, ArtefactRefusal>>
+  /** The owner says that it is installed: by the browser that holds it, or by the key that the profile brought. */
+  sayInstalled(input: {
+    deviceId: DeviceId
+    by: { browser: string } | { key: string }
+  }): Promise<Result<{ confirmedAt: Instant }, 'unknown' | 'temporarily_unavailable'>>
+  /** A new PIN for the same grant and URL; reopens PIN entry everywhere. Null: no living grant of that id. */
+  renewPin(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
   /** The first authenticated check-in. Repeating it changes nothing. */
   confirm(input: ConfirmInput): Promise<Result<{ confirmedAt: Instant }, ConfirmRefusal>>
   /** Ends the sockets of one web session. */

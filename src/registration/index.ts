@@ -1,4 +1,4 @@
-export { guessPlatforms } from './rules.ts'
+export { guessPlatforms, installsProfiles } from './rules.ts'
 export {
   type ChooseRefusal,
   makeRegistration,

@@ -28,3 +28,12 @@ const HINTS: Record<string, Platform> = {
   chromeos: 'chromeos',
   'chromium os': 'chromeos',
 }
+
+/** Browsers on iOS that are not Safari say so, and in-app views lack its `Version/… Safari/…`. */
+const NOT_SAFARI =
+  /\b(CriOS|FxiOS|EdgiOS|OPiOS|OPT|GSA|DuckDuckGo|YaBrowser|Brave|Focus|FBAN|FBAV|Instagram|Line|MicroMessenger|Snapchat|LinkedInApp|Twitter|Pinterest|TikTok|musical_ly)\b/
+
+/** Whether this browser on an iPhone or iPad is Safari: no other installs configuration profiles. */
+export function installsProfiles(userAgent: string): boolean {
+  return /\bVersion\/[0-9.]+\b.*\bSafari\//.test(userAgent) && !NOT_SAFARI.test(userAgent)
+}

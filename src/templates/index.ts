@@ -1,2 +1,8 @@
-export { DEFAULT_CHECK_IN_SECONDS, makeTemplates, type NewDeviceTemplate, type Templates } from './service.ts'
-export type { DeviceTemplate, TemplateSettings } from './types.ts'
+export {
+  DEFAULT_CHECK_IN_SECONDS,
+  makeTemplates,
+  type NewDeviceTemplate,
+  revealSettings,
+  type Templates,
+} from './service.ts'
+export type { DeviceTemplate, TemplateSettings, WifiNetwork } from './types.ts'

@@ -3,10 +3,26 @@ import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
 import type { Policies } from '../referee/index.ts'
 
+export type WifiSecurity = 'none' | 'wpa2' | 'wpa3'
+
+/** A network to join. As stored, the passphrase is sealed; revealed, it is what is typed. */
+export type WifiNetwork = {
+  /** 1 to 32 bytes of UTF-8. */
+  ssid: string
+  security: WifiSecurity
+  hidden: boolean
+  autoJoin: boolean
+  /** 8 to 63 printable ASCII characters; null where security is `none`. */
+  passphrase: string | null
+}
+
 /** What every platform's artefact is made from. Later settings are added as optional fields. */
 export type TemplateSettings = {
+  wifi: WifiNetwork[]
   webLinks: { label: string; url: string }[]
   passcode: { required: boolean; minLength: number } | null
+  /** The app that speaks the device API on this platform; null where there is none. */
+  agentApp: { name: string /** Google Play package. */; playPackage: string | null } | null
   /** What an agent reads as its policy, passed through as it is. */
   policies: Policies
 }

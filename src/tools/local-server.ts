@@ -58,7 +58,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   })
   try {
     await waitUntilItAnswers(url, wrangler)
-    await seed(url, baseUrl)
+    await seed({ url, baseUrl, wrangler })
   } catch (error) {
     await wrangler.stop()
     throw error
@@ -82,8 +82,8 @@ async function waitUntilItAnswers(url: string, wrangler: Wrangler): Promise<void
   const deadline = performance.now() + START_LIMIT
   while (performance.now() < deadline) {
     if (state.code !== null) throw new Error(`wrangler dev ended with ${state.code}:\n${wrangler.tail()}`)
-    if (/^.*\[ERROR\]/m.test(wrangler.tail())) {
-      // The rest of the message comes in pieces.
+    if (wrangler.tail().includes('Build failed')) {
+      // Wrangler would wait for the next change of a file. The rest of the message comes in pieces.
       await pause(1000)
       throw new Error(`wrangler dev could not start the Worker:\n${wrangler.tail()}`)
     }
@@ -97,10 +97,14 @@ async function waitUntilItAnswers(url: string, wrangler: Wrangler): Promise<void
 }
 
 /** Fills an empty database with the demonstration organisation; changes nothing in one that is not empty. */
-async function seed(url: string, baseUrl: string): Promise<void> {
+async function seed(server: { url: string; baseUrl: string; wrangler: Wrangler }): Promise<void> {
+  const { url, baseUrl, wrangler } = server
   const answer = await fetch(`${url}/dev/seed`, { method: 'POST', headers: { origin: baseUrl } })
   const text = await answer.text()
-  if (!answer.ok) throw new Error(`The demonstration data could not be written (${answer.status}):\n${text}`)
+  if (!answer.ok)
+    throw new Error(
+      `The demonstration data could not be written (${answer.status}):\n${text}\n${wrangler.tail()}`,
+    )
 }
 
 /** `/cdn-cgi/local/scheduled` is Miniflare's own door to the Worker's `scheduled` handler. */

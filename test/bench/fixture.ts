@@ -1,19 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Miniflare } from 'miniflare'
-import { type Account, makeAccounts } from '../../src/accounts/index.ts'
+import { type Account, type Accounts, makeAccounts } from '../../src/accounts/index.ts'
 import { makeId, makeRef } from '../../src/kernel/ids.ts'
 import type { Result } from '../../src/kernel/result.ts'
-import { randomBytes } from '../../src/kernel/secrets.ts'
-import { makeOrganisations } from '../../src/organisations/index.ts'
-import type { Actor } from '../../src/referee/index.ts'
-import { type Database, openDatabase } from '../../src/runtime/database.ts'
+import { type Keyring, randomBytes } from '../../src/kernel/secrets.ts'
+import { seedDemonstration } from '../../src/local/demonstration.ts'
+import { makeOrganisations, type Organisation } from '../../src/organisations/index.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
 import { type DeviceTemplate, makeTemplates } from '../../src/templates/index.ts'
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations')
-const ORGANISATION = 1
-export const SLUG = 'bench'
-const system: Actor = { kind: 'system', id: 'bench' }
+/** The demonstration organisation. */
+export const SLUG = 'acme'
 
 /** People that are copied in one transaction. */
 const BATCH = 100
@@ -22,15 +21,28 @@ export type Fixture = { accounts: Account[]; template: DeviceTemplate }
 
 /**
  * Fills the empty database of a booted Worker, through the rooms' own services and from outside, so that the
- * Worker that is measured needs no door for it: one organisation, one template, `people` with an account.
+ * Worker that is measured needs no door for it: the demonstration organisation and `people` with an account.
  */
-export async function fillDatabase(miniflare: Miniflare, people: number): Promise<Fixture> {
+export async function fillDatabase(options: {
+  miniflare: Miniflare
+  keys: Keyring
+  people: number
+}): Promise<Fixture> {
+  const { miniflare, keys, people } = options
   const db = (await miniflare.getD1Database('DB')) as unknown as D1Database
   await applyMigrations(db)
   const database = openDatabase(db)
-  const template = await makeOrganisation(database)
-  const accounts = await makePeople(db, people)
-  return { accounts, template }
+  const services = {
+    organisations: makeOrganisations(database),
+    accounts: makeAccounts(database),
+    templates: makeTemplates(database, keys),
+  }
+  await seedDemonstration(services, Date.now())
+  const door = demand(await services.organisations.openDoor(SLUG))
+  const template = await services.templates.findOffered(door.organisation.id, 'agent')
+  if (!template) throw new Error('the demonstration offers no agent')
+  const first = await registerFirst(services.accounts, door.organisation)
+  return { accounts: await copyPeople(db, first, people), template }
 }
 
 async function applyMigrations(db: D1Database): Promise<void> {
@@ -41,75 +53,23 @@ async function applyMigrations(db: D1Database): Promise<void> {
   }
 }
 
-async function makeOrganisation(database: Database): Promise<DeviceTemplate> {
+/** One person registers through the accounts room. */
+async function registerFirst(accounts: Accounts, organisation: Organisation): Promise<Account> {
   const now = Date.now()
-  const organisations = makeOrganisations(database)
-  const settings = { enabled: true, defaultOrganisationId: null, provisionCodeSeconds: 600 }
-  demand(await organisations.configureService(settings, system, now))
-  demand(
-    await organisations.createOrganisation(
-      ORGANISATION,
-      {
-        slug: SLUG,
-        siteId: '4711',
-        name: 'Bench',
-        accent: '#2563eb',
-        helpdesk: { email: 'help@bench.example', phone: null, url: null },
-        emailRule: '.*@bench\\.example',
-        emailRuleHint: null,
-        terms: null,
-        termsVersion: 0,
-        phoneRequired: false,
-        confirmation: 'tap',
-      },
-      system,
-      now,
-    ),
-  )
-  const template = demand(
-    await makeTemplates(database).createTemplate(
-      ORGANISATION,
-      {
-        platform: 'agent',
-        name: 'Agent',
-        settings: { webLinks: [], passcode: null, policies: {} },
-        instructions: { en: 'Install the agent.' },
-        ownership: { default: 'company', choosable: false },
-        reports: 'agent',
-        checkInSeconds: 3600,
-      },
-      system,
-      now,
-    ),
-  )
-  const owners = await makeAccounts(database).createTemplate(
-    ORGANISATION,
-    { name: 'Owners', deviceLimit: null, defaultOwnership: 'company', locale: 'en' },
-    system,
-    now,
-  )
-  const change = { accountTemplateId: owners.id, platforms: { agent: template.id } }
-  await organisations.configureOrganisation(ORGANISATION, change, system, now)
-  return template
+  const address = 'person@acme.example'
+  const { account } = demand(await accounts.enter({ organisation, address, locale: 'en', now }))
+  const form = { name: 'Bench Person', phone: '', termsAccepted: true }
+  demand(await accounts.complete({ account, organisation, form, country: null, locale: 'en', now }))
+  return account
 }
 
-/** One person registers through the accounts room; the others are copies of the rows that this left behind. */
-async function makePeople(db: D1Database, count: number): Promise<Account[]> {
-  const accounts = makeAccounts(openDatabase(db))
-  const organisation = await makeOrganisations(openDatabase(db)).findActive(ORGANISATION)
-  if (!organisation) throw new Error('the organisation of the benchmark is not active')
-  const now = Date.now()
-  const address = 'person@bench.example'
-  const entered = demand(await accounts.enter({ organisation, address, locale: 'en', now }))
-  const form = { name: 'Bench Person', phone: '', termsAccepted: true }
-  const { account } = entered
-  demand(await accounts.complete({ account, organisation, form, country: null, locale: 'en', now }))
-
+/** The others are copies of the rows that the first one left behind. */
+async function copyPeople(db: D1Database, account: Account, count: number): Promise<Account[]> {
   const copies = Array.from({ length: count }, (_, index) => ({
     ...account,
     id: makeId('acc', randomBytes(16)),
     ref: makeRef(randomBytes(16)),
-    address: `person-${index}@bench.example`,
+    address: `person-${index}@acme.example`,
   }))
   const copyAccount = await copyStatement(db, { table: 'accounts', key: 'id', changed: ['id', 'ref'] })
   const copyAddress = await copyStatement(db, {

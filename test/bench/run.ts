@@ -2,10 +2,11 @@
  * `npm run bench`: the production bundle in Miniflare beside a bare Worker that does the same storage work.
  * Prints ratios with their bounds; it does not fail on them.
  */
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { toBase64Url } from '../../src/kernel/encoding.ts'
+import { makeKeyring, randomBytes } from '../../src/kernel/secrets.ts'
 import { buildAssets } from '../../src/tools/start/assets.ts'
 import { weighPage } from '../e2e/support/weight.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -32,15 +33,14 @@ const say = (text: string) => void process.stdout.write(`${text}\n`)
 try {
   await buildAssets()
   const [production, bare] = await Promise.all([buildProduction(folder), buildBare(folder)])
-  const vars = {
-    BASE_URL,
-    MASTER_KEY: `k1:${randomBytes(32).toString('base64url')}`,
-    NAMING_KEY: randomBytes(32).toString('base64url'),
-  }
+  const [master, naming] = [randomBytes(32), randomBytes(32)]
+  const keys = makeKeyring({ current: { id: 'k1', bytes: master }, naming })
+  const vars = { BASE_URL, MASTER_KEY: `k1:${toBase64Url(master)}`, NAMING_KEY: toBase64Url(naming) }
   const boot = async (script: string, name: string) => {
     const booted = await bootWorker({ script, state: join(folder, name), vars })
     closing.unshift(booted.stop)
-    return { booted, fixture: await fillDatabase(booted.miniflare, PEOPLE) }
+    const { miniflare } = booted
+    return { booted, fixture: await fillDatabase({ miniflare, keys, people: PEOPLE }) }
   }
   const ours = await boot(production.text, 'ours')
   const theirs = await boot(bare.text, 'bare')

@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { copyFor } from '../../src/copy/index.ts'
@@ -20,10 +25,17 @@ afterAll(() => browser.close())
 /** A device that knows nothing but what the QR code says. */
 async function redeemWithReferenceDevice(url: string) {
   const link = parseProvisionUrl(url)
-  if (!link) throw new Error(`no provision URL: ${url}`)
+  if (!link || !('code' in link)) throw new Error(`no provision URL: ${url}`)
   const device = await createDevice({ baseUrl: link.baseUrl, holder: 'dpop' })
   const answer = await device.redeem({ code: link.code, device: { name: 'Toaster', os_version: '1.0' } })
   return { device, answer }
+}
+
+/** `npm run device -- …`; what it says. */
+async function playDevice(...args: string[]): Promise<string> {
+  const script = join(import.meta.dirname, '../../src/tools/device.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', script, ...args])
+  return stdout
 }
 
 test('a person registers, a device redeems the QR code and comes alive without a reload', async () => {
@@ -64,7 +76,7 @@ test('a person registers, a device redeems the QR code and comes alive without a
   await context.close()
 })
 
-test('the same without script: a link brings the state up to date', async () => {
+test('the same without script, the device played on the command line: a link brings the state up to date', async () => {
   const { page, context, complaints } = await invitePerson(browser, { script: false })
   const wizard = new Wizard(page, baseUrl)
   await wizard.register({ address: freshAddress('grace'), name: 'Grace Hopper', platform: 'agent' })
@@ -72,12 +84,14 @@ test('the same without script: a link brings the state up to date', async () => 
   const provisionUrl = await wizard.provisionUrl()
   expect(await readQrFrom(page)).toBe(provisionUrl)
 
-  const { device, answer } = await redeemWithReferenceDevice(provisionUrl)
-  expect(answer.status).toBe(201)
+  const state = join(await mkdtemp(join(tmpdir(), 'latchkey-')), 'device.json')
+  expect(await playDevice('redeem', provisionUrl, '--state', state)).toMatch(/^This is now dev_\S+ \(agent/)
   const refresh = page.getByRole('link', { name: copy.ready.refresh })
   await refresh.click()
   await wizard.status('redeemed').waitFor()
-  expect((await device.checkIn()).status).toBe(200)
+  expect(await playDevice('check-in', '--state', state)).toMatch(
+    /is active; the next check-in is due in \d+ s/,
+  )
   await refresh.click()
   await wizard.status('active').waitFor()
   expect(complaints).toEqual([])

@@ -44,7 +44,7 @@ test('times are RFC 3339 in whole seconds', () => {
 })
 
 test('control and direction characters have no place in a name, other scripts do', () => {
-  for (const text of ['a\nb', 'a\u0000', 'a\u007f', '\u202eevil', 'a\u2066b'])
+  for (const text of ['a\nb', 'a\u0000', 'a\u007f', '\u202eevil', 'a\u2066b', 'a\ud800', 'a\uffff'])
     expect(isPrintable(text)).toBe(false)
   for (const text of ["O'Brien", 'مرحبا', '李', '🤖 <b>']) expect(isPrintable(text)).toBe(true)
 })

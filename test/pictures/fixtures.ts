@@ -1,7 +1,7 @@
 import { copyFor } from '../../src/copy/index.ts'
 import type { Locale } from '../../src/kernel/locale.ts'
-import { MINUTE, SECOND } from '../../src/kernel/time.ts'
-import type { GrantView, LinkView } from '../../src/referee/index.ts'
+import { HOUR, MINUTE, SECOND } from '../../src/kernel/time.ts'
+import type { BrowserClaim, GrantView, LinkView } from '../../src/referee/index.ts'
 import type { Frame, FrameOrganisation } from '../../src/web/ui/index.ts'
 
 /** People, organisations and grants for pictures and page tests. */
@@ -69,8 +69,11 @@ const claim: NonNullable<GrantView['claim']> = {
   platform: 'ios',
   name: 'Ada’s iPhone',
   model: 'iPhone 17',
+  reports: 'agent',
   claimedAt: NOW - MINUTE,
+  deliveredAt: null,
   confirmedAt: null,
+  confirmedBy: null,
 }
 
 export const opened: GrantView = { ...grant, state: 'opened', live: 'opened', openedAt: NOW - 20 * SECOND }
@@ -87,7 +90,26 @@ export const redeemed: GrantView = {
 export const active: GrantView = {
   ...redeemed,
   live: 'active',
-  claim: { ...claim, state: 'confirmed', confirmedAt: NOW - 10 * SECOND },
+  claim: { ...claim, state: 'confirmed', confirmedAt: NOW - 10 * SECOND, confirmedBy: 'device' },
+}
+
+/** Claimed by the phone's browser: no name, and nothing on it reports. */
+const silent = { ...claim, name: null, model: null, reports: 'none' } as const
+export const toDownload: GrantView = { ...redeemed, claim: silent }
+export const delivered: GrantView = {
+  ...redeemed,
+  live: 'delivered',
+  claim: { ...silent, deliveredAt: NOW - 40 * SECOND },
+}
+export const said: GrantView = {
+  ...active,
+  claim: {
+    ...silent,
+    state: 'confirmed',
+    deliveredAt: NOW - 40 * SECOND,
+    confirmedAt: NOW - 10 * SECOND,
+    confirmedBy: 'owner',
+  },
 }
 
 export const expired: GrantView = {
@@ -107,8 +129,64 @@ export const link: LinkView = {
   confirmation: 'tap',
   validUntil: grant.validUntil,
   openedAt: null,
+  ownershipOpen: false,
+  pinClosed: false,
   claim: null,
+  own: null,
 }
+
+/** What the browser that claimed sees: nothing downloaded yet. */
+export const browserClaim: BrowserClaim = {
+  deviceId: claim.deviceId,
+  platform: 'ios',
+  ownership: 'company',
+  state: 'claimed',
+  live: 'redeemed',
+  reports: 'none',
+  template: { id: 'tpl_5nYt8WcRk3QbVz1LmHx7Ag', version: 1 },
+  claimedAt: NOW - MINUTE,
+  deliveredAt: null,
+  confirmedAt: null,
+  moved: false,
+  windowEndsAt: NOW - MINUTE + 24 * HOUR,
+  downloadsLeft: 3,
+  artefactKey: 'a7QwErTyUiOpAsDfGhJkLz',
+  confirmKey: 'cXcVbNmQwErTyUiOpAsDfG',
+  ticket: 'tRk29sLqPz8XmWvBn4YcJd',
+}
+
+export const deliveredClaim: BrowserClaim = {
+  ...browserClaim,
+  live: 'delivered',
+  deliveredAt: NOW - 40 * SECOND,
+  downloadsLeft: 2,
+}
+
+export const activeClaim: BrowserClaim = {
+  ...deliveredClaim,
+  state: 'confirmed',
+  live: 'active',
+  confirmedAt: NOW - 10 * SECOND,
+  artefactKey: null,
+  ticket: null,
+}
+
+/** Another browser took it over. */
+export const movedClaim: BrowserClaim = {
+  ...browserClaim,
+  moved: true,
+  artefactKey: null,
+  confirmKey: null,
+  ticket: null,
+}
+
+/** Its app takes over and reports. */
+export const appClaim: BrowserClaim = { ...browserClaim, platform: 'android', reports: 'agent' }
+
+export const ref = 'Zk3vT8qLw2NcYb7RmX0pJg'
+export const ticketUrl = `https://setup.acme.example/p/${ref}?t=tRk29sLqPz8XmWvBn4YcJd`
+export const storeUrl =
+  'https://play.google.com/store/apps/details?id=example.acme.agent&referrer=Zk3vT8qLw2NcYb7RmX0pJg.tRk29sLqPz8XmWvBn4YcJd'
 
 export const provisionUrl = 'https://setup.acme.example/p/Zk3vT8qLw2NcYb7RmX0pJg?k=mT4uQv9cXb7NwZk2Rp8yLA'
 
@@ -134,3 +212,9 @@ We may remove settings and accounts of Acme from the device when you leave. **Yo
 
 - Updates are installed within two weeks.
 - Passcodes have at least six digits.`
+
+/** What a manager adds where an app takes over. */
+export const appInstructions = `1. Install **Acme Agent** from your store.
+2. Open it, choose **I have a link** and paste the link.`
+
+export const profileNotes = `Ask the front desk for the Wi-Fi in building 4: the profile brings the one of buildings 1 to 3.`

@@ -12,6 +12,7 @@ import {
   StartPage,
 } from '../../src/web/setup/pages/index.ts'
 import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
+import { claimScenes, type Scene } from './claim-scenes.tsx'
 import * as fixture from './fixtures.ts'
 
 /** Every page in every state, by the name of its picture. */
@@ -65,7 +66,7 @@ const device = {
   error: null,
 }
 
-function Ready(props: { grant: GrantView; frame?: Frame; here?: boolean }) {
+function Ready(props: { grant: GrantView; frame?: Frame; here?: boolean; renewed?: boolean }) {
   const usable = props.grant.credentials !== null
   return (
     <ReadyPage
@@ -77,6 +78,8 @@ function Ready(props: { grant: GrantView; frame?: Frame; here?: boolean }) {
       address={props.frame?.signedInAs ?? 'ada@acme.example'}
       instructionsHtml={renderMarkdown(fixture.instructions)}
       onThisDevice={props.here ?? false}
+      goUrl="https://setup.acme.example/go"
+      pinRenewed={props.renewed ?? false}
     />
   )
 }
@@ -84,8 +87,11 @@ function Ready(props: { grant: GrantView; frame?: Frame; here?: boolean }) {
 const link = {
   frame: en,
   link: fixture.link,
-  ref: 'Zk3vT8qLw2NcYb7RmX0pJg',
+  ref: fixture.ref,
   secret: 'mT4uQv9cXb7NwZk2Rp8yLA',
+  claims: false,
+  values: { ownership: null },
+  error: null,
   provisionUrl: fixture.provisionUrl,
   justOpened: false,
   instructionsHtml: renderMarkdown(fixture.agentInstructions),
@@ -93,9 +99,8 @@ const link = {
 
 const deadEnds = Object.keys(en.copy.deadEnds) as DeadEndKind[]
 
-export type Scene = { name: string; page: unknown }
-
 export const scenes: Scene[] = [
+  ...claimScenes,
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },
   {
     name: 'start-not-accepted',
@@ -184,11 +189,11 @@ export const scenes: Scene[] = [
   { name: 'device', page: <DevicePage {...device} /> },
   {
     name: 'device-open',
-    page: <DevicePage {...device} open={[fixture.grant, fixture.redeemed]} />,
+    page: <DevicePage {...device} open={[fixture.grant, fixture.redeemed, fixture.delivered]} />,
   },
   {
     name: 'device-open-de',
-    page: <DevicePage {...device} frame={signedInDe} open={[fixture.grant, fixture.redeemed]} />,
+    page: <DevicePage {...device} frame={signedInDe} open={[fixture.toDownload, fixture.delivered]} />,
   },
   {
     name: 'device-choosable',
@@ -238,8 +243,19 @@ export const scenes: Scene[] = [
     page: <Ready grant={{ ...fixture.grant, platform: 'agent', pinLocked: true }} frame={long} />,
   },
   { name: 'ready-long', page: <Ready grant={{ ...fixture.grant, confirmation: 'pin' }} frame={long} /> },
+  {
+    name: 'ready-pin-locked-needed',
+    page: <Ready grant={{ ...fixture.opened, confirmation: 'pin', pinLocked: true }} />,
+  },
+  { name: 'ready-pin-renewed', page: <Ready grant={fixture.opened} renewed /> },
+  { name: 'ready-pin-renewed-de', page: <Ready grant={fixture.opened} renewed frame={signedInDe} /> },
+  { name: 'ready-agent', page: <Ready grant={{ ...fixture.grant, platform: 'agent' }} /> },
   { name: 'ready-redeemed', page: <Ready grant={fixture.redeemed} /> },
   { name: 'ready-active', page: <Ready grant={fixture.active} /> },
+  { name: 'ready-to-download', page: <Ready grant={fixture.toDownload} /> },
+  { name: 'ready-delivered', page: <Ready grant={fixture.delivered} /> },
+  { name: 'ready-delivered-long', page: <Ready grant={fixture.delivered} frame={long} /> },
+  { name: 'ready-said', page: <Ready grant={fixture.said} /> },
   { name: 'ready-active-theft', page: <Ready grant={{ ...fixture.active, theftSuspectedAt: NOW }} /> },
   { name: 'ready-expired', page: <Ready grant={fixture.expired} /> },
   {

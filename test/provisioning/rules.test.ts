@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import {
   decideRedeem,
   grantStateAt,
+  isAbandonable,
   liveStateOf,
   PIN_TRIES,
   retryDelay,
@@ -43,6 +44,11 @@ const claim: Claim = {
   keyId: 'k1',
   holderKind: 'device_key',
   holder: 'mine',
+  former: [],
+  reports: 'agent',
+  downloads: 0,
+  deliveredAt: null,
+  confirmedBy: null,
   platform: 'agent',
   ownership: 'company',
   facts: {},
@@ -89,8 +95,19 @@ test.each([
   ['exhausted', 'abandoned', 'ended'],
   ['revoked', null, 'ended'],
 ] as const)('a grant %s with a claim %s is shown as %s', (state, of, live) =>
-  expect(liveStateOf(state, of && { state: of })).toBe(live),
+  expect(liveStateOf(state, of && { ...claim, state: of })).toBe(live),
 )
+
+test('a profile that was downloaded is shown as delivered, and is never abandoned for want of a report', () => {
+  const profile = { ...claim, reports: 'none' as const, deliveredAt: NOW }
+  expect(liveStateOf('exhausted', profile)).toBe('delivered')
+  expect(liveStateOf('exhausted', { ...profile, deliveredAt: null })).toBe('redeemed')
+  expect([
+    isAbandonable(profile),
+    isAbandonable({ ...profile, deliveredAt: null }),
+    isAbandonable(claim),
+  ]).toEqual([false, true, true])
+})
 
 describe('a redemption', () => {
   test('of a living code is a claim', () => expect(decide({})).toEqual({ kind: 'claim' }))

@@ -2,6 +2,8 @@ import { runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { vi } from 'vitest'
 import { makeServices } from '../../src/app.ts'
+import type { Ownership } from '../../src/kernel/ownership.ts'
+import type { Platform } from '../../src/kernel/platform.ts'
 import { hashSecret } from '../../src/kernel/secrets.ts'
 import { SECOND } from '../../src/kernel/time.ts'
 import { seedDemonstration } from '../../src/local/demonstration.ts'
@@ -77,7 +79,12 @@ export type TestPerson = Awaited<ReturnType<typeof makePerson>>
 /** Issues a provision code for an agent. `confirmation` and `deviceLimit` may differ from Acme's. */
 export async function issueCode(
   person: TestPerson,
-  options: { confirmation?: 'tap' | 'pin'; deviceLimit?: number | null; platform?: 'agent' | 'linux' } = {},
+  options: {
+    confirmation?: 'tap' | 'pin'
+    deviceLimit?: number | null
+    platform?: Platform
+    ownership?: Ownership | null
+  } = {},
 ) {
   const door = await openAcme()
   const template = await services.templates.findOffered(door.organisation.id, options.platform ?? 'agent')
@@ -92,7 +99,7 @@ export async function issueCode(
       deviceLimit: options.deviceLimit === undefined ? person.account.deviceLimit : options.deviceLimit,
     },
     template,
-    ownership: null,
+    ownership: options.ownership === undefined ? 'company' : options.ownership,
   })
   if (!issued.ok) throw new Error(issued.error.code)
   const { credentials } = issued.value

@@ -11,7 +11,7 @@ import { readState } from '../../src/tools/device/state.ts'
 test.each([
   ['http://localhost:8787/p/abc?k=def', { baseUrl: 'http://localhost:8787', code: 'abc.def' }],
   ['https://setup.example/i/a-b_c?k=d-e_f&x=1', { baseUrl: 'https://setup.example', code: 'a-b_c.d-e_f' }],
-  ['https://setup.example/p/abc?t=def', null],
+  ['https://setup.example/p/abc?t=def', { baseUrl: 'https://setup.example', ticket: 'abc.def' }],
   ['https://setup.example/q/abc?k=def', null],
   ['https://setup.example/p/abc?k=', null],
   ['abc.def', null],

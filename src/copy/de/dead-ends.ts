@@ -43,9 +43,14 @@ export const deadEnds: typeof english = {
   },
   link_used: {
     title: 'Dieser Link wurde schon verwendet',
-    text: 'Damit wurde {time} ein Gerät eingerichtet: {device}. Jeder Link gilt für ein Gerät.',
+    text: 'Damit wurde {device} eingerichtet, um {time}. Jeder Link gilt für ein Gerät.',
     textUnknown: 'Damit wurde ein Gerät eingerichtet. Jeder Link gilt für ein Gerät.',
-    next: 'Für ein weiteres Gerät holen Sie einen neuen Link. Wenn jenes Gerät nicht Ihres ist, sagen Sie es jetzt dem Helpdesk.',
+    next: 'Für ein weiteres Gerät holen Sie einen neuen Link.',
+  },
+  link_limit: {
+    title: 'Keine weiteren Geräte für dieses Konto',
+    text: 'Das Konto hat so viele Geräte, wie es haben darf. Dieser Link ist nicht verbraucht.',
+    next: 'Der Helpdesk kann ein Gerät entfernen, das nicht mehr gebraucht wird. Öffnen Sie dann diesen Link noch einmal.',
   },
   link_superseded: {
     title: 'Es gibt einen neueren Link',
@@ -56,6 +61,21 @@ export const deadEnds: typeof english = {
     title: 'Dieser Link wurde zurückgezogen',
     text: 'Damit lässt sich kein Gerät mehr einrichten.',
     next: 'Holen Sie einen neuen, oder fragen Sie den Helpdesk nach dem Grund.',
+  },
+  ticket_used: {
+    title: 'Dieser Übergabelink gilt nicht mehr',
+    text: 'Mit ihm geht das Einrichten in einem anderen Browser oder einer App weiter: einmal und innerhalb eines Tages.',
+    next: 'Gehen Sie dorthin zurück, wo Sie weitergemacht haben. Haben Sie noch nicht weitergemacht, öffnen Sie die Seite, von der Sie den Link haben, und kopieren Sie dort den neuen, oder holen Sie einen neuen Code.',
+  },
+  claim_unknown: {
+    title: 'Dieses Gerät wurde in einem anderen Browser eingerichtet',
+    text: 'Seine Seite öffnet sich nur in dem Browser, in dem das Einrichten weiterging, und nur einen Tag lang.',
+    next: 'Öffnen Sie sie dort, oder holen Sie einen neuen Code.',
+  },
+  artefact_gone: {
+    title: 'Hier lässt sich nichts mehr laden',
+    text: 'Ein Profil kann dreimal geladen werden, innerhalb eines Tages.',
+    next: 'Ist es auf dem Gerät, installieren Sie es in den Einstellungen. Wenn nicht, holen Sie einen neuen Code.',
   },
   not_found: {
     title: 'Hier ist keine Seite',
@@ -94,6 +114,11 @@ export const waysOn: typeof englishWays = {
   open: 'Ihre Seite öffnen',
   begin: 'Zum Anfang',
   newLink: 'Neuen Link holen',
+  newCode: 'Neuen Code holen',
+  notYou: 'Das waren nicht Sie?',
+  notYouText:
+    'Dann hat jemand anderes Ihren Link verwendet. Melden Sie es jetzt, und melden Sie sich an, um zu sehen, was eingerichtet wurde.',
+  look: 'Anmelden und nachsehen',
   otherAddress: 'Andere Adresse verwenden',
   aDevice: 'ein Gerät ohne Namen',
 }

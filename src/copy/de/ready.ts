@@ -5,6 +5,10 @@ export const ready: typeof english = {
     elsewhere:
       'Scannen Sie den Code mit dem Gerät oder öffnen Sie dort den Link. Diese Seite zeigt, wie weit es ist.',
     here: 'Beginnen Sie auf diesem Gerät mit der Schaltfläche unten. Diese Seite zeigt, wie weit es ist.',
+    delivered:
+      'Das Profil ist auf dem Gerät. Installieren Sie es dort in den Einstellungen, und bestätigen Sie es dann dort.',
+    toDownload:
+      'Das Gerät ist verbunden. Laden und installieren Sie dort das Profil; diese Seite zeigt, wann es fertig ist.',
     redeemed:
       'Das Gerät ist verbunden. Schließen Sie die Schritte dort ab; diese Seite zeigt, wann es fertig ist.',
   },
@@ -34,8 +38,23 @@ export const ready: typeof english = {
       now: 'Die erste Meldung steht noch aus',
       nowDetail: 'Schließen Sie die Schritte auf dem Gerät ab. Das dauert etwa eine Minute.',
       next: 'Aktiv',
-      nextDetail: 'Das Gerät meldet, dass alles bereit ist.',
+      nextDetail: 'Wenn alles bereit ist.',
       done: 'Aktiv',
+    },
+    profile: {
+      now: 'Laden Sie das Profil',
+      nowDetail: 'Die Seite auf dem Gerät hat dafür eine Schaltfläche.',
+      next: 'Profil geladen',
+      nextDetail: 'Das Gerät hat seine Einstellungen.',
+      done: 'Profil geladen',
+    },
+    said: {
+      now: 'Installieren Sie das Profil',
+      nowDetail: 'In den Einstellungen des Geräts. Bestätigen Sie es dann dort.',
+      next: 'Aktiv',
+      nextDetail: 'Sie sagen auf dem Gerät, dass es installiert ist.',
+      done: 'Aktiv',
+      doneDetail: 'Von Ihnen bestätigt, {time}',
     },
     ended: {
       expired: 'Der Code ist abgelaufen',
@@ -49,6 +68,7 @@ export const ready: typeof english = {
   active: {
     title: (device) => (device ? `${device} ist eingerichtet` : 'Ihr Gerät ist eingerichtet'),
     lead: 'Alles ist bereit. Sie können diese Seite schließen.',
+    leadSaid: 'Sie haben bestätigt, dass alles installiert ist. Sie können diese Seite schließen.',
   },
   ended: {
     title: 'Dieser Code gilt nicht mehr',
@@ -82,11 +102,17 @@ export const ready: typeof english = {
   otherWays: 'Andere Wege',
   link: 'Link, der auf dem Gerät zu öffnen ist',
   typed: 'Wenn das Gerät danach fragt, geben Sie dies ein:',
+  go: 'Keine Kamera? Öffnen Sie auf dem Gerät {go} und geben Sie dies ein:',
   site: 'Site-ID',
   address: 'E-Mail-Adresse',
   pin: 'PIN',
-  pinLocked:
-    'Nach mehreren falschen Eingaben ist die PIN vorerst gesperrt. Link und QR-Code funktionieren weiter.',
+  pinLocked: {
+    title: 'Die PIN ist vorerst gesperrt',
+    text: 'Sie wurde mehrmals falsch eingegeben. Link und QR-Code funktionieren weiter.',
+    textNeeded: 'Sie wurde mehrmals falsch eingegeben, und der Link fragt danach.',
+  },
+  newPin: 'Neue PIN',
+  pinRenewed: 'Das ist die neue PIN. Die frühere gilt nicht mehr; Link und QR-Code bleiben gleich.',
   another: 'Weiteres Gerät einrichten',
   refresh: 'Noch einmal prüfen',
 }

@@ -83,6 +83,8 @@ export const setup: typeof english = {
     lead: 'Wählen Sie das Gerät, das Sie jetzt einrichten möchten.',
     open: 'Dort weitermachen, wo Sie aufgehört haben',
     openPending: 'Verbunden, wartet auf die erste Meldung',
+    openToDownload: 'Verbunden, das Profil ist noch nicht geladen',
+    openDelivered: 'Profil geladen, wartet darauf, dass Sie es installieren',
     openUntil: 'Der Code endet {time}',
     platform: 'Gerät',
     thisDevice: 'Dieses Gerät',

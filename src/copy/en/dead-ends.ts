@@ -42,9 +42,14 @@ export const deadEnds = {
   },
   link_used: {
     title: 'This link has been used',
-    text: 'A device was set up with it {time}: {device}. Each link is for one device.',
+    text: 'It set up {device}, at {time}. Each link is for one device.',
     textUnknown: 'A device was set up with it. Each link is for one device.',
-    next: 'To set up another device, get a new link. If that device is not yours, tell the helpdesk now.',
+    next: 'To set up another device, get a new link.',
+  },
+  link_limit: {
+    title: 'No more devices for this account',
+    text: 'The account has as many devices as it may have. This link has not been used up.',
+    next: 'The helpdesk can remove a device that is no longer used. Then open this link again.',
   },
   link_superseded: {
     title: 'There is a newer link',
@@ -55,6 +60,21 @@ export const deadEnds = {
     title: 'This link was withdrawn',
     text: 'It can no longer be used to set up a device.',
     next: 'Get a new one, or ask the helpdesk why.',
+  },
+  ticket_used: {
+    title: 'This handover link has ended',
+    text: 'It carries a setup on to another browser or app: once, and within a day.',
+    next: 'Go back to where you went on. If you have not gone on yet, open the page that gave you the link and copy the new one there, or get a new code.',
+  },
+  claim_unknown: {
+    title: 'This device was set up in another browser',
+    text: 'Its page opens only in the browser in which its setup went on, and only for a day.',
+    next: 'Open it there, or get a new code.',
+  },
+  artefact_gone: {
+    title: 'This download has ended',
+    text: 'A profile can be downloaded three times, within a day.',
+    next: 'If it is on the device, install it in Settings. If not, get a new code.',
   },
   not_found: {
     title: 'There is no page here',
@@ -94,6 +114,10 @@ export const waysOn = {
   open: 'Open its page',
   begin: 'Go to the start',
   newLink: 'Get a new link',
+  newCode: 'Get a new code',
+  notYou: 'That was not you?',
+  notYouText: 'Then somebody else has used your link. Report it now, and sign in to see what was set up.',
+  look: 'Sign in and look',
   otherAddress: 'Use another address',
   aDevice: 'a device without a name',
 }

@@ -3,6 +3,10 @@ export const ready = {
   lead: {
     elsewhere: 'Scan the code with the device, or open the link on it. This page shows how far it has come.',
     here: 'Begin on this device with the button below. This page shows how far it has come.',
+    delivered:
+      'The profile is on the device. Install it there in Settings, then say there that it is installed.',
+    toDownload:
+      'The device is connected. Download and install its profile there; this page shows when it is done.',
     redeemed: 'The device is connected. Finish the steps on it; this page shows when it is done.',
   },
   openHere: 'Set up this device',
@@ -33,8 +37,25 @@ export const ready = {
       now: 'Waiting for its first report',
       nowDetail: 'Finish the steps on the device. This takes about a minute.',
       next: 'Active',
-      nextDetail: 'The device reports that all is in place.',
+      nextDetail: 'When everything is in place.',
       done: 'Active',
+    },
+    /** Only where nothing on the device reports. */
+    profile: {
+      now: 'Waiting for you to download the profile',
+      nowDetail: 'The page on the device has a button for it.',
+      next: 'Profile downloaded',
+      nextDetail: 'The device holds its settings.',
+      done: 'Profile downloaded',
+    },
+    said: {
+      now: 'Waiting for you to install the profile',
+      nowDetail: 'In Settings on the device. Then say there that it is installed.',
+      next: 'Active',
+      nextDetail: 'You say on the device that it is installed.',
+      done: 'Active',
+      /** `{time}` is a time ago. */
+      doneDetail: 'Said by you, {time}',
     },
     ended: {
       expired: 'The code has run out',
@@ -48,6 +69,7 @@ export const ready = {
   active: {
     title: (device: string | null) => (device ? `${device} is set up` : 'Your device is set up'),
     lead: 'Everything is in place. You can close this page.',
+    leadSaid: 'You said that everything is installed. You can close this page.',
   },
   ended: {
     title: 'This code has ended',
@@ -76,10 +98,18 @@ export const ready = {
   otherWays: 'Other ways',
   link: 'Link to open on the device',
   typed: 'If the device asks, type these in:',
+  /** `{go}` is an address to type. */
+  go: 'No camera? On the device, go to {go} and type these in:',
   site: 'Site',
   address: 'E-mail address',
   pin: 'PIN',
-  pinLocked: 'After several wrong tries the PIN is closed for now. The link and the QR code still work.',
+  pinLocked: {
+    title: 'The PIN is closed for now',
+    text: 'It was entered wrongly several times. The link and the QR code still work.',
+    textNeeded: 'It was entered wrongly several times, and the link asks for it.',
+  },
+  newPin: 'New PIN',
+  pinRenewed: 'This is the new PIN. The former one no longer works; link and QR code stay the same.',
   another: 'Set up another device',
   refresh: 'Check again',
 }

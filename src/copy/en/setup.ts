@@ -75,6 +75,8 @@ export const setup = {
     lead: 'Choose the one that you want to set up now.',
     open: 'Go on where you left off',
     openPending: 'Connected, waiting for its first report',
+    openToDownload: 'Connected, its profile is not downloaded yet',
+    openDelivered: 'Profile downloaded, waiting for you to install it',
     openUntil: 'The code ends {time}',
     platform: 'Device',
     thisDevice: 'This device',

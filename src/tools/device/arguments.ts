@@ -2,9 +2,13 @@ import { parseArgs } from 'node:util'
 import type { RedeemRequest } from './client.ts'
 import { parseProvisionUrl } from './link.ts'
 
+/** Where key and credential are kept unless told otherwise. */
+export const DEFAULT_STATE = '.state/device.json'
+
 export const DEVICE_HELP = `npm run device -- <command>
 
   redeem "<provision URL>"          become a device with what the page, the QR code or the mail says
+  redeem "<handover link>"          take over from the browser that shows it
   redeem <site> <username> <pin>    the same with site id, e-mail address and PIN
   configuration                     fetch the configuration
   check-in                          report once; the first report makes the device active
@@ -18,7 +22,7 @@ export const DEVICE_HELP = `npm run device -- <command>
   --ownership <kind>   company or personal, where the owner may choose
   --idempotency        hold the device with an Idempotency-Key instead of a key of its own (DPoP)
   --new                forget the device in the state file and become another one
-  --state <file>       where key and credential are kept (.state/device.json)
+  --state <file>       where key and credential are kept (${DEFAULT_STATE})
 `
 
 export type DeviceOptions = {
@@ -62,9 +66,11 @@ function readRedeem(rest: string[], values: Values): DeviceCommand {
   const [first = '', username, code] = rest
   if (rest.length === 1) {
     const link = parseProvisionUrl(first)
-    if (!link) throw new UsageError('That is no provision URL: it looks like https://…/p/…?k=… (in quotes).')
-    const request = { code: link.code, ...(values.pin ? { pin: values.pin } : {}), ...ownership }
-    return { kind: 'redeem', baseUrl: link.baseUrl, request }
+    if (!link)
+      throw new UsageError('That is no provision URL: it looks like https://…/p/…?k=… or …?t=… (in quotes).')
+    const { baseUrl, ...pair } = link
+    const request = { ...pair, ...(values.pin ? { pin: values.pin } : {}), ...ownership }
+    return { kind: 'redeem', baseUrl, request }
   }
   if (rest.length !== 3 || !username || !code)
     throw new UsageError('redeem wants a provision URL, or site id, e-mail address and PIN.')
@@ -95,7 +101,7 @@ function parse(args: string[]) {
         ownership: { type: 'string' },
         pin: { type: 'string' },
         platform: { type: 'string' },
-        state: { type: 'string', default: '.state/device.json' },
+        state: { type: 'string', default: DEFAULT_STATE },
       },
     })
   } catch (error) {

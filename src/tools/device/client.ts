@@ -24,6 +24,7 @@ export type ReportedFacts = Partial<
 /** What a device redeems: a provision URL's code, or what a person can type. */
 export type RedeemRequest = (
   | { code: string; pin?: string }
+  | { ticket: string }
   | { site: string; username: string; code: string }
   | { organisation: string; username: string; code: string }
 ) & { device?: ReportedFacts; ownership?: 'company' | 'personal' }
@@ -119,7 +120,8 @@ export async function createDevice(
     },
     async checkIn(facts = {}) {
       const claim = requireClaim(state)
-      const body = { facts, permissions: {} }
+      const etag = state.configurationEtag
+      const body = { facts, permissions: {}, ...(etag ? { configuration_etag: etag } : {}) }
       const answer = await call({ method: 'POST', url: claim.checkInUrl, token: claim.token, body })
       if (answer.status === 200 && answer.body.interval_seconds > 0)
         claim.intervalSeconds = answer.body.interval_seconds

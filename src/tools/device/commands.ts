@@ -1,5 +1,5 @@
 import { hostname, release, type } from 'node:os'
-import type { DeviceCommand, DeviceOptions } from './arguments.ts'
+import { DEFAULT_STATE, type DeviceCommand, type DeviceOptions } from './arguments.ts'
 import { createDevice, createState, type Device, type DeviceAnswer, type ReportedFacts } from './client.ts'
 import { readState, writeState } from './state.ts'
 
@@ -34,7 +34,7 @@ export async function redeem(command: Redeem, options: DeviceOptions, say: Say):
   )
   say(`It belongs to ${body.account.name || body.account.username} at ${body.organisation.name}.`)
   say(`Key and credential (${body.credential.token_type}) are in ${options.state}.`)
-  say('Next: npm run device -- check-in')
+  say(`Next: npm run device -- check-in${options.state === DEFAULT_STATE ? '' : ` --state ${options.state}`}`)
 }
 
 /** Fetches the configuration and prints it. */

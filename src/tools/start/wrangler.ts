@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { quietEnvironment } from './environment.ts'
 
 const COMMAND = join(
@@ -15,7 +16,7 @@ const KEPT_LINES = 80
 export type Wrangler = {
   /** Resolves with the exit code, 0 when it was asked to end. */
   ended: Promise<number>
-  /** The last lines it said, both streams. */
+  /** The last lines it said, both streams, without colours. */
   tail(): string
   /** Ends it and everything it started. May be called twice. */
   stop(): Promise<void>
@@ -38,7 +39,12 @@ export function startWrangler(options: {
   })
   let kept: string[] = []
   const keep = (text: string) => {
-    kept = [...kept, ...text.split('\n').filter((line) => line.trim() !== '')].slice(-KEPT_LINES)
+    kept = [
+      ...kept,
+      ...stripVTControlCharacters(text)
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+    ].slice(-KEPT_LINES)
     options.onOutput?.(text)
   }
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', keep)

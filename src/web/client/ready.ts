@@ -44,7 +44,8 @@ function swap(fresh: HTMLElement): void {
   const old = document.querySelector<HTMLElement>(`[data-region="${fresh.dataset.region}"]`)
   if (!old) return
   const [oldList, freshList] = [old.querySelector('ol'), fresh.querySelector('ol')]
-  if (oldList && freshList) swapItems(oldList, freshList)
+  // Only the list that is read out is swapped by its items; lists elsewhere belong to what surrounds them.
+  if (oldList && freshList && fresh.dataset.region === 'status') swapItems(oldList, freshList)
   else if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
 }
 

@@ -11,7 +11,8 @@ const PIN = /^[0-9]{8}$/
 
 /** `POST /device/v1/redeem`. People type PINs in groups: blanks and dashes do not count. */
 export const redeemSchema = z.object({
-  code: z.string().max(200),
+  code: z.string().max(200).optional(),
+  ticket: z.string().max(200).optional(),
   pin: z.string().max(40).optional(),
   site: z.string().max(40).optional(),
   organisation: z.string().max(64).optional(),
@@ -34,10 +35,22 @@ function readPin(text: string): string | null {
   return PIN.test(digits) ? digits : null
 }
 
-/** What a redeem body presents: the two halves of a URL, or site, address and PIN. */
+/** `<ref>.<secret>`, 22 base64url characters each. */
+function readPair(text: string): { ref: string; secret: string } | null {
+  const [ref = '', secret = '', ...rest] = text.split('.')
+  return rest.length === 0 && isRef(ref) && isRef(secret) ? { ref, secret } : null
+}
+
+/** What a redeem body presents: a handover ticket, the two halves of a URL, or site, address and PIN. */
 export function readPresented(body: RedeemBody): Result<Presented, DeviceProblemCode> {
-  const [ref = '', secret = '', ...rest] = body.code.split('.')
-  if (rest.length === 0 && isRef(ref) && isRef(secret)) {
+  if (body.ticket !== undefined) {
+    const pair = readPair(body.ticket)
+    return pair ? ok({ ref: pair.ref, ticket: pair.secret }) : refuse('invalid_provision_code')
+  }
+  if (body.code === undefined) return refuse('invalid_request')
+  const pair = readPair(body.code)
+  if (pair) {
+    const { ref, secret } = pair
     if (body.pin === undefined) return ok({ ref, secret, pin: null })
     return ok({ ref, secret, pin: readPin(body.pin) ?? '' })
   }

@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose'
-import { equalText, hashSecret } from '../../kernel/secrets.ts'
+import { equalText, hashSecret, type Keyring } from '../../kernel/secrets.ts'
 import { type Instant, MINUTE, SECOND } from '../../kernel/time.ts'
 
 /** How far a proof's `iat` may be from our clock, either way. */
@@ -16,7 +16,8 @@ export type Proof = {
 
 /**
  * Checks a DPoP proof (RFC 9449 section 4.3): type, ES256, an embedded public key, method, target without query
- * and fragment, age, and with `token` its hash in `ath`. Null for a proof that does not hold.
+ * and fragment, age, and with `token` its hash in `ath`. Null for a proof that does not hold. A device whose
+ * clock is wrong is told to `use_nonce` (section 8): with our nonce in the proof its `iat` no longer matters.
  */
 export async function verifyProof(input: {
   proof: string
@@ -26,7 +27,8 @@ export async function verifyProof(input: {
   /** The access token that comes along, if one does. */
   token: string | null
   now: Instant
-}): Promise<Proof | null> {
+  keys: Pick<Keyring, 'mac' | 'matchesMac'>
+}): Promise<Proof | 'use_nonce' | null> {
   if (input.proof.length > PROOF_MAX_LENGTH) return null
   try {
     const { jwk } = decodeProtectedHeader(input.proof)
@@ -34,18 +36,30 @@ export async function verifyProof(input: {
     const { payload } = await jwtVerify(input.proof, EmbeddedJWK, {
       typ: 'dpop+jwt',
       algorithms: ['ES256'],
-      currentDate: new Date(input.now),
-      clockTolerance: PROOF_WINDOW / SECOND,
     })
     const { jti, iat } = payload
     if (typeof jti !== 'string' || jti.length < 1 || jti.length > JTI_MAX_LENGTH) return null
-    if (typeof iat !== 'number' || Math.abs(iat * SECOND - input.now) > PROOF_WINDOW) return null
+    if (typeof iat !== 'number') return null
+    if (Math.abs(iat * SECOND - input.now) > PROOF_WINDOW && !isNonce(input.keys, payload.nonce, input.now))
+      return 'use_nonce'
     if (payload.htm !== input.method || stripTarget(payload.htu) !== input.target) return null
     if (input.token !== null && !holdsToken(payload.ath, input.token)) return null
     return { thumbprint: await calculateJwkThumbprint(jwk, 'sha256'), jti: hashSecret(jti) }
   } catch {
     return null
   }
+}
+
+/** `<seconds since 1970>.<HMAC>`: stateless, good for five minutes. */
+export function makeNonce(keys: Pick<Keyring, 'mac'>, now: Instant): string {
+  const seconds = String(Math.floor(now / SECOND))
+  return `${seconds}.${keys.mac('pepper', `nonce/${seconds}`)}`
+}
+
+function isNonce(keys: Pick<Keyring, 'matchesMac'>, nonce: unknown, now: Instant): boolean {
+  const [, seconds = '', mac = ''] = /^([0-9]{1,12})\.(.{1,80})$/.exec(String(nonce ?? '')) ?? []
+  const age = now - Number(seconds) * SECOND
+  return age >= 0 && age <= PROOF_WINDOW && keys.matchesMac('pepper', mac, `nonce/${seconds}`)
 }
 
 function stripTarget(htu: unknown): string | null {

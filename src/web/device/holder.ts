@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { hashSecret } from '../../kernel/secrets.ts'
 import type { Holder } from '../../referee/index.ts'
 import type { EdgeContext } from '../http/edge.ts'
-import { type Proof, verifyProof } from './dpop.ts'
+import { makeNonce, type Proof, verifyProof } from './dpop.ts'
 import type { DeviceProblemCode } from './problems.ts'
 
 /** 128 bits as base64url, hex or a UUID; optionally in quotes, as the header is defined. */
@@ -13,7 +13,7 @@ const IDEMPOTENCY_KEY = /^"?([\x21\x23-\x7e]{22,255})"?$/
 export async function readHolder(c: EdgeContext): Promise<Result<Holder, DeviceProblemCode>> {
   if (c.req.header('dpop') !== undefined) {
     const proof = await readProof(c, null)
-    return proof ? ok({ kind: 'device_key', ...proof }) : refuse('invalid_credential')
+    return proof.ok ? ok({ kind: 'device_key', ...proof.value }) : proof
   }
   const key = IDEMPOTENCY_KEY.exec(c.req.header('idempotency-key') ?? '')?.[1]
   return key
@@ -21,28 +21,40 @@ export async function readHolder(c: EdgeContext): Promise<Result<Holder, DeviceP
     : refuse('holder_required')
 }
 
-/** The device's token and the key that came with it. Null: nothing usable was presented. */
-export async function readCredential(c: EdgeContext): Promise<PresentedCredential | null> {
+/** The device's token and the key that came with it. */
+export async function readCredential(
+  c: EdgeContext,
+): Promise<Result<PresentedCredential, DeviceProblemCode>> {
   const [scheme = '', token = '', ...rest] = (c.req.header('authorization') ?? '').split(' ')
-  if (rest.length > 0 || token === '' || token.length > 200) return null
+  if (rest.length > 0 || token === '' || token.length > 200) return refuse('invalid_credential')
   switch (scheme.toLowerCase()) {
     case 'bearer':
-      return { token, thumbprint: null }
+      return ok({ token, thumbprint: null })
     case 'dpop': {
       const proof = await readProof(c, token)
-      return proof && { token, thumbprint: proof.thumbprint }
+      return proof.ok ? ok({ token, thumbprint: proof.value.thumbprint }) : proof
     }
     default:
-      return null
+      return refuse('invalid_credential')
   }
 }
 
-function readProof(c: EdgeContext, token: string | null): Promise<Proof | null> {
-  return verifyProof({
+async function readProof(
+  c: EdgeContext,
+  token: string | null,
+): Promise<Result<Proof, 'invalid_credential' | 'use_dpop_nonce'>> {
+  const { services, now } = c.var
+  const proof = await verifyProof({
     proof: c.req.header('dpop') ?? '',
     method: c.req.method,
-    target: `${c.var.services.baseUrl}${c.req.path}`,
+    target: `${services.baseUrl}${c.req.path}`,
     token,
-    now: c.var.now,
+    now,
+    keys: services.keys,
   })
+  if (proof === 'use_nonce') {
+    c.header('dpop-nonce', makeNonce(services.keys, now))
+    return refuse('use_dpop_nonce')
+  }
+  return proof ? ok(proof) : refuse('invalid_credential')
 }

@@ -12,6 +12,7 @@ export type DeviceProblemCode =
   | 'device_limit_reached'
   | 'key_in_use'
   | 'invalid_credential'
+  | 'use_dpop_nonce'
   | 'rate_limited'
   | 'temporarily_unavailable'
 
@@ -70,6 +71,12 @@ const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
     detail:
       'The credential or its proof does not hold, or it has ended. Make a fresh proof; if that fails too, set the device up again.',
     headers: { 'www-authenticate': `${DPOP_CHALLENGE}, error="invalid_token"` },
+  },
+  use_dpop_nonce: {
+    status: 401,
+    title: 'The clock is wrong',
+    detail: 'Repeat the request with the nonce of the DPoP-Nonce header in the proof.',
+    headers: { 'www-authenticate': `${DPOP_CHALLENGE}, error="use_dpop_nonce"` },
   },
   rate_limited: {
     status: 429,

@@ -87,8 +87,8 @@ function viewRedemption(redemption: Redemption, baseUrl: string) {
 async function readConfiguration(c: EdgeContext) {
   if (!(await c.var.services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
   const presented = await readCredential(c)
-  if (!presented) return refuse(c, 'invalid_credential')
-  const found = await c.var.services.devices.readConfiguration(presented)
+  if (!presented.ok) return refuse(c, presented.error)
+  const found = await c.var.services.devices.readConfiguration(presented.value)
   if (!found.ok) return refuse(c, found.error)
   const { body, contentType, etag } = found.value
   const headers = { etag, 'cache-control': 'private, no-cache' }
@@ -103,9 +103,9 @@ async function checkIn(c: EdgeContext) {
   const body = await readBody(c, checkInSchema)
   if (typeof body === 'string') return refuse(c, 'invalid_request', body)
   const presented = await readCredential(c)
-  if (!presented) return refuse(c, 'invalid_credential')
+  if (!presented.ok) return refuse(c, presented.error)
   const checked = await services.devices.checkIn({
-    presented,
+    presented: presented.value,
     facts: body.facts ?? {},
     knownEtag: body.configuration_etag ?? null,
     now,

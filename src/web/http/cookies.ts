@@ -1,12 +1,14 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { hashSecret, makeLongSecret } from '../../kernel/secrets.ts'
-import { DAY, type Instant, SECOND } from '../../kernel/time.ts'
+import { DAY, type Instant, isWithin, MINUTE, SECOND } from '../../kernel/time.ts'
 import type { EdgeContext } from './edge.ts'
 
 /** `__Host-`: Secure, no Domain, Path=/ (RFC 6265bis 4.1.3.2), so that no sibling host can set them. */
 const SESSION = '__Host-latchkey'
 const BROWSER = '__Host-latchkey-browser'
 const SETUP = '__Host-latchkey-setup'
+
+const PROVED = '__Host-latchkey-proved'
 
 const COMMON = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
@@ -60,4 +62,29 @@ export function setSetupAddress(c: EdgeContext, slug: string, browser: string, a
 
 export function clearSetupAddress(c: EdgeContext): void {
   deleteCookie(c, SETUP, COMMON)
+}
+
+export type ProvedPin = { ref: string; grantId: string }
+
+/** How long a browser that proved a PIN may take to read what it is about to accept. */
+const PROVED_FOR = 10 * MINUTE
+
+/** A grant whose PIN this browser proved: sealed to the browser, with its own end. */
+export function setProvedPin(c: EdgeContext, browser: string, { ref, grantId }: ProvedPin): void {
+  const text = JSON.stringify({ ref, grantId, from: c.var.now })
+  const sealed = c.var.services.keys.seal(text, `proved/${browser}`)
+  setCookie(c, PROVED, sealed, { ...COMMON, maxAge: PROVED_FOR / SECOND })
+}
+
+export function readProvedPin(c: EdgeContext): ProvedPin | null {
+  const sealed = getCookie(c, PROVED)
+  const browser = readBrowser(c)
+  const text = sealed && browser ? c.var.services.keys.open(sealed, `proved/${browser}`) : null
+  if (text === null) return null
+  const { ref, grantId, from } = JSON.parse(text) as ProvedPin & { from: Instant }
+  return isWithin({ from, length: PROVED_FOR }, c.var.now) ? { ref, grantId } : null
+}
+
+export function clearProvedPin(c: EdgeContext): void {
+  deleteCookie(c, PROVED, COMMON)
 }

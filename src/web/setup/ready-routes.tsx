@@ -3,7 +3,10 @@ import { type GrantView, SOCKET_HEADERS } from '../../referee/index.ts'
 import { guessPlatforms } from '../../registration/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
+import { renderProblem } from '../http/problems.tsx'
 import { declareRoute, personOf } from '../http/routes.ts'
+import { clientOf } from '../http/shields.ts'
+import { openSocket } from '../http/sockets.ts'
 import { drawQr, renderMarkdown } from '../ui/index.ts'
 import { visitorOf } from './device-routes.tsx'
 import { provisionUrl } from './links.ts'
@@ -14,6 +17,7 @@ export function declareReadyRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', '/setup/:slug/ready/:grant', 'owner', showReady)
   declareRoute(app, 'GET', '/setup/:slug/ready/:grant/status', 'owner', showStatus)
   declareRoute(app, 'GET', '/setup/:slug/ready/:grant/live', 'owner', watchLive)
+  declareRoute(app, 'POST', '/setup/:slug/ready/:grant/pin', 'owner', renewPin)
 }
 
 async function findGrant(c: EdgeContext): Promise<GrantView | null> {
@@ -40,6 +44,8 @@ async function showReady(c: EdgeContext) {
       siteId={door.organisation.siteId}
       address={account.address}
       instructionsHtml={instructions ? renderMarkdown(inLocale(instructions, locale), { topLevel: 3 }) : ''}
+      pinRenewed={c.req.query('pin') === 'new'}
+      goUrl={`${services.baseUrl}/go`}
       onThisDevice={guessPlatforms(visitorOf(c)).includes(grant.platform)}
     />,
   )
@@ -51,24 +57,25 @@ async function showStatus(c: EdgeContext) {
   return renderPage(c, <StatusFragment frame={frameOf(c)} grant={grant} />)
 }
 
-/**
- * The owner's socket. Browsers send cookies with a WebSocket from any site, so the exact Origin is checked
- * here; session and ownership are by now. The object gets none of the cookies.
- */
-async function watchLive(c: EdgeContext) {
-  if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') return c.text('Upgrade Required', 426)
-  if (c.req.header('origin') !== c.var.services.baseUrl) return c.text('Forbidden', 403)
+/** The owner's socket: the route has checked session and account. */
+function watchLive(c: EdgeContext) {
   const { account, session } = personOf(c)
-  const request = new Request('https://session/live', {
-    headers: {
-      upgrade: 'websocket',
-      [SOCKET_HEADERS.grant]: c.req.param('grant') ?? '',
-      [SOCKET_HEADERS.session]: session.id,
-      [SOCKET_HEADERS.endsAt]: String(session.endsAt),
-    },
+  return openSocket(c, account.ref, {
+    [SOCKET_HEADERS.grant]: c.req.param('grant') ?? '',
+    [SOCKET_HEADERS.session]: session.id,
+    [SOCKET_HEADERS.endsAt]: String(session.endsAt),
   })
-  const { status, webSocket } = await c.var.services.provisioning.watchGrant(account, request)
-  if (!webSocket) return c.text('Not Found', 404)
-  // An answer of our own: the headers of the object's cannot be added to.
-  return new Response(null, { status, webSocket })
+}
+
+/** The same code and link with a new PIN; PIN entry is open again. */
+async function renewPin(c: EdgeContext) {
+  const { services, door } = c.var
+  const { account } = personOf(c)
+  const grantId = c.req.param('grant') ?? ''
+  if (!(await services.admit('people', clientOf(c)))) return renderProblem(c, 'rate_limited')
+  const renewed = await services.provisioning
+    .sessionOf(account.ref)
+    .renewPin({ grantId, actor: { kind: 'owner', id: account.id } })
+  const path = `/setup/${door.organisation.slug}/ready/${grantId}`
+  return c.redirect(renewed ? `${path}?pin=new` : path, 303)
 }

@@ -1,13 +1,15 @@
 import type { EdgeApp } from '../http/edge.ts'
 import { declareAboutRoutes } from './about-routes.tsx'
 import { declareBrandRoutes } from './brand-routes.ts'
+import { declareClaimRoutes } from './claim-routes.tsx'
 import { declareCodeRoutes } from './code-routes.tsx'
 import { declareDeviceRoutes } from './device-routes.tsx'
+import { declareGoRoutes } from './go-routes.tsx'
 import { declareLinkRoutes } from './link-routes.tsx'
 import { declareReadyRoutes } from './ready-routes.tsx'
 import { declareStartRoutes } from './start-routes.tsx'
 
-/** The door of a person who sets up a device: `/setup` in its four steps, and `/p`, where a link leads. */
+/** The door of a person who sets up a device: `/setup` in its four steps, `/p`, where a link leads, and `/go`. */
 export function declareSetupRoutes(app: EdgeApp): void {
   declareStartRoutes(app)
   declareCodeRoutes(app)
@@ -16,4 +18,6 @@ export function declareSetupRoutes(app: EdgeApp): void {
   declareReadyRoutes(app)
   declareBrandRoutes(app)
   declareLinkRoutes(app)
+  declareClaimRoutes(app)
+  declareGoRoutes(app)
 }

@@ -2,32 +2,36 @@ import type { Child } from 'hono/jsx'
 import type { Instant } from '../../kernel/time.ts'
 import { toIso } from '../../kernel/time.ts'
 
-/** A link to take along: a field that cannot be changed, and a button that needs a script and hides without. */
+/**
+ * A link to take along: a field that cannot be changed, and a button that needs a script and hides without.
+ * `leading`: copying is the one thing to do on this page.
+ */
 export function CopyField(props: {
   id: string
   label: string
   value: string
   button: { copy: string; copied: string }
+  leading?: boolean
 }) {
   return (
     <div class="grid gap-1.5">
       <label for={props.id} class="text-sm text-base-content/70">
         {props.label}
       </label>
-      <div class="flex gap-2">
+      <div class={props.leading ? 'grid gap-3' : 'flex gap-2'}>
         <input
           id={props.id}
           data-testid={props.id}
           value={props.value}
           readonly
-          class="input min-w-0 grow font-mono text-sm"
+          class="input w-full min-w-0 grow font-mono text-sm"
         />
         <button
           type="button"
           data-copy={props.id}
           data-copied={props.button.copied}
           aria-live="polite"
-          class="btn btn-outline min-w-24 border-base-content/30 text-base hover:bg-base-200 noscript:hidden"
+          class={`${props.leading ? leadingCopy : besideField} text-base noscript:hidden`}
         >
           {props.button.copy}
         </button>
@@ -35,6 +39,9 @@ export function CopyField(props: {
     </div>
   )
 }
+
+const leadingCopy = 'btn btn-primary h-auto min-h-11 w-full py-2 dark:hover:brightness-110'
+const besideField = 'btn btn-outline min-w-24 border-base-content/30 hover:bg-base-200'
 
 /** Eight digits in two groups of four. Nothing but digits is in the text, so that copying gives them alone. */
 export function Pin({ digits }: { digits: string }) {
@@ -68,7 +75,9 @@ export function Typed({ items }: { items: { name: string; value: Child }[] }) {
       {items.map(({ name, value }) => (
         <div class="min-w-0">
           <dt class="text-sm text-base-content/70">{name}</dt>
-          <dd class="flex min-h-8 items-center text-lg wrap-anywhere tabular-nums">{value}</dd>
+          <dd class="flex min-h-8 flex-wrap items-center gap-x-4 text-lg wrap-anywhere tabular-nums">
+            {value}
+          </dd>
         </div>
       ))}
     </dl>

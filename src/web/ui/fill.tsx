@@ -6,6 +6,18 @@ export function Fill({ text, slots }: { text: string; slots: Record<string, Chil
   return <>{parts.map((part, index) => (index % 2 === 0 ? part : (slots[part] ?? `{${part}}`)))}</>
 }
 
+/** Our own texts set what another screen says in `**…**`. Not for texts with a name in them. */
+export function Emphasised({ text }: { text: string }) {
+  const parts = text.split('**')
+  return (
+    <>
+      {parts.map((part, index) =>
+        index % 2 === 0 ? part : <strong class="font-semibold text-base-content">{part}</strong>,
+      )}
+    </>
+  )
+}
+
 /** Words that matter within a sentence, such as an address. */
 export function Strong({ children }: { children?: Child }) {
   return <strong class="font-semibold text-base-content wrap-anywhere">{children}</strong>

@@ -22,7 +22,7 @@ export function StatusList(props: {
               {item.phase !== 'ended' && <span class="sr-only">{props.phaseWords[item.phase]} </span>}
               {item.title}
             </p>
-            <p class="text-sm text-base-content/70">{item.detail}</p>
+            {item.detail !== null && <p class="text-sm text-base-content/70">{item.detail}</p>}
           </div>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '../../kernel/time.ts'
+import { Emphasised } from './fill.tsx'
 import { CheckIcon, CrossIcon } from './icons.tsx'
 
 /** The heading of a page and the sentence below it. */
@@ -50,6 +51,15 @@ export function Muted({ children }: { children?: Child }) {
   return <p class="text-sm text-base-content/70">{children}</p>
 }
 
+/** An address to be typed elsewhere: without the part that browsers add. */
+export function Address({ href }: { href: string }) {
+  return (
+    <a href={href} class="font-medium text-base-content underline underline-offset-4 wrap-anywhere">
+      {href.replace(/^https?:\/\//, '')}
+    </a>
+  )
+}
+
 const marks = {
   dot: <span aria-hidden="true" class="mt-2.5 size-1.5 rounded-full bg-base-content/50" />,
   yes: (
@@ -75,6 +85,21 @@ export function Points({ items, mark = 'dot' }: { items: string[]; mark?: keyof 
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What to do, in order. `**…**` in it is what another screen says. */
+export function Numbered({ items }: { items: string[] }) {
+  return (
+    <div class="written text-[0.95rem]">
+      <ol>
+        {items.map((item) => (
+          <li>
+            <Emphasised text={item} />
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 

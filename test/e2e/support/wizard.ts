@@ -79,7 +79,7 @@ export class Wizard {
   }
 
   /** The live status once it is `state`. */
-  status(state: 'waiting' | 'opened' | 'redeemed' | 'active' | 'ended'): Locator {
+  status(state: 'waiting' | 'opened' | 'redeemed' | 'delivered' | 'active' | 'ended'): Locator {
     return this.page.locator(`[data-testid="status"][data-state="${state}"]`)
   }
 }

@@ -1,9 +1,15 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { makeKeyring } from '../../../src/kernel/secrets.ts'
 import { makeDeviceKey, makeProof, thumbprintOf } from '../../../src/tools/device/proof.ts'
-import { verifyProof } from '../../../src/web/device/dpop.ts'
+import { makeNonce, verifyProof } from '../../../src/web/device/dpop.ts'
 
 const NOW = 1_800_000_000_000
+const keys = makeKeyring({
+  current: { id: 'k1', bytes: new Uint8Array(32) },
+  previous: null,
+  naming: new Uint8Array(32),
+})
 const SECONDS = NOW / 1000
 const TARGET = 'https://setup.acme.example/device/v1/check-in'
 let key: Awaited<ReturnType<typeof makeDeviceKey>>
@@ -12,7 +18,7 @@ beforeAll(async () => {
 })
 
 const check = (proof: string, change: Partial<Parameters<typeof verifyProof>[0]> = {}) =>
-  verifyProof({ proof, method: 'POST', target: TARGET, token: null, now: NOW, ...change })
+  verifyProof({ proof, method: 'POST', target: TARGET, token: null, now: NOW, keys, ...change })
 const make = (change: Partial<Parameters<typeof makeProof>[0]> = {}) =>
   makeProof({ key, method: 'POST', url: TARGET, issuedAt: SECONDS, ...change })
 
@@ -35,7 +41,7 @@ describe('a proof', () => {
     for (const offset of [-300, 300])
       expect(await check(await make({ issuedAt: SECONDS + offset }))).not.toBeNull()
     for (const offset of [-301, 301])
-      expect(await check(await make({ issuedAt: SECONDS + offset }))).toBeNull()
+      expect(await check(await make({ issuedAt: SECONDS + offset }))).toBe('use_nonce')
   })
 
   test('holds for its method and target only, whatever query and fragment say', async () => {
@@ -49,6 +55,35 @@ describe('a proof', () => {
     expect(await check(await make({ token: 'mine' }), { token: 'mine' })).not.toBeNull()
     expect(await check(await make({ token: 'other' }), { token: 'mine' })).toBeNull()
     expect(await check(await make(), { token: 'mine' })).toBeNull()
+  })
+})
+
+describe('a device whose clock is wrong', () => {
+  const year = 365 * 24 * 3600
+
+  test('is asked for our nonce, and with it its clock no longer matters', async () => {
+    const nonce = makeNonce(keys, NOW)
+    for (const offset of [-10 * year, 10 * year])
+      expect(await check(await make({ issuedAt: SECONDS + offset, nonce }))).toMatchObject({
+        thumbprint: await thumbprintOf(key),
+      })
+  })
+
+  test('gets no further with a nonce that is old, of the future, or not ours', async () => {
+    const other = makeKeyring({
+      current: { id: 'k1', bytes: new Uint8Array(32).fill(1) },
+      previous: null,
+      naming: new Uint8Array(32),
+    })
+    const nonces = [
+      makeNonce(keys, NOW - 301_000),
+      makeNonce(keys, NOW + 60_000),
+      makeNonce(other, NOW),
+      'nonsense',
+      '',
+    ]
+    for (const nonce of nonces)
+      expect(await check(await make({ issuedAt: SECONDS + year, nonce }))).toBe('use_nonce')
   })
 })
 

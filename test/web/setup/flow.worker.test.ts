@@ -75,6 +75,27 @@ describe('a person registers', () => {
     expect(await tablesIn(String(row?.ref))).toEqual([])
   })
 
+  test('a session cookie that somebody planted is worth nothing: a new one is made at sign-in', async () => {
+    const planted = 'A'.repeat(43)
+    visitor.cookies.set('__Host-latchkey', planted)
+    await register(visitor, mail, address)
+    expect(visitor.cookies.get('__Host-latchkey')).not.toBe(planted)
+    const attacker = makeVisitor()
+    attacker.cookies.set('__Host-latchkey', planted)
+    expect((await attacker.get('/setup/acme/device')).location).toBe('/setup/acme')
+  })
+
+  test('each sign-in has a session of its own', async () => {
+    await register(visitor, mail, address)
+    const first = visitor.cookies.get('__Host-latchkey') ?? ''
+    mail.sent.length = 0
+    await visitor.post('/setup/acme', { email: address })
+    await visitor.post('/setup/acme/code', { code: await mail.codeFor(address) })
+    expect(visitor.cookies.get('__Host-latchkey')).not.toBe(first)
+    const stored = await inD1('SELECT id FROM web_sessions')
+    expect(stored.map(({ id }) => id)).not.toContain(first)
+  })
+
   test('signing out ends the session at once', async () => {
     await register(visitor, mail, address)
     const kept = new Map(visitor.cookies)

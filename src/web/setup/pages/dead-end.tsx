@@ -5,9 +5,10 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Fill, Strong } from '../../ui/fill.tsx'
 import { Field, Form } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { Layout } from '../../ui/layout.tsx'
-import { Card, Stack, Title } from '../../ui/text.tsx'
-import { RelativeTime } from '../../ui/time.tsx'
+import { Card, Part, Stack, Title } from '../../ui/text.tsx'
+import { ClockTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
 
 export type DeadEndKind = keyof Copy['deadEnds']
@@ -60,7 +61,7 @@ function WhatHappened({ frame, kind, detail }: Props): Child {
   return (
     <Fill
       text={copy.deadEnds.link_used.text}
-      slots={{ time: <RelativeTime frame={frame} at={claim.claimedAt} />, device: <Strong>{device}</Strong> }}
+      slots={{ time: <ClockTime frame={frame} at={claim.claimedAt} />, device: <Strong>{device}</Strong> }}
     />
   )
 }
@@ -82,8 +83,13 @@ function WayOn({ frame, kind, detail }: Props): Child {
           <Button>{words.open}</Button>
         </Form>
       )
-    case 'link_expired':
     case 'link_used':
+      return <LinkUsed frame={frame} />
+    case 'ticket_used':
+    case 'claim_unknown':
+    case 'artefact_gone':
+      return <ButtonLink href={setupPath(frame)}>{words.newCode}</ButtonLink>
+    case 'link_expired':
     case 'link_superseded':
     case 'link_revoked':
       return <ButtonLink href={setupPath(frame)}>{words.newLink}</ButtonLink>
@@ -96,6 +102,7 @@ function WayOn({ frame, kind, detail }: Props): Child {
     case 'service_off':
     case 'organisation_off':
     case 'no_platforms':
+    case 'link_limit':
     case 'rate_limited':
     case 'temporarily_unavailable':
     case 'too_large':
@@ -112,4 +119,22 @@ function WayOn({ frame, kind, detail }: Props): Child {
         </Stack>
       )
   }
+}
+
+/** Either its own person came back, or somebody else was faster: both find their way. */
+function LinkUsed({ frame }: { frame: Frame }) {
+  const words = frame.copy.waysOn
+  return (
+    <Stack>
+      <ButtonLink href={setupPath(frame)}>{words.newLink}</ButtonLink>
+      <Part title={words.notYou}>
+        <p>
+          {words.notYouText} <AskHelpdesk frame={frame} />
+        </p>
+        <ButtonLink weight="quiet" href={setupPath(frame, '/device')}>
+          {words.look}
+        </ButtonLink>
+      </Part>
+    </Stack>
+  )
 }

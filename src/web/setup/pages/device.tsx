@@ -12,6 +12,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Card, CardTitle, LinkList, Stack, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
+import { ownershipChoices } from './ownership-choices.ts'
 import { setupPath } from './paths.ts'
 
 export type OfferedPlatform = {
@@ -104,19 +105,24 @@ function OpenGrants({ frame, open }: { frame: Frame; open: OpenGrant[] }) {
     <Card>
       <CardTitle>{words.open}</CardTitle>
       <LinkList
-        items={open.map(({ id, platform, live, validUntil, claim }) => ({
-          href: setupPath(frame, `/ready/${id}`),
-          label: claim?.name ?? frame.copy.platforms[platform].name,
-          detail:
-            live === 'redeemed' ? (
-              words.openPending
-            ) : (
-              <Fill text={words.openUntil} slots={{ time: <RelativeTime frame={frame} at={validUntil} /> }} />
-            ),
+        items={open.map((grant) => ({
+          href: setupPath(frame, `/ready/${grant.id}`),
+          label: grant.claim?.name ?? frame.copy.platforms[grant.platform].name,
+          detail: <OpenDetail frame={frame} grant={grant} />,
         }))}
       />
     </Card>
   )
+}
+
+/** What the device waits for; until when, where none has used the code. */
+function OpenDetail({ frame, grant }: { frame: Frame; grant: OpenGrant }) {
+  const words = frame.copy.setup.device
+  if (grant.live === 'delivered') return <>{words.openDelivered}</>
+  if (grant.live === 'redeemed')
+    return <>{grant.claim?.reports === 'none' ? words.openToDownload : words.openPending}</>
+  const time = <RelativeTime frame={frame} at={grant.validUntil} />
+  return <Fill text={words.openUntil} slots={{ time }} />
 }
 
 type OwnershipChoiceProps = {
@@ -141,20 +147,7 @@ function OwnershipChoice({ frame, offered, chosen, values, error }: OwnershipCho
       hint={open.length < offered.length ? words.appliesTo(list) : null}
       when="asked"
       error={error?.code === 'choose_ownership' ? words.errors.choose_ownership : null}
-      choices={[
-        {
-          value: 'company',
-          label: words.company,
-          detail: words.companyDetail(frame.organisation?.name ?? ''),
-          checked: owner === 'company',
-        },
-        {
-          value: 'personal',
-          label: words.personal,
-          detail: words.personalDetail,
-          checked: owner === 'personal',
-        },
-      ]}
+      choices={ownershipChoices(frame, owner)}
     />
   )
 }

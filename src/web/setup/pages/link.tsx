@@ -1,3 +1,6 @@
+import type { Child } from 'hono/jsx'
+import type { Ownership } from '../../../kernel/ownership.ts'
+import type { Reports } from '../../../kernel/platform.ts'
 import type { LinkView } from '../../../referee/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/credentials.tsx'
@@ -7,68 +10,101 @@ import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Written } from '../../ui/markdown.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Card, CardTitle, Muted, OpeningArea, Part, Points, Stack, Title } from '../../ui/text.tsx'
+import { Aside, Card, CardTitle, Muted, OpeningArea, Stack, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
+import { AfterNewPin, isPinClosed, LinkForm, LinkRefusal } from './link-form.tsx'
+import { linkPath } from './paths.ts'
+import { WhatHappens } from './what-happens.tsx'
+
+export type LinkError =
+  | { code: 'wrong_pin' }
+  | { code: 'pin_closed' }
+  | { code: 'choose_ownership' }
+  | { code: 'rate_limited' }
+  | { code: 'temporarily_unavailable' }
 
 export type LinkPageProps = {
   frame: Frame
   link: LinkView
   ref: string
-  secret: string
-  /** What an app or the command line is given. */
-  provisionUrl: string
-  /** This answers the POST: a person pressed Continue. */
+  /** Null where the grant was proved by its PIN at `/go`. */
+  secret: string | null
+  /** This browser may claim: every platform but `agent`. */
+  claims: boolean
+  values: { ownership: Ownership | null }
+  error: LinkError | null
+  /** What an app or the command line is given; null with the secret. */
+  provisionUrl: string | null
+  /** Where the browser does not claim: this answers the POST, a person pressed Continue. */
   justOpened: boolean
   /** From `renderMarkdown`. */
   instructionsHtml: string
+  /** The template's; else what is usual for the platform: nothing reports where a profile is installed. */
+  reports?: Reports
 }
 
-/** `/p/<ref>?k=<secret>` on the device, while the link can be used. Posts `k` to `/p/<ref>`. */
+/**
+ * `/p/<ref>?k=<secret>` on the device, while the link can be used. Posts `k` to `/p/<ref>`, with `ownership` and
+ * `pin` where they are asked for; as the second step of `/go` posts `grant` to `/go/continue`.
+ */
 export function LinkPage(props: LinkPageProps) {
-  return props.justOpened ? <Opened {...props} /> : <Asking {...props} />
+  return props.justOpened && !props.claims ? <Opened {...props} /> : <Asking {...props} />
 }
 
-function Asking({ frame, link, ref, secret }: LinkPageProps) {
+function Asking(props: LinkPageProps) {
+  const { frame, link, secret, claims, error } = props
   const words = frame.copy.link
-  const name = frame.organisation?.name ?? ''
-  const path = `/p/${encodeURIComponent(ref)}`
+  const title = claims ? frame.copy.platforms[link.platform].setUpThis : words.title
+  const reports = props.reports ?? (link.platform === 'ios' || link.platform === 'macos' ? 'none' : 'agent')
   return (
-    <Layout frame={frame} title={words.title} scripts={['link']}>
-      <OpeningArea address={`${path}/opened`} secret={secret}>
-        <Title title={words.title}>
-          <p>{words.lead(name)}</p>
+    <Layout frame={frame} title={title} failed={error !== null} scripts={secret === null ? [] : ['link']}>
+      <Watched {...props}>
+        <Title title={title}>
+          <p>{words.lead(frame.organisation?.name ?? '')}</p>
         </Title>
+        <Aside>
+          <LinkRefusal {...props} />
+        </Aside>
         <Stack>
           <Card>
-            <Stack gap="normal">
-              <Part title={words.happens.title}>
-                <Points
-                  items={[
-                    words.happens.registered[link.ownership](name),
-                    words.happens.settings,
-                    words.happens.reports,
-                  ]}
-                />
-              </Part>
-              <Part title={words.canSee.title(name)}>
-                <Points mark="yes" items={words.canSee.items} />
-              </Part>
-              <Part title={words.cannotSee.title(name)}>
-                <Points mark="no" items={words.cannotSee.items} />
-              </Part>
-              <Form action={path}>
-                <Hidden name="k" value={secret} />
-                <Button>{words.submit}</Button>
-              </Form>
-            </Stack>
+            {claims && isPinClosed(props) ? (
+              <AfterNewPin {...props} />
+            ) : (
+              <Stack>
+                <WhatHappens frame={frame} link={link} reports={reports} />
+                {claims ? <LinkForm {...props} /> : <ContinueForm {...props} />}
+              </Stack>
+            )}
           </Card>
           <Muted>
-            <Fill text={words.ends} slots={{ time: <RelativeTime frame={frame} at={link.validUntil} /> }} />{' '}
-            {link.confirmation === 'pin' && words.pinNeeded} {words.notExpected}
+            <Fill
+              text={secret === null ? words.endsCode : words.ends}
+              slots={{ time: <RelativeTime frame={frame} at={link.validUntil} /> }}
+            />{' '}
+            {!claims && link.confirmation === 'pin' && words.pinNeeded} {words.notExpected}
           </Muted>
         </Stack>
-      </OpeningArea>
+      </Watched>
     </Layout>
+  )
+}
+
+/** A link that was opened is noted; what was proved by its PIN was opened before. */
+function Watched({ ref, secret, children }: LinkPageProps & { children?: Child }) {
+  if (secret === null) return <>{children}</>
+  return (
+    <OpeningArea address={`${linkPath(ref)}/opened`} secret={secret}>
+      {children}
+    </OpeningArea>
+  )
+}
+
+function ContinueForm({ frame, ref, secret }: LinkPageProps) {
+  return (
+    <Form action={linkPath(ref)}>
+      <Hidden name="k" value={secret ?? ''} />
+      <Button>{frame.copy.link.submit}</Button>
+    </Form>
   )
 }
 
@@ -87,7 +123,7 @@ function Opened({ frame, link, provisionUrl, instructionsHtml }: LinkPageProps) 
             <CopyField
               id="provision-url"
               label={words.opened.copy}
-              value={provisionUrl}
+              value={provisionUrl ?? ''}
               button={frame.copy.ui.copyButton}
             />
           </Stack>

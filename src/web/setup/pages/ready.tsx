@@ -1,14 +1,15 @@
 import type { GrantView } from '../../../referee/index.ts'
 import { ButtonLink, WaysOn } from '../../ui/button.tsx'
-import { CopyField, Countdown, Pin, Typed } from '../../ui/credentials.tsx'
+import { CopyField, Countdown } from '../../ui/credentials.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Written } from '../../ui/markdown.tsx'
 import { Qr } from '../../ui/qr.tsx'
-import { Card, CardTitle, Columns, Divider, LiveArea, Muted, Region, Stack } from '../../ui/text.tsx'
+import { Card, CardTitle, Columns, Divider, LiveArea, Region, Stack } from '../../ui/text.tsx'
 import { ClockTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
+import { PinRegion } from './pin.tsx'
 import { HeadRegion, StatusRegion, titleOf, WaysRegion } from './status.tsx'
 
 export type ReadyPageProps = {
@@ -21,6 +22,10 @@ export type ReadyPageProps = {
   siteId: string
   /** What is typed with the PIN. */
   address: string
+  /** `<base>/go`, where it is typed. */
+  goUrl: string
+  /** This answers *New PIN*, which posts to `/setup/<slug>/ready/<grant>/pin`. */
+  pinRenewed: boolean
   /** From `renderMarkdown`. */
   instructionsHtml: string
   /** The visitor's browser runs on the kind of device that is being set up. */
@@ -129,9 +134,8 @@ function Second(props: ReadyPageProps) {
   )
 }
 
-function OtherWays({ frame, grant, provisionUrl, siteId, address }: ReadyPageProps) {
-  const words = frame.copy.ready
-  const pin = grant.credentials?.pin ?? null
+function OtherWays(props: ReadyPageProps) {
+  const words = props.frame.copy.ready
   return (
     <Card>
       <CardTitle>{words.otherWays}</CardTitle>
@@ -139,22 +143,10 @@ function OtherWays({ frame, grant, provisionUrl, siteId, address }: ReadyPagePro
         <CopyField
           id="provision-url"
           label={words.link}
-          value={provisionUrl ?? ''}
-          button={frame.copy.ui.copyButton}
+          value={props.provisionUrl ?? ''}
+          button={props.frame.copy.ui.copyButton}
         />
-        {grant.pinLocked && <Muted>{words.pinLocked}</Muted>}
-        {!grant.pinLocked && pin && (
-          <Stack gap="tight">
-            <Muted>{grant.confirmation === 'pin' ? words.pinNeeded : words.typed}</Muted>
-            <Typed
-              items={[
-                { name: words.site, value: siteId },
-                { name: words.address, value: address },
-                { name: words.pin, value: <Pin digits={pin} /> },
-              ]}
-            />
-          </Stack>
-        )}
+        <PinRegion {...props} />
       </Stack>
     </Card>
   )

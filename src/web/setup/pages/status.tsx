@@ -7,20 +7,21 @@ import type { Frame } from '../../ui/frame.ts'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { SuccessMark } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { type StatusItem, StatusList } from '../../ui/status-list.tsx'
+import { StatusList } from '../../ui/status-list.tsx'
 import { Aside, Card, CardTitle, Facts, Region, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
+import { LockedPin } from './pin.tsx'
+import { endOf, statusItems } from './status-items.tsx'
 
 type Props = { frame: Frame; grant: GrantView }
-export type EndReason = 'expired' | 'superseded' | 'revoked' | 'abandoned' | 'removed'
 
 /**
  * What the page's script fetches when the state changed: each region replaces the one of the same name. Regions
  * that the new state leaves alone are not in it.
  */
 export function StatusFragment({ frame, grant }: Props) {
-  const spent = grant.live === 'redeemed' || grant.live === 'active' || grant.live === 'ended'
+  const spent = grant.live !== 'waiting' && grant.live !== 'opened'
   return (
     <>
       {spent && <HeadRegion frame={frame} grant={grant} lead={null} />}
@@ -34,6 +35,7 @@ export function StatusFragment({ frame, grant }: Props) {
         </>
       )}
       {spent && <WaysRegion frame={frame} grant={grant} ways={null} />}
+      {!spent && grant.pinLocked && <LockedPin frame={frame} grant={grant} />}
     </>
   )
 }
@@ -80,21 +82,16 @@ function leadOf({ frame, grant, lead }: Props & { lead: string | null }): string
     case 'opened':
       return lead ?? words.lead.elsewhere
     case 'redeemed':
-      return words.lead.redeemed
+      return grant.claim?.reports === 'none' ? words.lead.toDownload : words.lead.redeemed
+    case 'delivered':
+      return words.lead.delivered
     case 'active':
-      return words.active.lead
+      return grant.claim?.confirmedBy === 'owner' ? words.active.leadSaid : words.active.lead
     case 'ended':
       return words.ended[endOf(grant)]
     default:
       return unreachable(grant.live)
   }
-}
-
-export function endOf(grant: GrantView): EndReason {
-  if (grant.claim?.state === 'abandoned') return 'abandoned'
-  if (grant.claim) return 'removed'
-  if (grant.state === 'superseded' || grant.state === 'revoked') return grant.state
-  return 'expired'
 }
 
 /** A new code for the same kind of device, without asking again. */
@@ -123,49 +120,6 @@ export function StatusRegion({ frame, grant }: Props) {
   )
 }
 
-function statusItems({ frame, grant }: Props): StatusItem[] {
-  const words = frame.copy.ready.status
-  const { claim, openedAt } = grant
-  const at = (instant: number): Child => <RelativeTime frame={frame} at={instant} />
-  const opened: StatusItem | null =
-    openedAt !== null
-      ? { phase: 'done', title: words.open.done, detail: at(openedAt) }
-      : claim
-        ? { phase: 'done', title: words.open.doneUnseen, detail: at(claim.claimedAt) }
-        : null
-  const connected: StatusItem | null = claim && {
-    phase: 'done',
-    title: words.connect.done,
-    detail: claim.name ? (
-      <>
-        {claim.name} · {at(claim.claimedAt)}
-      </>
-    ) : (
-      at(claim.claimedAt)
-    ),
-  }
-  if (grant.live === 'ended') {
-    const end: StatusItem = { phase: 'ended', title: words.ended[endOf(grant)], detail: words.ended.detail }
-    return [opened, connected, end].filter((item) => item !== null)
-  }
-  return [
-    opened ?? { phase: 'now', title: words.open.now, detail: words.open.nowDetail },
-    connected ?? awaited(opened !== null, words.connect),
-    claim?.confirmedAt != null
-      ? { phase: 'done', title: words.active.done, detail: at(claim.confirmedAt) }
-      : awaited(connected !== null, words.active),
-  ]
-}
-
-function awaited(
-  now: boolean,
-  words: { now: string; nowDetail: string; next: string; nextDetail: string },
-): StatusItem {
-  return now
-    ? { phase: 'now', title: words.now, detail: words.nowDetail }
-    : { phase: 'next', title: words.next, detail: words.nextDetail }
-}
-
 /** `ways`: how to bring the code to the device, while it can be used; then the device that used it. */
 export function WaysRegion({ frame, grant, ways }: Props & { ways: Child }) {
   return <Region name="ways">{grant.claim ? <DeviceCard frame={frame} grant={grant} /> : ways}</Region>
@@ -175,14 +129,17 @@ function DeviceCard({ frame, grant }: Props) {
   const words = frame.copy.ready.device
   const { claim } = grant
   if (!claim) return null
+  // What never reports has nothing to report.
+  const told = (name: string, value: string | null) =>
+    value === null && claim.reports === 'none' ? [] : [{ name, value: value ?? words.unnamed }]
   const owner = grant.ownership === 'company' ? words.company(frame.organisation?.name ?? '') : words.personal
   return (
     <Card>
       <CardTitle>{words.title}</CardTitle>
       <Facts
         facts={[
-          { name: words.name, value: claim.name ?? words.unnamed },
-          { name: words.model, value: claim.model ?? words.unnamed },
+          ...told(words.name, claim.name),
+          ...told(words.model, claim.model),
           { name: words.kind, value: frame.copy.platforms[claim.platform].name },
           { name: words.ownership, value: owner },
           { name: words.connected, value: <RelativeTime frame={frame} at={claim.claimedAt} /> },

@@ -1,0 +1,138 @@
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import type { Keyring } from '../kernel/secrets.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { ArtefactRefusal, BrowserClaim } from '../referee/index.ts'
+import { type Context, deviceOf, recordEvent } from './context.ts'
+import { claimSecret, isPassable, matchesClaimSecret } from './handover.ts'
+import { ARTEFACT_DOWNLOADS, liveStateOf, RETRY_WINDOW } from './rules.ts'
+import type { Claim, Grant } from './types.ts'
+
+/** The newest claim of a device. */
+function findClaim({ store }: Context, deviceId: string): Claim | null {
+  return store.listClaims().findLast((claim) => claim.deviceId === deviceId) ?? null
+}
+
+function holds(claim: Claim, browser: string): boolean {
+  return claim.holderKind === 'browser' && claim.holder === browser
+}
+
+/** A claim as a browser sees it. Its secrets are for the browser that holds it now. */
+export function viewBrowserClaim(
+  keys: Keyring,
+  grant: Grant,
+  claim: Claim,
+  now: Instant,
+  options: { moved: boolean },
+): BrowserClaim {
+  const passable = !options.moved && isPassable(claim, now)
+  const usable = !options.moved && (claim.state === 'claimed' || claim.state === 'confirmed')
+  return {
+    deviceId: claim.deviceId,
+    platform: claim.platform,
+    ownership: claim.ownership,
+    state: claim.state,
+    live: liveStateOf(grant.state, claim),
+    reports: claim.reports,
+    template: { id: grant.templateId, version: grant.templateVersion },
+    claimedAt: claim.claimedAt,
+    deliveredAt: claim.deliveredAt,
+    confirmedAt: claim.confirmedAt,
+    moved: options.moved,
+    windowEndsAt: claim.claimedAt + RETRY_WINDOW,
+    downloadsLeft: Math.max(0, ARTEFACT_DOWNLOADS - claim.downloads),
+    artefactKey: passable ? claimSecret(keys, 'artefact', claim) : null,
+    confirmKey: usable ? claimSecret(keys, 'installed', claim) : null,
+    ticket: passable ? claimSecret(keys, 'ticket', claim) : null,
+  }
+}
+
+/** For the browser that holds the claim, or held it before it went on elsewhere. */
+export function showClaim(
+  context: Context,
+  input: { deviceId: string; browser: string },
+): BrowserClaim | null {
+  const claim = findClaim(context, input.deviceId)
+  const grant = claim && context.store.findGrant(claim.grantId)
+  if (!claim || !grant) return null
+  const held = holds(claim, input.browser)
+  if (!held && !claim.former.includes(input.browser)) return null
+  return viewBrowserClaim(context.keys, grant, claim, context.now, { moved: !held })
+}
+
+/** For the key that the profile's web clip carries. */
+export function showClaimByKey(
+  context: Context,
+  input: { deviceId: string; key: string },
+): BrowserClaim | null {
+  const claim = findClaim(context, input.deviceId)
+  const grant = claim && context.store.findGrant(claim.grantId)
+  if (!claim || !grant || !matchesClaimSecret(context.keys, 'installed', claim, input.key)) return null
+  return viewBrowserClaim(context.keys, grant, claim, context.now, { moved: false })
+}
+
+/** The device that a browser holds, or held, by a grant. */
+export function findOwn({ store }: Context, grantId: string, browser: string): { deviceId: string } | null {
+  const claim = store
+    .listClaims()
+    .findLast((one) => one.grantId === grantId && (holds(one, browser) || one.former.includes(browser)))
+  return claim ? { deviceId: claim.deviceId } : null
+}
+
+/** Counts a download: three within a day of the claim. The first one delivers the profile. */
+export function takeArtefact(
+  context: Context,
+  input: { deviceId: string; key: string },
+): Result<BrowserClaim, ArtefactRefusal> {
+  const { store, keys, now } = context
+  const session = store.readSession()
+  const claim = findClaim(context, input.deviceId)
+  const grant = claim && store.findGrant(claim.grantId)
+  if (!session || !claim || !grant || !matchesClaimSecret(keys, 'artefact', claim, input.key))
+    return refuse('unknown')
+  if (!isPassable(claim, now)) return refuse('over')
+  if (claim.downloads >= ARTEFACT_DOWNLOADS) return refuse('too_often')
+
+  const first = claim.deliveredAt === null
+  const taken: Claim = { ...claim, downloads: claim.downloads + 1, deliveredAt: claim.deliveredAt ?? now }
+  store.saveClaim(taken)
+  if (first)
+    recordEvent(context, session, {
+      actor: { kind: 'device', id: claim.deviceId },
+      action: 'profile.delivered',
+      deviceId: claim.deviceId,
+      detail: { platform: claim.platform },
+      device: deviceOf(keys, session, grant, taken),
+    })
+  return ok(viewBrowserClaim(keys, grant, taken, now, { moved: false }))
+}
+
+/** The owner says that it is installed. Repeating it changes nothing. */
+export function sayInstalled(
+  context: Context,
+  input: { deviceId: string; by: { browser: string } | { key: string } },
+): Result<{ confirmedAt: Instant; rev: number | null; grantId: string }, 'unknown'> {
+  const { store, keys, now } = context
+  const session = store.readSession()
+  const claim = findClaim(context, input.deviceId)
+  const grant = claim && store.findGrant(claim.grantId)
+  if (!session || !claim || !grant) return refuse('unknown')
+  const allowed =
+    'browser' in input.by
+      ? holds(claim, input.by.browser)
+      : matchesClaimSecret(keys, 'installed', claim, input.by.key)
+  if (!allowed || claim.reports !== 'none') return refuse('unknown')
+  if (claim.state === 'confirmed' && claim.confirmedAt !== null)
+    return ok({ confirmedAt: claim.confirmedAt, rev: null, grantId: grant.id })
+  if (claim.state !== 'claimed' || claim.deliveredAt === null) return refuse('unknown')
+
+  const confirmed: Claim = { ...claim, state: 'confirmed', confirmedAt: now, confirmedBy: 'owner' }
+  store.saveClaim(confirmed)
+  const rev = recordEvent(context, session, {
+    actor: { kind: 'owner', id: session.accountId },
+    action: 'device.confirmed',
+    deviceId: claim.deviceId,
+    detail: { platform: claim.platform, by: 'owner' },
+    device: deviceOf(keys, session, grant, confirmed),
+  })
+  return ok({ confirmedAt: now, rev, grantId: grant.id })
+}

@@ -1,0 +1,157 @@
+import { isRef } from '../../kernel/ids.ts'
+import { HOUR } from '../../kernel/time.ts'
+import { type BrowserClaim, SOCKET_HEADERS } from '../../referee/index.ts'
+import { installsProfiles } from '../../registration/index.ts'
+import { readBrowser } from '../http/cookies.ts'
+import type { EdgeApp, EdgeContext } from '../http/edge.ts'
+import { readForm } from '../http/forms.ts'
+import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
+import { renderProblem } from '../http/problems.tsx'
+import { declareRoute } from '../http/routes.ts'
+import { clientOf } from '../http/shields.ts'
+import { openSocket } from '../http/sockets.ts'
+import { visitorOf } from './device-routes.tsx'
+import { instructionsFor, refuseDoor } from './link-routes.tsx'
+import { claimPath, installedUrl, playStoreUrl, profilePath, ticketUrl } from './links.ts'
+import { ClaimFragment, ClaimPage, type ClaimPageProps, InstalledPage } from './pages/index.ts'
+
+/** What a browser sees and does once it holds a claim. Its cookie is what lets it in; addresses carry none. */
+export function declareClaimRoutes(app: EdgeApp): void {
+  declareRoute(app, 'GET', '/p/:ref/:device', 'public', showClaim)
+  declareRoute(app, 'GET', '/p/:ref/:device/status', 'public', showStatus)
+  declareRoute(app, 'GET', '/p/:ref/:device/live', 'public', watchLive)
+  declareRoute(app, 'GET', '/p/:ref/:device/profile', 'public', serveProfile)
+  declareRoute(app, 'GET', '/p/:ref/:device/installed', 'public', askInstalled)
+  declareRoute(app, 'POST', '/p/:ref/:device/installed', 'public', sayInstalled)
+}
+
+type Place = { ref: string; deviceId: string }
+
+function placeOf(c: EdgeContext): Place | null {
+  const ref = c.req.param('ref') ?? ''
+  const deviceId = c.req.param('device') ?? ''
+  return isRef(ref) && /^dev_[\w-]{22}$/.test(deviceId) ? { ref, deviceId } : null
+}
+
+/** The claim of this browser, with its organisation's door in the context; or the page that says why not. */
+async function findClaim(c: EdgeContext) {
+  const place = placeOf(c)
+  const browser = readBrowser(c)
+  const { provisioning } = c.var.services
+  const claim = place && browser && (await provisioning.sessionOf(place.ref).showClaim({ ...place, browser }))
+  if (!place || !claim) return { ok: false as const, page: await renderDeadEnd(c, 'claim_unknown', 404) }
+  const door = await provisioning.openDoorOf(place.ref)
+  if (!door.ok) return { ok: false as const, page: await refuseDoor(c, door.error) }
+  c.set('door', door.value)
+  return { ok: true as const, place, claim }
+}
+
+async function propsOf(c: EdgeContext, place: Place, claim: BrowserClaim): Promise<ClaimPageProps> {
+  const { services, door } = c.var
+  const template = await services.templates.findOffered(door.organisation.id, claim.platform)
+  const app = template?.settings.agentApp ?? null
+  const { ref, deviceId } = place
+  const store = claim.platform === 'android' && app?.playPackage && claim.ticket
+  return {
+    frame: frameOf(c),
+    claim,
+    ref,
+    here: hereFor(c, claim),
+    profileHref:
+      claim.reports === 'none' && claim.artefactKey ? profilePath(ref, deviceId, claim.artefactKey) : null,
+    ticketUrl: claim.ticket && ticketUrl(services.baseUrl, ref, claim.ticket),
+    storeUrl: store ? playStoreUrl(app.playPackage ?? '', ref, claim.ticket ?? '') : null,
+    appName: app?.name ?? null,
+    instructionsHtml: await instructionsFor(c, door, claim.platform),
+  }
+}
+
+/** On iOS only Safari installs profiles; elsewhere any browser will do. */
+function hereFor(c: EdgeContext, claim: BrowserClaim): ClaimPageProps['here'] {
+  if (claim.platform !== 'ios') return 'any'
+  return installsProfiles(visitorOf(c).userAgent) ? 'safari' : 'other_browser'
+}
+
+async function showClaim(c: EdgeContext) {
+  const found = await findClaim(c)
+  if (!found.ok) return found.page
+  return renderPage(c, <ClaimPage {...(await propsOf(c, found.place, found.claim))} />)
+}
+
+async function showStatus(c: EdgeContext) {
+  const found = await findClaim(c)
+  if (!found.ok) return found.page
+  return renderPage(c, <ClaimFragment {...(await propsOf(c, found.place, found.claim))} />)
+}
+
+async function watchLive(c: EdgeContext) {
+  const place = placeOf(c)
+  const browser = readBrowser(c)
+  if (!place || !browser) return c.text('Not Found', 404)
+  return openSocket(c, place.ref, {
+    [SOCKET_HEADERS.device]: place.deviceId,
+    [SOCKET_HEADERS.session]: browser,
+    [SOCKET_HEADERS.endsAt]: String(c.var.now + SOCKET_LIFE),
+  })
+}
+
+/** A browser's socket ends with a working day; the page connects again if it is still looked at. */
+const SOCKET_LIFE = 8 * HOUR
+
+/** Counting the download is the one change that a GET makes: its address is known only after the POST. */
+async function serveProfile(c: EdgeContext) {
+  const place = placeOf(c)
+  const key = c.req.query('k') ?? ''
+  if (!place || !isRef(key)) return renderDeadEnd(c, 'claim_unknown', 404)
+  if (!(await c.var.services.admit('people', clientOf(c)))) return renderProblem(c, 'rate_limited')
+  const { copy } = frameOf(c, null)
+  const profile = await c.var.services.devices.serveProfile({
+    ...place,
+    key,
+    confirmUrlOf: (confirmKey) => installedUrl(c.var.services.baseUrl, place.ref, place.deviceId, confirmKey),
+    wordsOf: (organisation) => ({
+      description: copy.artefacts.profileDescription(organisation),
+      confirmLabel: copy.artefacts.confirmLabel(organisation),
+    }),
+  })
+  if (!profile.ok) {
+    if (profile.error === 'unknown') return renderDeadEnd(c, 'claim_unknown', 404)
+    if (profile.error === 'setup_disabled') return renderDeadEnd(c, 'organisation_off', 503)
+    return renderDeadEnd(c, 'artefact_gone', 410)
+  }
+  const { body, contentType, fileName } = profile.value
+  return c.body(body, 200, {
+    'content-type': contentType,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex',
+  })
+}
+
+/** Where the profile's web clip leads: it may open in a browser without the cookie, so the key lets it in. */
+async function askInstalled(c: EdgeContext) {
+  const place = placeOf(c)
+  const key = c.req.query('k') ?? ''
+  const { provisioning } = c.var.services
+  const claim =
+    place && isRef(key) && (await provisioning.sessionOf(place.ref).showClaimByKey({ ...place, key }))
+  if (!place || !claim) return renderDeadEnd(c, 'claim_unknown', 404)
+  const door = await provisioning.openDoorOf(place.ref)
+  if (!door.ok) return refuseDoor(c, door.error)
+  c.set('door', door.value)
+  return renderPage(c, <InstalledPage frame={frameOf(c)} claim={claim} ref={place.ref} confirmKey={key} />)
+}
+
+async function sayInstalled(c: EdgeContext) {
+  const place = placeOf(c)
+  const browser = readBrowser(c)
+  const key = (await readForm(c))('k')
+  if (!place || !(key || browser)) return renderDeadEnd(c, 'claim_unknown', 404)
+  const said = await c.var.services.provisioning
+    .sessionOf(place.ref)
+    .sayInstalled({ deviceId: place.deviceId, by: key ? { key } : { browser: browser ?? '' } })
+  if (!said.ok && said.error === 'temporarily_unavailable') return renderProblem(c, 'temporarily_unavailable')
+  if (!said.ok) return renderDeadEnd(c, 'claim_unknown', 404)
+  const path = claimPath(place.ref, place.deviceId)
+  return c.redirect(key ? `${path}/installed?k=${key}` : path, 303)
+}

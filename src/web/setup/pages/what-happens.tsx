@@ -1,0 +1,40 @@
+import type { Platform, Reports } from '../../../kernel/platform.ts'
+import type { LinkView } from '../../../referee/index.ts'
+import type { Frame } from '../../ui/frame.ts'
+import { Part, Points } from '../../ui/text.tsx'
+import { profilePlatformOf } from './claim-stage.ts'
+
+export type WhatHappensProps = { frame: Frame; link: LinkView; reports: Reports }
+
+/** Before anybody agrees: what happens to the device, and what its organisation sees and does not see then. */
+export function WhatHappens({ frame, link, reports }: WhatHappensProps) {
+  const words = frame.copy.link
+  const name = frame.organisation?.name ?? ''
+  const owned = words.happens.registered[link.ownershipOpen ? 'open' : link.ownership](name)
+  const silent = reports === 'none'
+  return (
+    <>
+      <Part title={words.happens.title}>
+        <Points
+          items={[
+            owned,
+            settingsWords(frame, { platform: link.platform, reports }),
+            silent ? words.happens.silent : words.happens.reports,
+          ]}
+        />
+      </Part>
+      <Part title={words.canSee.title(name)}>
+        <Points mark="yes" items={silent ? words.canSee.silent : words.canSee.items} />
+      </Part>
+      <Part title={words.cannotSee.title(name)}>
+        <Points mark="no" items={words.cannotSee.items} />
+      </Part>
+    </>
+  )
+}
+
+function settingsWords(frame: Frame, device: { platform: Platform; reports: Reports }): string {
+  const { happens } = frame.copy.link
+  if (device.platform === 'agent') return happens.settings
+  return profilePlatformOf(device) ? happens.profile : happens.app
+}

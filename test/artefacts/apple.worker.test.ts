@@ -1,0 +1,3 @@
+import { describeAppleProfiles } from './apple-properties.ts'
+
+describeAppleProfiles(15)
