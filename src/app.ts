@@ -19,26 +19,36 @@ import { declareSetupRoutes } from './web/setup/routes.ts'
 
 /** Every service that the doors use, wired to this environment. */
 export function makeServices(bindings: Bindings): Services {
+  return makeServiceFactory(bindings)()
+}
+
+/**
+ * Makes what lives as long as the isolate once, and what remembers within a request (templates) for each
+ * request.
+ */
+function makeServiceFactory(bindings: Bindings): () => Services {
   const database = openDatabase(bindings.db)
   const { keys, provisionSessions } = bindings
   const organisations = makeOrganisations(database)
   const accounts = makeAccounts(database)
-  const templates = makeTemplates(database, keys)
   const challenges = makeChallenges({ gates: bindings.addressGates, keys })
   const provisioning = makeProvisioning({ database, provisionSessions, keys })
-  return {
+  const shared = {
     organisations,
     accounts,
-    templates,
     provisioning,
     devices: makeDevices({ database, provisionSessions, keys }),
-    registration: makeRegistration({ organisations, challenges, accounts, templates, provisioning }),
     keys,
     baseUrl: bindings.baseUrl,
-    async admit(kind, client) {
+    async admit(kind: 'people' | 'device', client: string) {
       const limiter = kind === 'people' ? bindings.peopleLimit : bindings.deviceLimit
       return (await limiter.limit({ key: client })).success
     },
+  }
+  return () => {
+    const templates = makeTemplates(database, keys)
+    const registration = makeRegistration({ organisations, challenges, accounts, templates, provisioning })
+    return { ...shared, templates, registration }
   }
 }
 
@@ -71,7 +81,7 @@ export function makeApp(env: object) {
   const bindings = checkBindings(env)
   const app = new Hono<Edge>()
 
-  app.use(openEdge(() => makeServices(bindings)))
+  app.use(openEdge(makeServiceFactory(bindings)))
   app.use(guardHeaders(bindings.baseUrl))
   app.use(guardOrigin(bindings.baseUrl, '/device/v1/'))
   app.use(guardBody)

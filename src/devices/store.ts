@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { organisations, service } from '../organisations/schema.ts'
-import type { Database, Statement } from '../runtime/database.ts'
+import { type Database, prepareOnce, type Statement } from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
 import { type FactColumns, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
@@ -28,9 +28,8 @@ export function projectDeviceStatement(
     })
 }
 
-/** Everything that a device's authenticated call needs, in one read. */
-export async function readDevice(database: Database, id: string) {
-  const [row] = await database
+const deviceQuery = prepareOnce((database) =>
+  database
     .select({
       device: devices,
       template: deviceTemplates,
@@ -48,8 +47,14 @@ export async function readDevice(database: Database, id: string) {
     .innerJoin(organisations, eq(organisations.id, devices.organisationId))
     .innerJoin(deviceTemplates, eq(deviceTemplates.id, devices.templateId))
     .innerJoin(service, eq(service.id, 1))
-    .where(eq(devices.id, id))
+    .where(eq(devices.id, sql.placeholder('id')))
     .limit(1)
+    .prepare(),
+)
+
+/** Everything that a device's authenticated call needs, in one read. */
+export async function readDevice(database: Database, id: string) {
+  const [row] = await deviceQuery(database).all({ id })
   return row ?? null
 }
 

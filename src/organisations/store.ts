@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Platform } from '../kernel/platform.ts'
-import type { Database, Statement } from '../runtime/database.ts'
+import { type Database, prepareOnce, type Statement } from '../runtime/database.ts'
 import { organisationLogos, organisationPlatforms, organisations, service } from './schema.ts'
 import type { Logo, Organisation, ServiceSettings } from './types.ts'
 
@@ -36,25 +36,41 @@ export function viewService(row: ServiceRow): ServiceSettings {
   }
 }
 
+type Asked = { slug: string } | { siteId: string } | { id: number } | 'default'
+
+/** The four ways to ask, each with its SQL built once. */
+const doorQueries = prepareOnce((database) => {
+  const by = (condition: SQL) =>
+    database
+      .select({ service, organisation: organisations })
+      .from(service)
+      .leftJoin(organisations, condition)
+      .where(eq(service.id, 1))
+      .limit(1)
+      .prepare()
+  const asked = sql.placeholder('asked')
+  return {
+    slug: by(eq(organisations.slug, asked)),
+    siteId: by(eq(organisations.siteId, asked)),
+    id: by(eq(organisations.id, asked)),
+    default: by(eq(organisations.id, service.defaultOrganisationId)),
+  }
+})
+
 /** The service and one organisation in one read: by slug, by site id, by id, or the service's default. */
 export async function readDoor(
   database: Database,
-  asked: { slug: string } | { siteId: string } | { id: number } | 'default',
+  asked: Asked,
 ): Promise<{ service: ServiceSettings | null; organisation: Organisation | null }> {
-  const condition =
+  const queries = doorQueries(database)
+  const [row] =
     asked === 'default'
-      ? eq(organisations.id, service.defaultOrganisationId)
+      ? await queries.default.all()
       : 'slug' in asked
-        ? eq(organisations.slug, asked.slug)
+        ? await queries.slug.all({ asked: asked.slug })
         : 'siteId' in asked
-          ? eq(organisations.siteId, asked.siteId)
-          : eq(organisations.id, asked.id)
-  const [row] = await database
-    .select({ service, organisation: organisations })
-    .from(service)
-    .leftJoin(organisations, condition)
-    .where(eq(service.id, 1))
-    .limit(1)
+          ? await queries.siteId.all({ asked: asked.siteId })
+          : await queries.id.all({ asked: asked.id })
   return {
     service: row ? viewService(row.service) : null,
     organisation: row?.organisation ? viewOrganisation(row.organisation) : null,

@@ -1,10 +1,10 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { accountAddresses, accounts } from '../accounts/schema.ts'
 import { LIVING } from '../devices/index.ts'
 import { devices } from '../devices/schema.ts'
 import { viewOrganisation, viewService } from '../organisations/index.ts'
 import { organisations, service } from '../organisations/schema.ts'
-import type { Database } from '../runtime/database.ts'
+import { type Database, prepareOnce } from '../runtime/database.ts'
 
 const owner = {
   accountId: accounts.id,
@@ -22,46 +22,62 @@ const owner = {
 /** Who is asked for: by a link's ref, or by what a person can type. */
 export type Asked = { ref: string } | { siteId: string; address: string } | { slug: string; address: string }
 
-/**
- * What a redemption must know before anything is counted, in one read from the primary: whether service,
- * organisation and account are on, and which account's living device holds the key. Rows of a person who is
- * unknown are null, and the read is the same.
- */
-export async function readRedeemer(database: Database, asked: Asked, thumbprint: string | null) {
+/** Both ways to ask, each with its SQL built once. */
+const redeemerQueries = prepareOnce((database) => {
   const keyHolder = database
     .select({ accountId: devices.accountId })
     .from(devices)
-    .where(and(eq(devices.keyThumbprint, thumbprint ?? ''), inArray(devices.lifecycle, LIVING)))
+    .where(and(eq(devices.keyThumbprint, sql.placeholder('thumbprint')), inArray(devices.lifecycle, LIVING)))
     .limit(1)
     .as('key_holder')
+  const columns = { ...owner, address: accountAddresses.address, keyAccountId: keyHolder.accountId }
+  const address = sql.placeholder('address')
 
-  if ('ref' in asked) {
-    const [row] = await database
-      .select({ ...owner, address: accountAddresses.address, keyAccountId: keyHolder.accountId })
+  const byPerson = (site: SQL) =>
+    database
+      .select(columns)
       .from(service)
-      .leftJoin(accounts, eq(accounts.ref, asked.ref))
+      .leftJoin(organisations, site)
+      .leftJoin(
+        accountAddresses,
+        and(eq(accountAddresses.organisationId, organisations.id), eq(accountAddresses.address, address)),
+      )
+      .leftJoin(accounts, eq(accounts.id, accountAddresses.accountId))
+      .leftJoin(keyHolder, eq(service.id, 1))
+      .where(eq(service.id, 1))
+      .limit(1)
+      .prepare()
+  return {
+    ref: database
+      .select(columns)
+      .from(service)
+      .leftJoin(accounts, eq(accounts.ref, sql.placeholder('ref')))
       .leftJoin(organisations, eq(organisations.id, accounts.organisationId))
       .leftJoin(accountAddresses, eq(accountAddresses.accountId, accounts.id))
       .leftJoin(keyHolder, eq(service.id, 1))
       .where(eq(service.id, 1))
       .orderBy(accountAddresses.provedAt)
       .limit(1)
-    return row ?? null
+      .prepare(),
+    siteId: byPerson(eq(organisations.siteId, sql.placeholder('site'))),
+    slug: byPerson(eq(organisations.slug, sql.placeholder('site'))),
   }
+})
 
-  const site = 'siteId' in asked ? eq(organisations.siteId, asked.siteId) : eq(organisations.slug, asked.slug)
-  const [row] = await database
-    .select({ ...owner, address: accountAddresses.address, keyAccountId: keyHolder.accountId })
-    .from(service)
-    .leftJoin(organisations, site)
-    .leftJoin(
-      accountAddresses,
-      and(eq(accountAddresses.organisationId, organisations.id), eq(accountAddresses.address, asked.address)),
-    )
-    .leftJoin(accounts, eq(accounts.id, accountAddresses.accountId))
-    .leftJoin(keyHolder, eq(service.id, 1))
-    .where(eq(service.id, 1))
-    .limit(1)
+/**
+ * What a redemption must know before anything is counted, in one read from the primary: whether service,
+ * organisation and account are on, and which account's living device holds the key. Rows of a person who is
+ * unknown are null, and the read is the same.
+ */
+export async function readRedeemer(database: Database, asked: Asked, thumbprint: string | null) {
+  const queries = redeemerQueries(database)
+  const key = { thumbprint: thumbprint ?? '' }
+  const [row] =
+    'ref' in asked
+      ? await queries.ref.all({ ...key, ref: asked.ref })
+      : 'siteId' in asked
+        ? await queries.siteId.all({ ...key, site: asked.siteId, address: asked.address })
+        : await queries.slug.all({ ...key, site: asked.slug, address: asked.address })
   return row ?? null
 }
 

@@ -40,6 +40,16 @@ describe('copy', () => {
     }
   })
 
+  test.each(LOCALES)('%s closes every emphasis that it opens', (locale) => {
+    for (const [path, text] of texts(copyFor(locale), '')) {
+      expect(text.split('**').length % 2, path).toBe(1)
+    }
+  })
+
+  test.each(LOCALES)('%s has room for its label below an icon', (locale) => {
+    expect(copyFor(locale).artefacts.confirmLabel('Acme Robotics').length).toBeLessThanOrEqual(12)
+  })
+
   test('counts read naturally', () => {
     expect(copyFor('en').setup.code.errors.wrong_code(1)).toContain('One try is left')
     expect(copyFor('en').setup.code.errors.wrong_code(3)).toContain('3 tries are left')

@@ -4,6 +4,7 @@ import { DAY, HOUR, SECOND } from '../../src/kernel/time.ts'
 import {
   type Answer,
   bindings,
+  breakDatabase,
   d1Prototype,
   inD1,
   issueCode,
@@ -69,11 +70,9 @@ describe('D1', () => {
 
   test('is down before the claim: 503, and the code is untouched', async () => {
     const { code, ref, device } = await prepareCode()
-    const spy = vi.spyOn(d1Prototype, 'prepare').mockImplementation(() => {
-      throw new Error('D1_ERROR: network connection lost')
-    })
+    const broken = breakDatabase()
     expect(codeOf(await device.redeem({ code }))).toEqual([503, 'temporarily_unavailable'])
-    spy.mockRestore()
+    broken.mend()
     expect(await statesIn(ref)).toEqual(['issued'])
     expect((await device.redeem({ code })).status).toBe(201)
   })

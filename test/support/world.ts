@@ -201,3 +201,41 @@ export function runAlarm(name: string, info: { retryCount: number } = { retryCou
 
 /** The prototype behind every D1 binding: a spy on it reaches code inside an object too. */
 export const d1Prototype = Object.getPrototypeOf(bindings.db) as D1Database
+
+/** What runs a statement, whoever prepared it and when. */
+const statementPrototype = Object.getPrototypeOf(bindings.db.prepare('SELECT 1')) as D1PreparedStatement
+
+/** Counts from now on how often D1 is asked: a batch is one round trip. `stop` ends the counting. */
+export function watchTrips() {
+  const spies = [
+    vi.spyOn(statementPrototype, 'all'),
+    vi.spyOn(statementPrototype, 'raw'),
+    vi.spyOn(statementPrototype, 'run'),
+    vi.spyOn(statementPrototype, 'first'),
+    vi.spyOn(d1Prototype, 'batch'),
+    vi.spyOn(d1Prototype, 'exec'),
+  ]
+  return {
+    count: () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0),
+    stop() {
+      for (const spy of spies) spy.mockRestore()
+    },
+  }
+}
+
+/** Every question to D1 fails from now on; `mend` ends that. */
+export function breakDatabase(message = 'D1_ERROR: network connection lost') {
+  const fail = () => Promise.reject(new Error(message))
+  const spies = [
+    vi.spyOn(statementPrototype, 'all').mockImplementation(fail),
+    vi.spyOn(statementPrototype, 'raw').mockImplementation(fail),
+    vi.spyOn(statementPrototype, 'run').mockImplementation(fail),
+    vi.spyOn(statementPrototype, 'first').mockImplementation(fail),
+    vi.spyOn(d1Prototype, 'batch').mockImplementation(fail),
+  ]
+  return {
+    mend() {
+      for (const spy of spies) spy.mockRestore()
+    },
+  }
+}

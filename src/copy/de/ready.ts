@@ -66,7 +66,7 @@ export const ready: typeof english = {
     },
   },
   active: {
-    title: (device) => (device ? `${device} ist eingerichtet` : 'Ihr Gerät ist eingerichtet'),
+    title: (device) => `${device} ist eingerichtet`,
     lead: 'Alles ist bereit. Sie können diese Seite schließen.',
     leadSaid: 'Sie haben bestätigt, dass alles installiert ist. Sie können diese Seite schließen.',
   },

@@ -67,7 +67,7 @@ export const ready = {
     },
   },
   active: {
-    title: (device: string | null) => (device ? `${device} is set up` : 'Your device is set up'),
+    title: (device: string) => `${device} is set up`,
     lead: 'Everything is in place. You can close this page.',
     leadSaid: 'You said that everything is installed. You can close this page.',
   },

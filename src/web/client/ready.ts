@@ -46,7 +46,16 @@ function swap(fresh: HTMLElement): void {
   const [oldList, freshList] = [old.querySelector('ol'), fresh.querySelector('ol')]
   // Only the list that is read out is swapped by its items; lists elsewhere belong to what surrounds them.
   if (oldList && freshList && fresh.dataset.region === 'status') swapItems(oldList, freshList)
-  else if (old.innerHTML !== fresh.innerHTML) old.replaceChildren(...fresh.childNodes)
+  else if (old.innerHTML !== fresh.innerHTML) swapAll(old, fresh)
+}
+
+/** Whoever was in it by keyboard or screen reader goes on from here, not from the top of the page. */
+function swapAll(old: HTMLElement, fresh: HTMLElement): void {
+  const held = old.contains(document.activeElement)
+  old.replaceChildren(...fresh.childNodes)
+  if (!held) return
+  old.tabIndex = -1
+  old.focus()
 }
 
 /** Item by item, so that a screen reader hears only what is new. */

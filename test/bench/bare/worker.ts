@@ -20,12 +20,14 @@ const app = new Hono<{ Bindings: Environment }>()
 /** What a page of the setup wizard reads. */
 app.get('/setup/:slug', async (context) => {
   const { DB } = context.env
-  const [service, organisation] = await DB.batch<Record<string, unknown>>([
-    DB.prepare('SELECT * FROM service WHERE id = 1'),
-    DB.prepare('SELECT * FROM organisations WHERE slug = ?').bind(context.req.param('slug')),
-  ])
-  const name = organisation?.results[0]?.name
-  if (!service?.results[0] || !name) return context.text('not found', 404)
+  const row = await DB.prepare(
+    `SELECT service.*, organisations.* FROM service
+       LEFT JOIN organisations ON organisations.slug = ? WHERE service.id = 1`,
+  )
+    .bind(context.req.param('slug'))
+    .first<Record<string, unknown>>()
+  const name = row?.name
+  if (!name) return context.text('not found', 404)
   return context.html(`<!doctype html><title>${name}</title><h1>${name}</h1>`)
 })
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { catchMail, makeVisitor } from '../../support/visitor.ts'
-import { bindings, d1Prototype, makeTestDevice, seedWorld, settle, time } from '../../support/world.ts'
+import { makeTestDevice, seedWorld, settle, time, watchTrips } from '../../support/world.ts'
 
 beforeAll(seedWorld)
 beforeEach(time.start)
@@ -8,19 +8,11 @@ afterEach(() => vi.restoreAllMocks())
 
 /** Counts how often D1 is asked while `work` runs: a batch is one round trip. */
 async function countTrips(work: () => Promise<unknown>): Promise<number> {
-  const statement = Object.getPrototypeOf(bindings.db.prepare('SELECT 1')) as D1PreparedStatement
-  const spies = [
-    vi.spyOn(statement, 'all'),
-    vi.spyOn(statement, 'raw'),
-    vi.spyOn(statement, 'run'),
-    vi.spyOn(statement, 'first'),
-    vi.spyOn(d1Prototype, 'batch'),
-    vi.spyOn(d1Prototype, 'exec'),
-  ]
+  const trips = watchTrips()
   await work()
-  const trips = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
-  for (const spy of spies) spy.mockRestore()
-  return trips
+  const count = trips.count()
+  trips.stop()
+  return count
 }
 
 test('every request of the main job asks D1 at least once and at most three times', async () => {

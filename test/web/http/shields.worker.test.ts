@@ -4,13 +4,13 @@ import { catchMail, makeVisitor, register } from '../../support/visitor.ts'
 import {
   BASE,
   bindings,
+  breakDatabase,
   call,
   inD1,
   issueCode,
   makePerson,
   makeTestDevice,
   seedWorld,
-  services,
   time,
 } from '../../support/world.ts'
 
@@ -189,17 +189,14 @@ test('no secret reaches a log line, on the good way or the bad', async () => {
   const person = await makePerson()
   const issued = await issueCode(person)
   const device = await makeTestDevice()
-  const break_ = vi.spyOn(services.provisioning, 'redeem')
   await visitor.get(`/p/${issued.ref}?k=${issued.secret}`)
   const { token } = (await device.redeem({ code: issued.code })).body.credential
   await device.redeem({ code: issued.code, pin: issued.pin })
   await device.checkIn(token)
-  vi.spyOn(bindings.db, 'prepare').mockImplementation(() => {
-    throw new Error(`D1 failed at /p/${issued.ref}?k=${issued.secret} with ${token}`)
-  })
+  const broken = breakDatabase(`D1 failed at /p/${issued.ref}?k=${issued.secret} with ${token}`)
   await visitor.get(`/p/${issued.ref}?k=${issued.secret}`)
   await device.redeem({ code: issued.code })
-  break_.mockRestore()
+  broken.mend()
   expect(lines.length).toBeGreaterThan(0)
   const text = lines.join('\n')
   for (const secret of [issued.secret, issued.pin, token, person.secret, code, ...visitor.cookies.values()])

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import {
   AboutPage,
+  ClaimFragment,
+  ClaimPage,
   CodeElsewherePage,
   CodePage,
   DeadEndPage,
   DevicePage,
+  GoPage,
+  InstalledPage,
   LinkPage,
   ReadyPage,
   StartPage,
   StatusFragment,
+  TicketPage,
+  WrongPlatformPage,
 } from '../../../src/web/setup/pages/index.ts'
 import { drawQr, type Frame } from '../../../src/web/ui/index.ts'
 import * as fixture from '../../pictures/fixtures.ts'
@@ -45,7 +51,25 @@ function pagesWith(text: string): string[] {
   const claim = fixture.active.claim && { ...fixture.active.claim, name: text, model: text }
   const grant = { ...fixture.active, claim, theftSuspectedAt: fixture.NOW }
   const living = { ...fixture.grant, credentials: { secret: text, pin: text } }
-  const ready = { frame, siteId: text, address: text, instructionsHtml: '', onThisDevice: false }
+  const ready = {
+    frame,
+    siteId: text,
+    address: text,
+    goUrl: `https://e.example/${text}`,
+    pinRenewed: true,
+    instructionsHtml: '',
+    onThisDevice: false,
+  }
+  const device = {
+    frame,
+    ref: text,
+    profileHref: `/p/${text}`,
+    ticketUrl: `https://e.example/${text}`,
+    storeUrl: text,
+    appName: text,
+  }
+  const own = { ...fixture.browserClaim, deviceId: text }
+  const asked = { ...fixture.link, platform: 'ios', confirmation: 'pin', ownershipOpen: true } as const
   return [
     <StartPage frame={frame} values={{ email: text }} error={{ code: 'not_accepted' }} />,
     <CodePage
@@ -80,9 +104,57 @@ function pagesWith(text: string): string[] {
       link={fixture.link}
       ref={text}
       secret={text}
+      claims={false}
+      values={{ ownership: null }}
+      error={null}
       provisionUrl={`https://e.example/${text}`}
       justOpened={false}
       instructionsHtml=""
+    />,
+    <LinkPage
+      frame={frame}
+      link={asked}
+      ref={text}
+      secret={text}
+      claims
+      values={{ ownership: null }}
+      error={{ code: 'wrong_pin' }}
+      provisionUrl={null}
+      justOpened={false}
+      instructionsHtml=""
+    />,
+    <LinkPage
+      frame={frame}
+      link={{ ...asked, id: text, pinClosed: true }}
+      ref={text}
+      secret={text}
+      claims
+      values={{ ownership: null }}
+      error={{ code: 'pin_closed' }}
+      provisionUrl={null}
+      justOpened={false}
+      instructionsHtml=""
+    />,
+    <WrongPlatformPage frame={frame} link={asked} seems="linux" path={`/p/${text}`} />,
+    <ClaimPage {...device} claim={own} here="safari" instructionsHtml="" />,
+    <ClaimPage {...device} claim={own} here="other_browser" instructionsHtml="" />,
+    <ClaimFragment {...device} claim={{ ...own, live: 'delivered' }} here="safari" />,
+    <ClaimFragment {...device} claim={{ ...own, platform: 'android', reports: 'agent' }} here="any" />,
+    <ClaimFragment {...device} claim={{ ...own, platform: 'linux', reports: 'agent' }} here="any" />,
+    <ClaimFragment {...device} claim={{ ...own, moved: true }} here="any" />,
+    <TicketPage frame={frame} claim={own} ref={text} ticket={text} />,
+    <InstalledPage frame={frame} claim={own} ref={text} confirmKey={text} />,
+    <GoPage
+      frame={frame}
+      values={{ site: text, email: text }}
+      organisationKnown
+      error={{ code: 'not_accepted' }}
+    />,
+    <GoPage
+      frame={frame}
+      values={{ site: text, email: text }}
+      organisationKnown={false}
+      error={{ code: 'unknown_site' }}
     />,
     <DeadEndPage frame={frame} kind="link_used" detail={{ claim }} />,
     <DeadEndPage frame={frame} kind="unknown_organisation" detail={{ slug: text }} />,

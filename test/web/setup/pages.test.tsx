@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  AboutPage,
-  CodePage,
-  DevicePage,
-  ReadyPage,
-  StartPage,
-  StatusFragment,
-} from '../../../src/web/setup/pages/index.ts'
-import { drawQr } from '../../../src/web/ui/index.ts'
+import { AboutPage, CodePage, DevicePage, StartPage } from '../../../src/web/setup/pages/index.ts'
 import * as fixture from '../../pictures/fixtures.ts'
 import { scenes } from '../../pictures/scenes.tsx'
 
-const { makeFrame, NOW } = fixture
+const { makeFrame } = fixture
 const en = makeFrame({})
 const signedIn = makeFrame({ signedInAs: 'ada@acme.example' })
 
@@ -144,12 +136,14 @@ describe('choosing a device', () => {
         frame={signedIn}
         platforms={[{ platform: 'linux', suggested: false, ownership: fixed }]}
         values={none}
-        open={[fixture.grant, fixture.redeemed]}
+        open={[fixture.grant, fixture.redeemed, fixture.toDownload, fixture.delivered]}
         error={null}
       />,
     )
     expect(html).toContain(`href="/setup/acme/ready/${fixture.grant.id}"`)
     expect(html).toContain('waiting for its first report')
+    expect(html).toContain('its profile is not downloaded yet')
+    expect(html).toContain('waiting for you to install it')
   })
 
   test('nobody is asked whose device it is where no template lets them choose', () => {
@@ -180,86 +174,5 @@ describe('choosing a device', () => {
       />,
     )
     expect(checked(html)).toEqual(['platform=android', 'ownership=company'])
-  })
-})
-
-describe('the result page', () => {
-  const ready = (grant: typeof fixture.grant, onThisDevice = false) =>
-    String(
-      <ReadyPage
-        frame={signedIn}
-        grant={grant}
-        provisionUrl={grant.credentials ? fixture.provisionUrl : null}
-        qr={grant.credentials ? drawQr(fixture.provisionUrl) : null}
-        siteId="4711"
-        address="ada@acme.example"
-        instructionsHtml="<p>Tap it.</p>"
-        onThisDevice={onThisDevice}
-      />,
-    )
-
-  test('shows URL, QR code, PIN as eight bare digits, and where it lives', () => {
-    const html = ready(fixture.grant)
-    expect(html).toMatch(
-      /id="provision-url" data-testid="provision-url" value="https:\/\/setup\.acme\.example\/p\/[^"]+"/,
-    )
-    expect(html).toMatch(/aria-label="QR code with the setup link" data-testid="qr"/)
-    expect(/data-testid="pin"[^>]*>(.*?)<\/dd>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, '')).toBe('48291057')
-    expect(html).toContain('data-live="/setup/acme/ready/grt_3kTMd9x2qV7bYhJc0wLpZA/live"')
-    expect(html).toContain('Works until <time datetime="2026-11-20T10:41:41Z"')
-    expect(html).toContain('href="/setup/acme/ready/grt_3kTMd9x2qV7bYhJc0wLpZA"')
-  })
-
-  test('on the device itself the button comes before the QR code', () => {
-    const html = ready(fixture.grant, true)
-    const button = html.indexOf(`href="${fixture.provisionUrl}"`)
-    expect(button).toBeGreaterThan(0)
-    expect(button).toBeLessThan(html.indexOf('data-testid="qr"'))
-    expect(ready(fixture.grant)).not.toContain(`href="${fixture.provisionUrl}"`)
-  })
-
-  test('a closed PIN is not shown, the link is', () => {
-    const html = ready({ ...fixture.grant, pinLocked: true })
-    expect(html).not.toContain('48291057')
-    expect(html).toContain('The link and the QR code still work')
-    expect(html).toContain('data-testid="provision-url"')
-  })
-
-  test.each([
-    ['waiting', fixture.grant, ['now', 'next', 'next']],
-    ['opened', fixture.opened, ['done', 'now', 'next']],
-    ['redeemed', fixture.redeemed, ['done', 'done', 'now']],
-    ['active', fixture.active, ['done', 'done', 'done']],
-    ['ended', fixture.expired, ['done', 'ended']],
-  ] as const)('%s: page and fragment tell the same', (live, grant, phases) => {
-    for (const html of [ready(grant), String(<StatusFragment frame={signedIn} grant={grant} />)]) {
-      expect(html).toContain(`data-testid="status" data-state="${live}"`)
-      expect([...html.matchAll(/data-phase="(\w+)"/g)].map(([, phase]) => phase)).toEqual(phases)
-    }
-  })
-
-  test('the fragment replaces only regions that the page has, and leaves a living code alone', () => {
-    const regions = (html: string) => [...html.matchAll(/data-region="(\w+)"/g)].map(([, name]) => name)
-    const page = regions(ready(fixture.grant, true))
-    for (const grant of [fixture.opened, fixture.redeemed, fixture.active, fixture.expired]) {
-      for (const name of regions(String(<StatusFragment frame={signedIn} grant={grant} />))) {
-        expect(page).toContain(name)
-      }
-    }
-    expect(regions(String(<StatusFragment frame={signedIn} grant={fixture.opened} />))).toEqual(['status'])
-  })
-
-  test('a code that ended shows no secret and offers a new one for the same device', () => {
-    const html = ready(fixture.expired)
-    expect(html).not.toMatch(/provision-url|data-testid="pin"|data-testid="qr"/)
-    expect(html).toMatch(/<form method="post" action="\/setup\/acme\/device"/)
-    expect(html).toContain('<input type="hidden" name="platform" value="ios"/>')
-    expect(html).toContain('<input type="hidden" name="ownership" value="company"/>')
-  })
-
-  test('a second taker is told of, with whom to tell', () => {
-    const html = ready({ ...fixture.active, theftSuspectedAt: NOW })
-    expect(html).toContain('Someone else tried this code')
-    expect(html).toMatch(/role="alert".*mailto:it@acme\.example/s)
   })
 })

@@ -67,7 +67,9 @@ export function titleOf({ frame, grant }: Props): string {
   const words = frame.copy.ready
   switch (grant.live) {
     case 'active':
-      return words.active.title(grant.claim?.name ?? null)
+      return grant.claim?.name
+        ? words.active.title(grant.claim.name)
+        : frame.copy.platforms[grant.platform].isSetUp
     case 'ended':
       return words.ended.title
     default:
