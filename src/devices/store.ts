@@ -1,11 +1,31 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { organisations, service } from '../organisations/schema.ts'
-import { type Database, prepareOnce, type Statement } from '../runtime/database.ts'
+import { type Database, prepareOnce, prepareStatement, type Statement } from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
 import { type FactColumns, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
 import type { DeviceDecision } from './types.ts'
+
+type DeviceRow = typeof devices.$inferInsert
+
+/** What the projection decides when a device is made, and never again. */
+const FIRST_WORD = new Set(['id', 'organisationId', 'registeredAt'])
+
+const upsertDevice = prepareStatement<Required<Omit<DeviceRow, 'lastSeenAt'>>>((database) => {
+  const { lastSeenAt: _, ...columns } = getTableColumns(devices)
+  const names = Object.keys(columns) as (keyof typeof columns)[]
+  const own = new Set<string>(Object.keys(toColumns({})))
+  const decided = names.filter((name) => !FIRST_WORD.has(name) && !own.has(name))
+  return database
+    .insert(devices)
+    .values(Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as unknown as DeviceRow)
+    .onConflictDoUpdate({
+      target: devices.id,
+      set: Object.fromEntries(decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)])),
+      setWhere: sql`excluded.rev > ${devices.rev} AND excluded.organisation_id = ${devices.organisationId}`,
+    })
+})
 
 /**
  * The device's row as the provision session decided it. An event that arrives late never overwrites a newer
@@ -17,15 +37,7 @@ export function projectDeviceStatement(
   changedAt: number,
 ): Statement {
   const { facts, ...decided } = decision
-  const { id, organisationId, registeredAt, ...updated } = decided
-  return database
-    .insert(devices)
-    .values({ ...decided, ...toColumns(facts), changedAt })
-    .onConflictDoUpdate({
-      target: devices.id,
-      set: { ...updated, changedAt },
-      setWhere: sql`excluded.rev > ${devices.rev} AND excluded.organisation_id = ${devices.organisationId}`,
-    })
+  return upsertDevice(database, { ...decided, ...toColumns(facts), changedAt })
 }
 
 const deviceQuery = prepareOnce((database) =>

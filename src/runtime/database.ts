@@ -1,3 +1,4 @@
+import { fillPlaceholders } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/d1'
 
 export type Database = ReturnType<typeof drizzle<Record<string, never>, D1Database>>
@@ -21,11 +22,34 @@ export function prepareOnce<Query>(build: (database: Database) => Query): (datab
   }
 }
 
-/** A statement that was prepared but not run: rooms offer these so that a change and its audit row share a batch. */
-export type Statement = Parameters<Database['batch']>[0][number]
+type Sql = { sql: string; params: unknown[] }
+
+/** A statement that was built but not run: rooms offer these so that a change and its audit row share a batch. */
+export type Statement = { toSQL(): Sql }
+
+/**
+ * A statement whose SQL is built once for each database, with a placeholder for each value. Building an upsert
+ * of a wide table costs more than running it.
+ */
+export function prepareStatement<Values extends Record<string, unknown>>(
+  build: (database: Database) => Statement,
+): (database: Database, values: Values) => Statement {
+  const built = prepareOnce((database) => build(database).toSQL())
+  return (database, values) => ({
+    toSQL() {
+      const { sql, params } = built(database)
+      return { sql, params: fillPlaceholders(params, values) }
+    },
+  })
+}
 
 /** Runs statements as one transaction, in order. An empty list does nothing. */
 export async function runBatch(database: Database, statements: Statement[]): Promise<void> {
-  const [first, ...rest] = statements
-  if (first) await database.batch([first, ...rest])
+  if (statements.length === 0) return
+  await database.$client.batch(
+    statements.map((statement) => {
+      const { sql, params } = statement.toSQL()
+      return database.$client.prepare(sql).bind(...params)
+    }),
+  )
 }

@@ -14,25 +14,25 @@ export const claim: typeof english = {
   },
   steps: {
     ios: {
-      settings: 'Einstellungen › Profil geladen › Installieren',
+      settings: 'Einstellungen\u00a0› Profil geladen\u00a0› Installieren',
       download: [
         'Das Gerät fragt, ob es das Profil laden darf: Tippen Sie auf **Zulassen**.',
         'Es meldet **Profil geladen**: Tippen Sie auf **Schließen**. Diese Seite zeigt dann, wie es weitergeht.',
       ],
       install: [
-        'Öffnen Sie **Einstellungen** und tippen Sie oben auf **Profil geladen**. Nicht zu sehen? Schauen Sie unter **Allgemein › VPN und Geräteverwaltung** nach.',
+        'Öffnen Sie **Einstellungen** und tippen Sie oben auf **Profil geladen**. Nicht zu sehen? Schauen Sie unter **Allgemein\u00a0› VPN und Geräteverwaltung** nach.',
         'Tippen Sie auf **Installieren**, geben Sie Ihren Code ein und machen Sie weiter, bis **Profil installiert** erscheint.',
         'Kommen Sie auf diese Seite zurück und tippen Sie auf die Schaltfläche.',
       ],
     },
     macos: {
-      settings: 'Systemeinstellungen › Allgemein › Geräteverwaltung',
+      settings: 'Systemeinstellungen\u00a0› Allgemein\u00a0› Geräteverwaltung',
       download: [
         'Vielleicht fragt der Browser, ob er das Profil laden darf: Wählen Sie **Zulassen**.',
         'Öffnen Sie die Datei, falls es der Browser nicht tut. Der Mac meldet, dass ein Profil geladen wurde.',
       ],
       install: [
-        'Öffnen Sie **Systemeinstellungen › Allgemein › Geräteverwaltung**. Vor macOS 15 ist es **Datenschutz & Sicherheit › Profile**.',
+        'Öffnen Sie **Systemeinstellungen\u00a0› Allgemein\u00a0› Geräteverwaltung**. Vor macOS 15 ist es **Datenschutz & Sicherheit\u00a0› Profile**.',
         'Doppelklicken Sie auf das Profil, wählen Sie **Installieren** und geben Sie Ihr Passwort ein.',
         'Kommen Sie auf diese Seite zurück und klicken Sie auf die Schaltfläche.',
       ],

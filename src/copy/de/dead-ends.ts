@@ -65,7 +65,7 @@ export const deadEnds: typeof english = {
   ticket_used: {
     title: 'Dieser Übergabelink gilt nicht mehr',
     text: 'Mit ihm geht das Einrichten in einem anderen Browser oder einer App weiter: einmal und innerhalb eines Tages.',
-    next: 'Gehen Sie dorthin zurück, wo Sie weitergemacht haben. Haben Sie noch nicht weitergemacht, öffnen Sie die Seite, von der Sie den Link haben, und kopieren Sie dort den neuen, oder holen Sie einen neuen Code.',
+    next: 'Haben Sie schon weitergemacht, bleiben Sie dort. Wenn nicht, kopieren Sie den Link noch einmal von der Seite, von der Sie ihn haben, oder holen Sie einen neuen Code.',
   },
   claim_unknown: {
     title: 'Dieses Gerät wurde in einem anderen Browser eingerichtet',

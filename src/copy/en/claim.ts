@@ -12,25 +12,25 @@ export const claim = {
   /** `**…**` is what the device itself says. */
   steps: {
     ios: {
-      settings: 'Settings › Profile Downloaded › Install',
+      settings: 'Settings\u00a0› Profile Downloaded\u00a0› Install',
       download: [
         'The device asks whether to allow the download: tap **Allow**.',
         'It says **Profile Downloaded**: tap **Close**. This page then shows how to go on.',
       ],
       install: [
-        'Open **Settings** and tap **Profile Downloaded** near the top. It is not there? Look in **General › VPN & Device Management**.',
+        'Open **Settings** and tap **Profile Downloaded** near the top. It is not there? Look in **General\u00a0› VPN & Device Management**.',
         'Tap **Install**, enter your passcode, and go on until it says **Profile Installed**.',
         'Come back to this page and tap the button.',
       ],
     },
     macos: {
-      settings: 'System Settings › General › Device Management',
+      settings: 'System Settings\u00a0› General\u00a0› Device Management',
       download: [
         'The browser may ask whether to allow the download: choose **Allow**.',
         'Open the file, should the browser not do it. The Mac says that a profile is downloaded.',
       ],
       install: [
-        'Open **System Settings › General › Device Management**. Before macOS 15 it is **Privacy & Security › Profiles**.',
+        'Open **System Settings\u00a0› General\u00a0› Device Management**. Before macOS 15 it is **Privacy & Security\u00a0› Profiles**.',
         'Double-click the profile, choose **Install** and enter your password.',
         'Come back to this page and press the button.',
       ],

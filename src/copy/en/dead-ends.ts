@@ -64,7 +64,7 @@ export const deadEnds = {
   ticket_used: {
     title: 'This handover link has ended',
     text: 'It carries a setup on to another browser or app: once, and within a day.',
-    next: 'Go back to where you went on. If you have not gone on yet, open the page that gave you the link and copy the new one there, or get a new code.',
+    next: 'If you have gone on already, stay there. If not, copy the link once more from the page that gave it, or get a new code.',
   },
   claim_unknown: {
     title: 'This device was set up in another browser',

@@ -81,7 +81,7 @@ function ChoiceCard(props: { name: string; choice: Choice; focus: boolean; inval
         class="radio radio-primary radio-sm shrink-0 focus-visible:outline-none"
       />
       {choice.icon && <span class="text-base-content/75">{choice.icon}</span>}
-      <span class="min-w-0 grow leading-snug hyphens-auto wrap-anywhere">
+      <span class="min-w-0 grow leading-snug wrap-anywhere">
         <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span class="font-medium">{choice.label}</span>
           {choice.badge && (
