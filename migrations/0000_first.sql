@@ -196,6 +196,7 @@ CREATE TABLE `device_templates` (
 	`version` integer NOT NULL,
 	`settings` text NOT NULL,
 	`instructions` text NOT NULL,
+	`notes` text,
 	`default_ownership` text NOT NULL,
 	`ownership_choosable` integer NOT NULL,
 	`reports` text NOT NULL,

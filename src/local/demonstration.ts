@@ -38,6 +38,7 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect 
 type Sketch = {
   name: string
   instructions: Localised
+  notes?: Localised
   choosable: boolean
   ownership: Ownership
   reports: Reports
@@ -73,6 +74,10 @@ const commandLine: Localised = {
 const sketches: Record<Platform, Sketch> = {
   ios: {
     name: 'iPhone and iPad',
+    notes: {
+      en: 'In the workshop, use the Wi-Fi **Acme Devices**: the profile brings it.',
+      de: 'Nutzen Sie in der Werkstatt das WLAN **Acme Devices**: Das Profil bringt es mit.',
+    },
     ...profile({
       en: '1. Point the camera at the code and tap the link. It must open in **Safari**.\n2. Tap **Set up**, then **Download the profile** and **Allow**.\n3. Open **Settings**, tap **Profile Downloaded**, then **Install**.',
       de: '1. Richten Sie die Kamera auf den Code und tippen Sie auf den Link. Er muss sich in **Safari** öffnen.\n2. Tippen Sie auf **Einrichten**, dann auf **Profil laden** und **Zulassen**.\n3. Öffnen Sie **Einstellungen**, tippen Sie auf **Profil geladen**, dann auf **Installieren**.',
@@ -150,6 +155,7 @@ export async function seedDemonstration(
         policies: { agent_pin_required: true, offline_days: 7 },
       },
       instructions: sketch.instructions,
+      notes: sketch.notes ?? null,
       ownership: { default: sketch.ownership, choosable: sketch.choosable },
       reports: sketch.reports,
       checkInSeconds: DEFAULT_CHECK_IN_SECONDS,

@@ -100,6 +100,7 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     if (!this.desk.store.isReady()) return refuse('invalid_provision_code')
     const proved = this.desk.decide((context) => provePin(context, input))
     this.desk.handOver()
+    if (!proved.ok) this.desk.tellWatchers()
     return proved
   }
 
@@ -149,7 +150,8 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     const outcome = this.desk.decide((context) => redeem(context, input))
     if (!outcome.result.ok) {
       this.desk.handOver()
-      if (outcome.grantId) this.desk.tell(outcome.grantId)
+      // A refusal may have locked PINs, warned of a theft or found a code at its end.
+      this.desk.tellWatchers()
       return outcome.result
     }
     if (!(await this.desk.land(outcome.rev))) return refuse('temporarily_unavailable')

@@ -61,6 +61,7 @@ export function viewLink(input: {
     confirmation: grant.confirmation,
     validUntil: grant.validUntil,
     openedAt: grant.openedAt,
+    reports: grant.reports,
     ownershipOpen: grant.ownershipOpen,
     pinClosed: grant.pinFailures >= PIN_TRIES,
     own: input.own,

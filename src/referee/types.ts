@@ -94,6 +94,8 @@ export type LinkView = Pick<
   GrantView,
   'id' | 'platform' | 'ownership' | 'state' | 'confirmation' | 'validUntil' | 'openedAt'
 > & {
+  /** How a device that a browser claims tells that it came alive. */
+  reports: Reports
   /** Whether the visitor may say whose device it is. */
   ownershipOpen: boolean
   /** PIN entry behind this link is closed. */

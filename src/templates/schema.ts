@@ -18,6 +18,7 @@ export const deviceTemplates = sqliteTable(
     version: integer('version').notNull(),
     settings: text('settings', { mode: 'json' }).$type<TemplateSettings>().notNull(),
     instructions: text('instructions', { mode: 'json' }).$type<Localised>().notNull(),
+    notes: text('notes', { mode: 'json' }).$type<Localised>(),
     defaultOwnership: text('default_ownership').$type<Ownership>().notNull(),
     ownershipChoosable: integer('ownership_choosable', { mode: 'boolean' }).notNull(),
     reports: text('reports').$type<Reports>().notNull(),

@@ -42,6 +42,8 @@ const wifiSchema = z
 
 export const DEFAULT_CHECK_IN_SECONDS = HOUR / SECOND
 
+const markdownSchema = z.object({ en: z.string().min(1).max(20_000) }).catchall(z.string().max(20_000))
+
 const templateSchema = z.object({
   platform: z.enum(PLATFORMS),
   name: printable(120),
@@ -63,7 +65,8 @@ const templateSchema = z.object({
       .nullable(),
     policies: z.record(z.string().max(60), z.union([z.string().max(2000), z.number(), z.boolean()])),
   }),
-  instructions: z.object({ en: z.string().min(1).max(20_000) }).catchall(z.string().max(20_000)),
+  instructions: markdownSchema,
+  notes: markdownSchema.nullable(),
   ownership: z.object({ default: z.enum(OWNERSHIPS), choosable: z.boolean() }),
   reports: z.enum(['agent', 'ota', 'certificate', 'none']),
   checkInSeconds: z

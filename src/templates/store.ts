@@ -15,6 +15,7 @@ export function viewTemplate(row: TemplateRow): DeviceTemplate {
     version: row.version,
     settings: row.settings,
     instructions: row.instructions,
+    notes: row.notes,
     ownership: { default: row.defaultOwnership, choosable: row.ownershipChoosable },
     reports: row.reports,
     checkInSeconds: row.checkInSeconds,

@@ -38,8 +38,10 @@ export type DeviceTemplate = {
   /** Rises with every change; part of the configuration's ETag. */
   version: number
   settings: TemplateSettings
-  /** Markdown, shown to the owner. */
+  /** Markdown, shown to the owner beside the code. */
   instructions: Localised
+  /** Markdown: what the organisation adds on the device's own page to the steps that stand there. */
+  notes: Localised | null
   ownership: TemplateOwnership
   reports: Reports
   /** Seconds between check-ins once the device is active. */

@@ -25,7 +25,7 @@ const nowhereDe = makeFrame({ organisation: null, locale: 'de' })
 
 const link: LinkPageProps = {
   frame: en,
-  link: { ...fixture.link, platform: 'ios' },
+  link: { ...fixture.link, platform: 'ios', reports: 'none' },
   ref,
   secret: 'mT4uQv9cXb7NwZk2Rp8yLA',
   claims: true,

@@ -129,6 +129,7 @@ export const link: LinkView = {
   confirmation: 'tap',
   validUntil: grant.validUntil,
   openedAt: null,
+  reports: 'agent',
   ownershipOpen: false,
   pinClosed: false,
   claim: null,

@@ -1,4 +1,5 @@
 import { isRef } from '../../kernel/ids.ts'
+import { inLocale } from '../../kernel/locale.ts'
 import { HOUR } from '../../kernel/time.ts'
 import { type BrowserClaim, SOCKET_HEADERS } from '../../referee/index.ts'
 import { installsProfiles } from '../../registration/index.ts'
@@ -10,8 +11,9 @@ import { renderProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { openSocket } from '../http/sockets.ts'
+import { renderMarkdown } from '../ui/index.ts'
 import { visitorOf } from './device-routes.tsx'
-import { instructionsFor, refuseDoor } from './link-routes.tsx'
+import { refuseDoor } from './link-routes.tsx'
 import { claimPath, installedUrl, playStoreUrl, profilePath, ticketUrl } from './links.ts'
 import { ClaimFragment, ClaimPage, type ClaimPageProps, InstalledPage } from './pages/index.ts'
 
@@ -50,6 +52,7 @@ async function propsOf(c: EdgeContext, place: Place, claim: BrowserClaim): Promi
   const { services, door } = c.var
   const template = await services.templates.findOffered(door.organisation.id, claim.platform)
   const app = template?.settings.agentApp ?? null
+  const notes = template?.notes ?? null
   const { ref, deviceId } = place
   const store = claim.platform === 'android' && app?.playPackage && claim.ticket
   return {
@@ -62,7 +65,7 @@ async function propsOf(c: EdgeContext, place: Place, claim: BrowserClaim): Promi
     ticketUrl: claim.ticket && ticketUrl(services.baseUrl, ref, claim.ticket),
     storeUrl: store ? playStoreUrl(app.playPackage ?? '', ref, claim.ticket ?? '') : null,
     appName: app?.name ?? null,
-    instructionsHtml: await instructionsFor(c, door, claim.platform),
+    instructionsHtml: notes ? renderMarkdown(inLocale(notes, c.var.locale), { topLevel: 3 }) : '',
   }
 }
 

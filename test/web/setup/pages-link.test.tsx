@@ -47,7 +47,7 @@ describe('the page behind a link', () => {
 })
 
 describe('the page behind a link, where the browser claims', () => {
-  const ios = { ...fixture.link, platform: 'ios' } as const
+  const ios = { ...fixture.link, platform: 'ios', reports: 'none' } as const
   const claiming = (props: Partial<LinkPageProps>) =>
     String(
       <LinkPage
@@ -90,8 +90,8 @@ describe('the page behind a link, where the browser claims', () => {
   test('says what is true of the device: a profile does not report, an app does', () => {
     expect(claiming({})).toContain('Nothing on the device reports back')
     expect(claiming({})).not.toContain('serial number')
-    expect(claiming({ reports: 'agent' })).toContain('serial number')
-    expect(claiming({ link: { ...ios, platform: 'android' } })).toContain('serial number')
+    expect(claiming({ link: { ...ios, reports: 'agent' } })).toContain('serial number')
+    expect(claiming({ link: { ...ios, platform: 'android', reports: 'agent' } })).toContain('serial number')
   })
 
   test('a wrong PIN stands at its field, what was chosen stays, what was typed does not', () => {

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { Ownership } from '../../../kernel/ownership.ts'
-import type { Reports } from '../../../kernel/platform.ts'
 import type { LinkView } from '../../../referee/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/credentials.tsx'
@@ -39,8 +38,6 @@ export type LinkPageProps = {
   justOpened: boolean
   /** From `renderMarkdown`. */
   instructionsHtml: string
-  /** The template's; else what is usual for the platform: nothing reports where a profile is installed. */
-  reports?: Reports
 }
 
 /**
@@ -55,7 +52,6 @@ function Asking(props: LinkPageProps) {
   const { frame, link, secret, claims, error } = props
   const words = frame.copy.link
   const title = claims ? frame.copy.platforms[link.platform].setUpThis : words.title
-  const reports = props.reports ?? (link.platform === 'ios' || link.platform === 'macos' ? 'none' : 'agent')
   return (
     <Layout frame={frame} title={title} failed={error !== null} scripts={secret === null ? [] : ['link']}>
       <Watched {...props}>
@@ -71,7 +67,7 @@ function Asking(props: LinkPageProps) {
               <AfterNewPin {...props} />
             ) : (
               <Stack>
-                <WhatHappens frame={frame} link={link} reports={reports} />
+                <WhatHappens frame={frame} link={link} reports={link.reports} />
                 {claims ? <LinkForm {...props} /> : <ContinueForm {...props} />}
               </Stack>
             )}
