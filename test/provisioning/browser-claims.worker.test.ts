@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import { makeVisitor, type Visitor } from '../support/visitor.ts'
 import {
+  bindings,
   inD1,
   issueCode,
   makePerson,
@@ -11,6 +12,7 @@ import {
   services,
   settle,
   time,
+  watchTrips,
 } from '../support/world.ts'
 
 beforeAll(seedWorld)
@@ -234,6 +236,22 @@ describe('/go', () => {
     expect(known.html.replaceAll(person.address, 'X')).toBe(
       unknown.html.replaceAll('nobody-here@acme.example', 'X'),
     )
+  })
+
+  test('an unknown person causes the same work as a known one without a code', async () => {
+    const known = await makePerson()
+    const work = async (address: string) => {
+      const trips = watchTrips()
+      const get = vi.spyOn(bindings.provisionSessions, 'get')
+      const { status } = await go(phone(), { address }, '12345678')
+      const calls = { status, trips: trips.count(), objects: get.mock.calls.length }
+      trips.stop()
+      get.mockRestore()
+      return calls
+    }
+    const one = await work(known.address)
+    expect(await work('nobody-at-all@acme.example')).toEqual(one)
+    expect(one).toEqual({ status: 422, trips: 1, objects: 1 })
   })
 
   test('guessing there locks PINs like everywhere; New PIN opens them again', async () => {

@@ -15,7 +15,8 @@ export type MailBody = Pick<Mail, 'subject' | 'text' | 'html'>
 /** Who a mail comes from, as it shows. */
 export type Sender = Pick<Organisation, 'name' | 'slug' | 'accent' | 'helpdesk'>
 
-const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+/** Long names and addresses break rather than widen the mail. */
+const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;word-break:break-word"
 const MONO = "font-family:ui-monospace,'SF Mono',Menlo,Consolas,'Courier New',monospace"
 const DEFAULT_ACCENT = '#1d4ed8'
 
