@@ -15,7 +15,7 @@ import { acme, sunny } from './fixtures.ts'
  * axe-core finds something, or where the content security policy had to stop something. Expects built assets.
  */
 
-type Built = { scenes: { name: string; page: unknown }[] }
+type Scene = { name: string; page: unknown }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const WIDTHS = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 860 } }
@@ -29,7 +29,7 @@ const LOGO =
   '<path d="M11 29 20 10l9 19M14.5 23h11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linejoin="round"/></svg>'
 
 /** Node does not read JSX: the scenes are bundled first. */
-async function loadScenes(): Promise<Built> {
+async function loadScenes(): Promise<Scene[]> {
   const outfile = join(root, 'node_modules', '.cache', 'pictures', 'scenes.mjs')
   await build({
     absWorkingDir: root,
@@ -41,13 +41,14 @@ async function loadScenes(): Promise<Built> {
     packages: 'external',
     logLevel: 'error',
   })
-  return (await import(pathToFileURL(outfile).href)) as Built
+  const built = (await import(pathToFileURL(outfile).href)) as { scenes: Scene[]; mailScenes: Scene[] }
+  return [...built.scenes, ...built.mailScenes]
 }
 
-function serve(built: Built) {
+function serve(scenes: Scene[]) {
   return createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const scene = built.scenes.find(({ name }) => path === `/${name}`)
+    const scene = scenes.find(({ name }) => path === `/${name}`)
     const organisation = [acme, sunny].find(({ slug }) => path === `/setup/${slug}/theme.css`)
     const policy = scene?.name.startsWith('mail-') ? MAIL_POLICY : POLICY
     const send = (type: string, body: string | Uint8Array) =>
@@ -109,11 +110,11 @@ async function findBarriers(page: Page, axe: string, isMail: boolean): Promise<s
     nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary)))`)) as string[]
 }
 
-const built = await loadScenes()
-const names = built.scenes.map(({ name }) => name).filter((name) => name.includes(process.argv[2] ?? ''))
+const scenes = await loadScenes()
+const names = scenes.map(({ name }) => name).filter((name) => name.includes(process.argv[2] ?? ''))
 if (!process.argv[2]) await rm(join(root, 'pictures'), { recursive: true, force: true })
 await mkdir(join(root, 'pictures'), { recursive: true })
-const server = serve(built)
+const server = serve(scenes)
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
 const browser = await launchBrowser()
 const visit: Visit = {

@@ -14,7 +14,8 @@ import {
 import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
 import * as fixture from './fixtures.ts'
-import { mailScenes } from './mail-scenes.ts'
+
+export { mailScenes } from './mail-scenes.ts'
 
 /** Every page in every state, by the name of its picture. */
 
@@ -102,7 +103,6 @@ const deadEnds = Object.keys(en.copy.deadEnds) as DeadEndKind[]
 
 export const scenes: Scene[] = [
   ...claimScenes,
-  ...mailScenes,
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },
   {
     name: 'start-not-accepted',
