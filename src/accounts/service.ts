@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type AuditEntry, auditStatement } from '../audit/index.ts'
+import { type AuditEntry, auditStatement, newEntry } from '../audit/index.ts'
 import { makeId, makeRef } from '../kernel/ids.ts'
 import { LOCALES, type Locale } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'
@@ -32,16 +32,15 @@ export function makeAccounts(database: Database) {
     action: AuditEntry['action'],
     now: Instant,
     detail: AuditEntry['detail'],
-  ): AuditEntry => ({
-    id: makeId('aud', randomBytes(16)),
-    organisationId: account.organisationId,
-    at: now,
-    actor: { kind: 'owner', id: account.id },
-    action,
-    accountId: account.id,
-    deviceId: null,
-    detail,
-  })
+  ): AuditEntry =>
+    newEntry({
+      organisationId: account.organisationId,
+      at: now,
+      actor: { kind: 'owner', id: account.id },
+      action,
+      accountId: account.id,
+      detail,
+    })
 
   function createFrom(
     template: AccountTemplate,
@@ -185,16 +184,16 @@ export function makeAccounts(database: Database) {
       }
       await runBatch(database, [
         store.insertTemplateStatement(database, made, now),
-        auditStatement(database, {
-          id: makeId('aud', randomBytes(16)),
-          organisationId,
-          at: now,
-          actor,
-          action: 'account_template.created',
-          accountId: null,
-          deviceId: null,
-          detail: { template: made.id, name: made.name },
-        }),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId,
+            at: now,
+            actor,
+            action: 'account_template.created',
+            detail: { template: made.id, name: made.name },
+          }),
+        ),
       ])
       return made
     },

@@ -1,2 +1,2 @@
-export { auditStatement } from './store.ts'
+export { auditStatement, newEntry } from './store.ts'
 export type { AuditAction, AuditEntry } from './types.ts'

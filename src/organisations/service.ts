@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type AuditEntry, auditStatement } from '../audit/index.ts'
-import { makeId } from '../kernel/ids.ts'
+import { auditStatement, newEntry } from '../audit/index.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { hashSecret, randomBytes } from '../kernel/secrets.ts'
+import { hashSecret } from '../kernel/secrets.ts'
+import { checkShape, type ShapeRefusal } from '../kernel/shape.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
@@ -40,20 +40,9 @@ const organisationSchema = z.object({
 })
 
 export type NewOrganisation = Omit<Organisation, 'id' | 'enabled' | 'logoVersion' | 'accountTemplateId'>
-export type OrganisationRefusal = { code: 'invalid'; field: string; reason: string }
 
 /** What the organisations room offers. Takes the database and who acts; `now` comes from the caller's edge. */
 export function makeOrganisations(database: Database) {
-  const entry = (organisationId: number, actor: Actor, action: AuditEntry['action'], now: Instant) => ({
-    id: makeId('aud', randomBytes(16)),
-    organisationId,
-    at: now,
-    actor,
-    action,
-    accountId: null,
-    deviceId: null,
-  })
-
   return {
     /** The open door of an organisation by its slug. */
     async openDoor(slug: string): Promise<Result<Door, DoorRefusal>> {
@@ -98,17 +87,23 @@ export function makeOrganisations(database: Database) {
       settings: ServiceSettings,
       actor: Actor,
       now: Instant,
-    ): Promise<Result<null, OrganisationRefusal>> {
+    ): Promise<Result<null, ShapeRefusal>> {
       const { min, max } = PROVISION_CODE_SECONDS
       const seconds = settings.provisionCodeSeconds
       if (!Number.isInteger(seconds) || seconds < min || seconds > max)
         return refuse({ code: 'invalid', field: 'provisionCodeSeconds', reason: `${min} to ${max} seconds` })
       await runBatch(database, [
         store.saveServiceStatement(database, settings, now),
-        auditStatement(database, {
-          ...entry(0, actor, 'service.configured', now),
-          detail: { enabled: settings.enabled, provisionCodeSeconds: seconds },
-        }),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId: 0,
+            at: now,
+            actor,
+            action: 'service.configured',
+            detail: { enabled: settings.enabled, provisionCodeSeconds: seconds },
+          }),
+        ),
       ])
       return ok(null)
     },
@@ -118,23 +113,29 @@ export function makeOrganisations(database: Database) {
       organisation: NewOrganisation,
       actor: Actor,
       now: Instant,
-    ): Promise<Result<null, OrganisationRefusal>> {
-      const checked = organisationSchema.safeParse(organisation)
-      if (!checked.success) {
-        const issue = checked.error.issues[0]
-        return refuse({
-          code: 'invalid',
-          field: issue?.path.join('.') ?? '',
-          reason: issue?.message ?? 'not accepted',
-        })
+    ): Promise<Result<null, ShapeRefusal>> {
+      const checked = checkShape(organisationSchema, organisation)
+      if (!checked.ok) return checked
+      const made = {
+        ...organisation,
+        ...checked.value,
+        id,
+        enabled: true,
+        logoVersion: null,
+        accountTemplateId: null,
       }
-      const made = { ...organisation, id, enabled: true, logoVersion: null, accountTemplateId: null }
       await runBatch(database, [
         store.insertOrganisationStatement(database, made, now),
-        auditStatement(database, {
-          ...entry(id, actor, 'organisation.created', now),
-          detail: { slug: made.slug, siteId: made.siteId, name: made.name },
-        }),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId: id,
+            at: now,
+            actor,
+            action: 'organisation.created',
+            detail: { slug: made.slug, siteId: made.siteId, name: made.name },
+          }),
+        ),
       ])
       return ok(null)
     },
@@ -157,10 +158,16 @@ export function makeOrganisations(database: Database) {
         ...Object.entries(platforms).map(([platform, templateId]) =>
           store.savePlatformStatement(database, organisationId, platform as Platform, templateId, now),
         ),
-        auditStatement(database, {
-          ...entry(organisationId, actor, 'organisation.configured', now),
-          detail: { changed: Object.keys(change).join(', ') },
-        }),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId,
+            at: now,
+            actor,
+            action: 'organisation.configured',
+            detail: { changed: Object.keys(change).join(', ') },
+          }),
+        ),
       ])
     },
 
@@ -169,17 +176,23 @@ export function makeOrganisations(database: Database) {
       logo: Logo,
       actor: Actor,
       now: Instant,
-    ): Promise<Result<null, OrganisationRefusal>> {
+    ): Promise<Result<null, ShapeRefusal>> {
       if (logo.bytes.length > LOGO_MAX_BYTES)
         return refuse({ code: 'invalid', field: 'logo', reason: `at most ${LOGO_MAX_BYTES} bytes` })
       const logoVersion = hashSecret(Buffer.from(logo.bytes).toString('base64')).slice(0, 12)
       await runBatch(database, [
         store.saveLogoStatement(database, organisationId, logo, now),
         store.updateOrganisationStatement(database, organisationId, { logoVersion }, now),
-        auditStatement(database, {
-          ...entry(organisationId, actor, 'organisation.configured', now),
-          detail: { changed: 'logo' },
-        }),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId,
+            at: now,
+            actor,
+            action: 'organisation.configured',
+            detail: { changed: 'logo' },
+          }),
+        ),
       ])
       return ok(null)
     },

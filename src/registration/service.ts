@@ -120,6 +120,7 @@ export function makeRegistration(rooms: {
       ownership: Ownership | null
     }): Promise<Result<GrantView, ChooseRefusal>> {
       const { door, account, platform } = input
+      if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
       if (needsDetails(account, door.organisation)) return refuse({ code: 'details_missing' })
       const template = platform && (await templates.findOffered(door.organisation.id, platform))
       if (!template) return refuse({ code: 'choose_platform' })

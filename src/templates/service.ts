@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { auditStatement } from '../audit/index.ts'
+import { auditStatement, newEntry } from '../audit/index.ts'
 import { makeId } from '../kernel/ids.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'
 import { PLATFORMS, type Platform } from '../kernel/platform.ts'
-import { ok, type Result, refuse } from '../kernel/result.ts'
+import { ok, type Result } from '../kernel/result.ts'
 import { type Keyring, randomBytes } from '../kernel/secrets.ts'
+import { checkShape, type ShapeRefusal } from '../kernel/shape.ts'
 import { isPrintable } from '../kernel/text.ts'
 import { HOUR, type Instant, SECOND } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
@@ -76,7 +77,6 @@ const templateSchema = z.object({
 })
 
 export type NewDeviceTemplate = Omit<DeviceTemplate, 'id' | 'organisationId' | 'version'>
-export type TemplateRefusal = { code: 'invalid'; field: string; reason: string }
 
 /** What the templates room offers: what a platform's device receives and what its owner is told. */
 export function makeTemplates(database: Database, keys: Keyring) {
@@ -107,32 +107,25 @@ export function makeTemplates(database: Database, keys: Keyring) {
       template: NewDeviceTemplate,
       actor: Actor,
       now: Instant,
-    ): Promise<Result<DeviceTemplate, TemplateRefusal>> {
-      const checked = templateSchema.safeParse(template)
-      if (!checked.success) {
-        const issue = checked.error.issues[0]
-        return refuse({
-          code: 'invalid',
-          field: issue?.path.join('.') ?? '',
-          reason: issue?.message ?? 'not accepted',
-        })
-      }
+    ): Promise<Result<DeviceTemplate, ShapeRefusal>> {
+      const checked = checkShape(templateSchema, template)
+      if (!checked.ok) return checked
       const id = makeId('tpl', randomBytes(16))
-      const { settings, ...rest } = checked.data as NewDeviceTemplate
+      const { settings, ...rest } = checked.value as NewDeviceTemplate
       const sealed = sealSettings(keys, id, settings)
       const made = { ...rest, id, settings: sealed, organisationId, version: 1 }
       await runBatch(database, [
         store.insertTemplateStatement(database, made, now),
-        auditStatement(database, {
-          id: makeId('aud', randomBytes(16)),
-          organisationId,
-          at: now,
-          actor,
-          action: 'device_template.created',
-          accountId: null,
-          deviceId: null,
-          detail: { template: made.id, name: made.name, platform: made.platform },
-        }),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId,
+            at: now,
+            actor,
+            action: 'device_template.created',
+            detail: { template: made.id, name: made.name, platform: made.platform },
+          }),
+        ),
       ])
       return ok(made)
     },

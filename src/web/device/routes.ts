@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { checkShape } from '../../kernel/shape.ts'
 import type { Redemption, RedemptionRefusal } from '../../provisioning/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { sendProblem } from '../http/problems.tsx'
@@ -29,10 +30,8 @@ async function readBody<Schema extends z.ZodType>(
 ): Promise<z.infer<Schema> | string> {
   const json: unknown = await c.req.json().catch(() => undefined)
   if (json === undefined) return 'The body must be JSON.'
-  const read = schema.safeParse(json)
-  if (read.success) return read.data
-  const issue = read.error.issues[0]
-  return `${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'not accepted'}`
+  const read = checkShape(schema, json)
+  return read.ok ? read.value : `${read.error.field || 'body'}: ${read.error.reason}`
 }
 
 /** Order matters: shape, shield, holder; then what D1 says; then the provision session decides. */
