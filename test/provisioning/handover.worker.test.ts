@@ -1,0 +1,90 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DAY } from '../../src/kernel/time.ts'
+import {
+  ANDROID,
+  claim,
+  deviceRow,
+  IPHONE_CHROME,
+  linkOf,
+  phone,
+  prepare,
+  profileIn,
+  ticketIn,
+} from '../support/phones.ts'
+import { makeTestDevice, seedWorld, settle, time } from '../support/world.ts'
+
+beforeAll(seedWorld)
+beforeEach(time.start)
+afterEach(() => vi.restoreAllMocks())
+
+describe('a handover ticket', () => {
+  test('from Chrome to Safari keeps the device id, works once, and Chrome learns of it', async () => {
+    const { person, code } = await prepare()
+    const chrome = phone(IPHONE_CHROME)
+    const page = (await claim(chrome, code)).location ?? ''
+    const shown = (await chrome.get(page)).html
+    expect(shown).toContain('Safari')
+    const t = ticketIn(shown)
+    const before = await deviceRow(person.account.id)
+
+    const safari = phone()
+    expect((await safari.get(`/p/${code.ref}?t=${t}`)).status).toBe(200)
+    expect((await deviceRow(person.account.id))?.epoch).toBe(1)
+    expect((await safari.post(`/p/${code.ref}`, { t })).location).toBe(page)
+    expect((await safari.post(`/p/${code.ref}`, { t })).location).toBe(page)
+    expect(profileIn((await safari.get(page)).html)).toMatch(/profile/)
+    await settle(code.ref)
+    expect(await deviceRow(person.account.id)).toMatchObject({ id: before?.id, epoch: 2 })
+
+    const third = phone()
+    await third.get(linkOf(code))
+    expect((await third.post(`/p/${code.ref}`, { t })).status).toBe(410)
+    const old = (await chrome.get(page)).html
+    expect(ticketIn(old)).toBe('')
+    expect(profileIn(old)).toBe('')
+  })
+
+  test('an app takes over by the device API: same device, its own credential, then it reports', async () => {
+    const { person, code, live } = await prepare({ platform: 'android' })
+    const chrome = phone(ANDROID)
+    const page = (await claim(chrome, code)).location ?? ''
+    const html = (await chrome.get(page)).html
+    const store = /https:\/\/play\.google\.com\/store\/apps\/details\?([^"]+)"/.exec(html)?.[1] ?? ''
+    const referrer = new URLSearchParams(store.replaceAll('&amp;', '&')).get('referrer') ?? ''
+    const ticket = `${code.ref}.${ticketIn(html) || referrer.split('.')[1]}`
+    expect(referrer).toBe(ticket)
+
+    const app = await makeTestDevice()
+    const taken = await app.redeem({ ticket: referrer, device: { model: 'Pixel 9' } })
+    expect(taken.status).toBe(201)
+    expect(taken.body.device.id).toBe(page.split('/').at(-1))
+    expect((await app.redeem({ ticket: referrer })).body).toEqual(taken.body)
+    expect((await (await makeTestDevice()).redeem({ ticket: referrer })).body.code).toBe(
+      'invalid_provision_code',
+    )
+    expect((await app.checkIn(taken.body.credential.token)).body.status).toBe('active')
+    expect(await live()).toBe('active')
+    expect(await deviceRow(person.account.id)).toMatchObject({ reports: 'agent', confirmed_by: 'device' })
+    expect((await chrome.get(page)).html).not.toContain(ticketIn(html))
+  })
+
+  test('is dead a day after the claim, and a device key never passes its claim on', async () => {
+    const { code } = await prepare({ platform: 'linux' })
+    const firefox = phone('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0')
+    const page = (await claim(firefox, code)).location ?? ''
+    const t = ticketIn((await firefox.get(page)).html)
+    time.pass(DAY)
+    expect((await (await makeTestDevice()).redeem({ ticket: `${code.ref}.${t}` })).status).toBe(403)
+    expect(ticketIn((await firefox.get(page)).html)).toBe('')
+  })
+
+  test('two that want it at once: one gets it', async () => {
+    const { code } = await prepare({ platform: 'linux' })
+    const firefox = phone('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0')
+    const page = (await claim(firefox, code)).location ?? ''
+    const ticket = `${code.ref}.${ticketIn((await firefox.get(page)).html)}`
+    const devices = await Promise.all(Array.from({ length: 10 }, makeTestDevice))
+    const answers = await Promise.all(devices.map((device) => device.redeem({ ticket })))
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+  })
+})
