@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE, SECOND } from '../../src/kernel/time.ts'
 import { askForCode, deliver, deps, post, putTheftSignal, startDelivery } from '../support/delivery.ts'
-import { address, challenges, look, mail, subject } from '../support/gate.ts'
+import { address, challenges, look, subject } from '../support/gate.ts'
 import { ACME, codeIn } from '../support/mail.ts'
 import { time } from '../support/world.ts'
 

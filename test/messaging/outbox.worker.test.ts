@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/kernel/time.ts'
 import { sweepMessages } from '../../src/messaging/index.ts'
 import { database, deliver, deps, post, putTheftSignal, rowOf, startDelivery } from '../support/delivery.ts'
-import { address, mail, queued, turnTo } from '../support/gate.ts'
+import { address, queued, turnTo } from '../support/gate.ts'
 import { bindings, NOON, time } from '../support/world.ts'
 
 beforeEach(startDelivery)

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { themeCss } from '../../src/web/ui/theme.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { acme, sunny } from './fixtures.ts'
+import { mailScenes } from './mail-scenes.ts'
 
 /**
  * `node test/pictures/run.ts [part of a name]`: every page in every state, and every mail, as a picture under `pictures/`, on a
@@ -41,8 +42,8 @@ async function loadScenes(): Promise<Scene[]> {
     packages: 'external',
     logLevel: 'error',
   })
-  const built = (await import(pathToFileURL(outfile).href)) as { scenes: Scene[]; mailScenes: Scene[] }
-  return [...built.scenes, ...built.mailScenes]
+  const built = (await import(pathToFileURL(outfile).href)) as { scenes: Scene[] }
+  return [...built.scenes, ...mailScenes]
 }
 
 function serve(scenes: Scene[]) {

@@ -15,8 +15,6 @@ import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
 import * as fixture from './fixtures.ts'
 
-export { mailScenes } from './mail-scenes.ts'
-
 /** Every page in every state, by the name of its picture. */
 
 const { makeFrame, NOW, sunny } = fixture

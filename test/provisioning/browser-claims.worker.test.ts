@@ -2,7 +2,6 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { DAY, HOUR } from '../../src/kernel/time.ts'
 import { ANDROID, claim, deviceRow, linkOf, phone, prepare, profileIn } from '../support/phones.ts'
 import {
-  call,
   inD1,
   issueCode,
   makePerson,

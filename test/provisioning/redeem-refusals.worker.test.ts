@@ -2,7 +2,6 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { DAY, MINUTE, SECOND } from '../../src/kernel/time.ts'
 import { devicesOf, REFUSED, refusal } from '../support/devices.ts'
 import {
-  bindings,
   call,
   inD1,
   issueCode,
