@@ -62,7 +62,8 @@ export class SessionDesk {
     const context = this.context()
     return this.state.storage.transactionSync(() => {
       const outcome = decision(context)
-      const due = this.store.nextDue(ABANDON_AFTER)
+      // While an event waits the alarm only guards its hand-over; what is due besides is looked up after it.
+      const due = this.store.nextEvent() ? context.now : this.store.nextDue(ABANDON_AFTER)
       if (due !== null) void this.state.storage.setAlarm(Math.max(due, context.now + HAND_OVER_GRACE))
       return outcome
     })
@@ -125,6 +126,7 @@ export class SessionDesk {
 
   /** Tells the pages that watch a grant what it is now. */
   tell(grantId: string): void {
+    if (this.state.getWebSockets(grantId).length === 0) return
     const grant = this.store.findGrant(grantId)
     const shown = grant && this.view(grant)
     if (shown) tellSockets(this.state, grantId, shown.live, clock.now())

@@ -52,7 +52,7 @@ export function confirm(
 ): Result<{ confirmedAt: Instant; rev: number | null; grantId: string }, ConfirmRefusal> {
   const { store, keys, now } = context
   const session = store.readSession()
-  const claim = store.listClaims().find(({ id }) => id === input.claimId)
+  const claim = store.findClaim(input.claimId)
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant) return refuse('invalid_credential')
   if (claim.deviceId !== input.deviceId || claim.epoch !== input.epoch) return refuse('invalid_credential')

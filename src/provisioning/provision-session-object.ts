@@ -155,7 +155,7 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
       return outcome.result
     }
     if (!(await this.desk.land(outcome.rev))) return refuse('temporarily_unavailable')
-    const claim = this.desk.store.listClaims().find(({ id }) => id === outcome.claimId)
+    const claim = outcome.claimId === null ? null : this.desk.store.findClaim(outcome.claimId)
     if (claim?.state === 'abandoned') return refuse('key_in_use')
     if (outcome.grantId) this.desk.tell(outcome.grantId)
     return outcome.result

@@ -117,6 +117,11 @@ export class ProvisionSessionStore {
     return this.all('SELECT * FROM claims ORDER BY claimed_at').map(readClaim)
   }
 
+  findClaim(id: string): Claim | null {
+    const row = this.all('SELECT * FROM claims WHERE id = ?', id)[0]
+    return row ? readClaim(row) : null
+  }
+
   saveClaim(claim: Claim): void {
     this.put('claims', {
       ...claim,
@@ -266,14 +271,25 @@ function readClaim(row: Row): Claim {
 }
 
 function readRow<Record_>(row: Row): Record_ {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  ) as Record_
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [toCamel(column), value])) as Record_
+}
+
+/** The few dozen column names there are, each turned once. */
+const camelNames = new Map<string, string>()
+const snakeNames = new Map<string, string>()
+
+function toCamel(column: string): string {
+  const known = camelNames.get(column)
+  if (known) return known
+  const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  camelNames.set(column, name)
+  return name
 }
 
 function toSnake(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const known = snakeNames.get(name)
+  if (known) return known
+  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  snakeNames.set(name, column)
+  return column
 }

@@ -181,7 +181,7 @@ function answer(
 export function undoClaim(context: Context, claimId: string): void {
   const { store, now } = context
   const session = store.readSession()
-  const claim = store.listClaims().find(({ id }) => id === claimId)
+  const claim = store.findClaim(claimId)
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant) return
   store.saveClaim({ ...claim, state: 'abandoned', endedAt: now })
