@@ -23,6 +23,7 @@ export type AuditAction =
   | 'device.provisioning_failed'
   | 'device.confirmed'
   | 'device.handed_over'
+  | 'device.replaced'
   | 'profile.delivered'
   | 'device.abandoned'
   | 'theft.suspected'

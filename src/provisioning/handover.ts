@@ -1,6 +1,6 @@
 import { equalText, type Keyring } from '../kernel/secrets.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
-import { isInWindow } from './rules.ts'
+import { findReprovisioned, isInWindow } from './rules.ts'
 import type { Claim, HolderId, Session } from './types.ts'
 
 /**
@@ -69,6 +69,7 @@ export function handOver(
 ): { claim: Claim; rev: number } | null {
   const grant = context.store.findGrant(claim.grantId)
   if (!grant) return null
+  endFormerDevice(context, session, claim, holder)
   const reportsNow = holder.kind === 'browser' ? grant.reports : 'agent'
   const moved: Claim = {
     ...claim,
@@ -91,4 +92,21 @@ export function handOver(
     device: deviceOf(context.keys, session, grant, moved),
   })
   return { claim: moved, rev }
+}
+
+/** A device key that already lives in this account: one key is one device, so the former is replaced. */
+function endFormerDevice(context: Context, session: Session, claim: Claim, holder: HolderId): void {
+  const { store, keys, now } = context
+  const former = findReprovisioned(store.listClaims(), holder)
+  const grant = former && store.findGrant(former.grantId)
+  if (!former || !grant) return
+  const ended: Claim = { ...former, state: 'revoked', endedAt: now }
+  store.saveClaim(ended)
+  recordEvent(context, session, {
+    actor: { kind: 'device', id: claim.deviceId },
+    action: 'device.replaced',
+    deviceId: former.deviceId,
+    detail: { by: claim.deviceId },
+    device: { ...deviceOf(keys, session, grant, ended, 'replaced'), lifecycle: 'replaced' },
+  })
 }

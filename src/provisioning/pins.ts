@@ -31,7 +31,8 @@ export function makeDistinctPin(context: Context, session: Session): string {
 
 /**
  * The grant whose PIN came with the person's address. Five wrong ones in a row close this door, and this door
- * only; the try is counted before comparing.
+ * only; the try is counted before comparing. The PIN of a code that is over is no wrong try, but clears none either:
+ * whoever kept an old one could guess without end.
  */
 export function findByPin(
   context: Context,
@@ -43,11 +44,12 @@ export function findByPin(
   const candidates = store.listGrantsWithPin()
   if (candidates.length === 0) return { reason: 'no_living_code' }
 
+  const before = session.pinFailures
   session.pinFailures += 1
   store.saveSession(session)
   const grant = candidates.find((candidate) => matches(context, session, candidate, pin))
   if (grant) {
-    session.pinFailures = 0
+    session.pinFailures = isLiving(grantStateAt(grant, now)) ? 0 : before
     store.saveSession(session)
     return { grant }
   }

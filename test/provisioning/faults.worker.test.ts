@@ -220,6 +220,19 @@ describe('PINs', () => {
     expect(await rowsIn(ref, 'SELECT pin_failures FROM session')).toEqual([{ pin_failures: 0 }])
   })
 
+  test('the PIN of a code that is over clears no count: an old one does not buy more guesses', async () => {
+    const { ref, pin: old, person, device } = await prepareCode()
+    const { pin } = await issueCode(person)
+    const type = (code: string) => device.redeem({ site: '4711', username: person.address, code })
+    const neither = ['00000000', '11111111', '22222222'].find((one) => one !== old && one !== pin) ?? ''
+    for (let index = 0; index < 4; index += 1) await type(neither)
+    expect((await type(old)).status).toBe(403)
+    expect(await rowsIn(ref, 'SELECT pin_failures FROM session')).toEqual([{ pin_failures: 4 }])
+    await type(neither)
+    expect((await type(pin)).status).toBe(403)
+    expect(await rowsIn(ref, 'SELECT pin_failures FROM session')).toEqual([{ pin_failures: 5 }])
+  })
+
   test('a crash after the try gives no free guess: the try was counted', async () => {
     const { ref, pin, person, device } = await prepareCode()
     await device.redeem({ site: '4711', username: person.address, code: wrong(pin) })

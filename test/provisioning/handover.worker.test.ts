@@ -11,7 +11,7 @@ import {
   profileIn,
   ticketIn,
 } from '../support/phones.ts'
-import { makeTestDevice, seedWorld, settle, time } from '../support/world.ts'
+import { inD1, issueCode, makeTestDevice, seedWorld, settle, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
 beforeEach(time.start)
@@ -76,6 +76,27 @@ describe('a handover ticket', () => {
     time.pass(DAY)
     expect((await (await makeTestDevice()).redeem({ ticket: `${code.ref}.${t}` })).status).toBe(403)
     expect(ticketIn((await firefox.get(page)).html)).toBe('')
+  })
+
+  test('taken over with the key of a device that lives in the same account, it replaces that device', async () => {
+    const { person, code } = await prepare({ platform: 'linux' })
+    const app = await makeTestDevice()
+    const former = await app.redeem({ code: (await issueCode(person)).code })
+    await app.checkIn(former.body.credential.token)
+    const firefox = phone('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0')
+    const page = (await claim(firefox, code)).location ?? ''
+    const taken = await app.redeem({ ticket: `${code.ref}.${ticketIn((await firefox.get(page)).html)}` })
+    expect(taken.status).toBe(201)
+    expect((await app.checkIn(taken.body.credential.token)).body.status).toBe('active')
+    expect((await app.checkIn(former.body.credential.token)).status).toBe(401)
+    const rows = await inD1(
+      'SELECT id, lifecycle FROM devices WHERE account_id = ? ORDER BY lifecycle',
+      person.account.id,
+    )
+    expect(rows).toEqual([
+      { id: taken.body.device.id, lifecycle: 'active' },
+      { id: former.body.device.id, lifecycle: 'replaced' },
+    ])
   })
 
   test('two that want it at once: one gets it', async () => {
