@@ -12,11 +12,13 @@ export type Comparison = {
 type Measure = () => Promise<Load>
 
 /**
- * Interleaved pairs: in each round ours, the bare Worker, and the bare Worker again, in an order that
- * turns from round to round so that nobody always comes first. One round before them warms up.
+ * Interleaved pairs: in each round ours, the bare Worker, and the bare Worker again. A round is made of `slices`:
+ * short samples in an order that turns from slice to slice, whose times are added up, so that a burst of work
+ * elsewhere on the machine falls upon all three. One slice before the first round warms up.
  */
 export async function compare(options: {
   rounds: number
+  slices: number
   ours: Measure
   bare: Measure
 }): Promise<Comparison> {
@@ -28,14 +30,15 @@ export async function compare(options: {
   const noise: number[] = []
   let clientShare = 0
   for (let round = 0; round < options.rounds; round++) {
-    const elapsed: number[] = []
-    for (let step = 0; step < measures.length; step++) {
-      const who = (round + step) % measures.length
+    const elapsed: [number, number, number] = [0, 0, 0]
+    for (let step = 0; step < options.slices * measures.length; step++) {
+      const turn = round + Math.floor(step / measures.length)
+      const who = ((turn + step) % measures.length) as 0 | 1 | 2
       const load = await (measures[who] as Measure)()
-      elapsed[who] = load.elapsed
+      elapsed[who] += load.elapsed
       clientShare = Math.max(clientShare, load.clientShare)
     }
-    const [mine = 0, first = 0, second = 0] = elapsed
+    const [mine, first, second] = elapsed
     ratios.push((first + second) / 2 / mine)
     noise.push(first / second)
   }

@@ -7,7 +7,7 @@ import { atOnce, demand, type Fixture } from './fixture.ts'
 import { type Call, type Load, runLoad } from './load.ts'
 
 /** Redemptions in one sample, and how many are under way at a time. */
-const REDEMPTIONS = 150
+const REDEMPTIONS = 80
 const CONCURRENCY = 8
 const PATH = '/device/v1/redeem'
 

@@ -3,7 +3,7 @@ import { SLUG } from './fixture.ts'
 import { type Call, type Load, runLoad } from './load.ts'
 
 /** Visits in one sample, and how many are under way at a time. */
-const VISITS = 800
+const VISITS = 500
 const CONCURRENCY = 8
 
 /** The first page of the wizard, for a stranger without cookies. */
