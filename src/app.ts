@@ -1,9 +1,27 @@
 import { Hono } from 'hono'
-import { makeAccounts } from './accounts/index.ts'
+import {
+  makeAccounts,
+  makeAccountTemplates,
+  makeEntrances,
+  makeIdentities,
+  makePasskeys,
+  makePeople,
+} from './accounts/index.ts'
+import { makeAuditReading } from './audit/index.ts'
 import { makeChallenges } from './challenges/index.ts'
 import { makeDevices } from './devices/index.ts'
-import { type ConsumerDeps, makeCloudflareTransport, sweepMessages } from './messaging/index.ts'
-import { makeOrganisations } from './organisations/index.ts'
+import {
+  type ConsumerDeps,
+  makeCloudflareTransport,
+  makeDeliveryHealth,
+  sweepMessages,
+} from './messaging/index.ts'
+import {
+  makeOidcSettings,
+  makeOrganisationSettings,
+  makeOrganisations,
+  makeSupervision,
+} from './organisations/index.ts'
 import { makeProvisioning } from './provisioning/index.ts'
 import { makeRegistration } from './registration/index.ts'
 import { type Bindings, checkBindings } from './runtime/bindings.ts'
@@ -11,11 +29,15 @@ import { clock } from './runtime/clock.ts'
 import { openDatabase } from './runtime/database.ts'
 import { describeError, log } from './runtime/logger.ts'
 import { makeTemplates } from './templates/index.ts'
+import { declareAccountRoutes } from './web/account/routes.ts'
 import { declareDeviceApi } from './web/device/routes.ts'
 import type { Edge, Services } from './web/http/edge.ts'
 import { renderProblem } from './web/http/problems.tsx'
 import { guardBody, guardHeaders, guardOrigin, openEdge } from './web/http/shields.ts'
+import { declareManageRoutes } from './web/manage/routes.ts'
 import { declareSetupRoutes } from './web/setup/routes.ts'
+import { declareSignInRoutes } from './web/sign-in/routes.ts'
+import { declareSuperviseRoutes } from './web/supervise/routes.ts'
 
 /** Every service that the doors use, wired to this environment. */
 export function makeServices(bindings: Bindings): Services {
@@ -33,13 +55,25 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   const accounts = makeAccounts(database)
   const challenges = makeChallenges({ gates: bindings.addressGates, keys })
   const provisioning = makeProvisioning({ database, provisionSessions, keys })
+  const { baseUrl } = bindings
   const shared = {
     organisations,
+    supervision: makeSupervision(database),
+    organisationSettings: makeOrganisationSettings(database),
+    oidcSettings: makeOidcSettings({ database, keys, baseUrl }),
     accounts,
+    accountTemplates: makeAccountTemplates(database),
+    people: makePeople(database),
+    passkeys: makePasskeys({ database, baseUrl }),
+    entrances: makeEntrances({ database, keys, bootstrapSecret: bindings.bootstrapSecret }),
+    identities: makeIdentities({ database, keys, baseUrl }),
+    challenges,
+    auditReading: makeAuditReading(database),
+    deliveryHealth: makeDeliveryHealth({ database, messages: bindings.messages }),
     provisioning,
     devices: makeDevices({ database, provisionSessions, keys }),
     keys,
-    baseUrl: bindings.baseUrl,
+    baseUrl,
     async admit(kind: 'people' | 'device', client: string) {
       const limiter = kind === 'people' ? bindings.peopleLimit : bindings.deviceLimit
       return (await limiter.limit({ key: client })).success
@@ -87,6 +121,10 @@ export function makeApp(env: object) {
   app.use(guardBody)
 
   declareSetupRoutes(app)
+  declareSignInRoutes(app)
+  declareAccountRoutes(app)
+  declareManageRoutes(app)
+  declareSuperviseRoutes(app)
   declareDeviceApi(app)
 
   app.notFound((c) => renderProblem(c, 'not_found'))

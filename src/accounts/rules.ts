@@ -1,7 +1,7 @@
 import { type CountryCode, isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
-import { DAY, type Instant } from '../kernel/time.ts'
+import { DAY, HOUR, type Instant } from '../kernel/time.ts'
 import type { Account } from './types.ts'
 
 /** Owners stay signed in while they come back within 30 days. */
@@ -10,7 +10,24 @@ export const OWNER_SESSION = 30 * DAY
 /** An owner's session is extended at most once a day, so that reading pages does not write. */
 export const SESSION_RENEWAL = DAY
 
+/** Managers and supervisors sign in again after 12 hours, whatever they do. */
+export const STAFF_SESSION = 12 * HOUR
+
 export const NAME_MAX = 120
+
+/** A name as lists sort and search it: lower case, without accents, at most 80 characters. */
+export function nameKey(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim().slice(0, 80)
+}
+
+/** What a browser calls itself, short enough to be recognised: "Firefox on Linux". */
+export function describeAgent(userAgent: string): string {
+  const browser =
+    /\b(Edg|OPR|Firefox|CriOS|FxiOS|Chrome|Safari)\b/.exec(userAgent)?.[1]?.replace(/^Edg$/, 'Edge') ?? ''
+  const system = /\b(iPhone|iPad|Android|Windows|Macintosh|CrOS|Linux)\b/.exec(userAgent)?.[1] ?? ''
+  const names: Record<string, string> = { OPR: 'Opera', CriOS: 'Chrome', FxiOS: 'Firefox', Macintosh: 'Mac' }
+  return [names[browser] ?? browser, names[system] ?? system].filter(Boolean).join(', ')
+}
 
 export type DetailErrors = {
   name?: 'missing' | 'too_long' | 'not_text'

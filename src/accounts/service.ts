@@ -9,18 +9,35 @@ import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
 import type { Actor } from '../referee/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
-import { checkDetails, type DetailErrors, OWNER_SESSION, renewedEnd } from './rules.ts'
+import {
+  checkDetails,
+  type DetailErrors,
+  describeAgent,
+  OWNER_SESSION,
+  renewedEnd,
+  STAFF_SESSION,
+} from './rules.ts'
 import * as store from './store.ts'
-import type { Account, AccountTemplate, WebSession } from './types.ts'
+import { type Account, type AccountTemplate, type Assurance, PERMISSIONS, type WebSession } from './types.ts'
 
 const templateSchema = z.object({
   name: z.string().trim().min(1).max(120),
   deviceLimit: z.int().min(1).max(1000).nullable(),
-  defaultOwnership: z.enum(OWNERSHIPS),
+  atLimit: z.enum(['refuse', 'replace']),
+  defaultOwnership: z.enum([...OWNERSHIPS, 'inherit']),
   locale: z.enum(LOCALES),
+  permissions: z.array(z.enum(PERMISSIONS)),
+  groups: z.array(z.string().trim().min(1).max(60)).max(20),
 })
 
 export type EnterRefusal = 'account_disabled' | 'organisation_unfinished'
+
+export type SessionOptions = { assurance: Assurance; userAgent: string }
+
+/** Whether a session opens `/manage` or `/supervise`: e-mail alone never does. */
+export function isStaff(account: Pick<Account, 'role'>, assurance: Assurance): boolean {
+  return account.role !== 'device_owner' && assurance !== 'email'
+}
 
 /** `secret` is the cookie's value: it is handed out once and stored only as its hash. */
 export type Entered = { account: Account; session: WebSession; secret: string }
@@ -54,21 +71,45 @@ export function makeAccounts(database: Database) {
       organisationId: organisation.id,
       ref: makeRef(randomBytes(16)),
       role: 'device_owner',
-      state: 'active',
+      state: organisation.approvalRequired ? 'unapproved' : 'active',
       name: '',
       phone: null,
       locale,
       address,
       termsVersion: null,
       deviceLimit: template.deviceLimit,
+      atLimit: template.atLimit,
+      permissions: template.permissions,
+      defaultOwnership: template.defaultOwnership,
+      templateId: template.id,
+      groups: template.groups,
     }
     return {
       account,
       statements: [
-        ...store.insertAccountStatements(database, account, template.id, now),
+        ...store.insertAccountStatements(database, account, now),
         auditStatement(database, entry(account, 'account.registered', now, { address })),
       ],
     }
+  }
+
+  /** The statements that open a session, and the cookie's value. */
+  function prepareSession(account: Account, options: SessionOptions, now: Instant) {
+    const secret = makeLongSecret()
+    const session: WebSession = {
+      id: hashSecret(secret),
+      accountId: account.id,
+      organisationId: account.organisationId,
+      endsAt: now + (isStaff(account, options.assurance) ? STAFF_SESSION : OWNER_SESSION),
+      assurance: options.assurance,
+    }
+    const { address } = account
+    const agent = describeAgent(options.userAgent)
+    const statements = [
+      store.insertSessionStatement(database, session, { address, agent }, now),
+      auditStatement(database, entry(account, 'session.started', now, { by: options.assurance })),
+    ]
+    return { session, secret, statements }
   }
 
   return {
@@ -81,8 +122,11 @@ export function makeAccounts(database: Database) {
       address: string
       locale: Locale
       now: Instant
+      assurance?: Assurance
+      userAgent?: string
     }): Promise<Result<Entered, EnterRefusal>> {
       const { organisation, address, now } = input
+      const options = { assurance: input.assurance ?? 'email', userAgent: input.userAgent ?? '' }
       const find = () =>
         store.findEntrance(database, organisation.id, address, organisation.accountTemplateId)
       const { account, template } = await find()
@@ -90,27 +134,11 @@ export function makeAccounts(database: Database) {
       const made = known || !template ? null : createFrom(template, organisation, address, input.locale, now)
       if (!known && !made) return refuse('organisation_unfinished')
 
-      const secret = makeLongSecret()
-      const open = (account: Account) => {
-        const session: WebSession = {
-          id: hashSecret(secret),
-          accountId: account.id,
-          organisationId: organisation.id,
-          endsAt: now + OWNER_SESSION,
-          assurance: 'email',
-        }
-        const statements = [
-          store.insertSessionStatement(database, session, address, now),
-          auditStatement(database, entry(account, 'session.started', now, { by: 'email' })),
-        ]
-        return { session, statements }
-      }
-
       if (made) {
-        const opened = open(made.account)
+        const { session, secret, statements } = prepareSession(made.account, options, now)
         try {
-          await runBatch(database, [...made.statements, ...opened.statements])
-          return ok({ account: made.account, session: opened.session, secret })
+          await runBatch(database, [...made.statements, ...statements])
+          return ok({ account: made.account, session, secret })
         } catch (error) {
           known = (await find()).account
           if (!known) throw error
@@ -118,9 +146,25 @@ export function makeAccounts(database: Database) {
       }
       if (!known) return refuse('organisation_unfinished')
       if (known.state === 'disabled' || known.state === 'deleted') return refuse('account_disabled')
-      const opened = open(known)
-      await runBatch(database, opened.statements)
-      return ok({ account: known, session: opened.session, secret })
+      // Somebody whom a manager entered has now proved the address.
+      const entered = known.state === 'invited' ? { ...known, state: 'active' as const } : known
+      const { session, secret, statements } = prepareSession(entered, options, now)
+      const proved = known.state === 'invited' ? [store.activateStatement(database, known, now)] : []
+      await runBatch(database, [...proved, ...statements])
+      return ok({ account: entered, session, secret })
+    },
+
+    /** Opens a session for somebody who proved who they are at `/sign-in`; a new id every time. */
+    async openSession(account: Account, options: SessionOptions, now: Instant): Promise<Entered> {
+      const { session, secret, statements } = prepareSession(account, options, now)
+      const proved = account.state === 'invited' ? [store.activateStatement(database, account, now)] : []
+      await runBatch(database, [...proved, ...statements])
+      return { account, session, secret }
+    },
+
+    /** Whose session a cookie of `/manage`, `/supervise` or `/account` is, wherever they belong. */
+    findAnySession(secret: string, now: Instant): Promise<store.SessionRead | null> {
+      return store.findAnySession(database, hashSecret(secret), now)
     },
 
     /** The signed-in person behind a cookie, and the session's new end when it was extended. */
@@ -131,7 +175,8 @@ export function makeAccounts(database: Database) {
     ): Promise<{ session: WebSession; account: Account; renewed: boolean } | null> {
       const found = await store.findSession(database, organisationId, hashSecret(secret), now)
       if (!found) return null
-      const endsAt = found.account.role === 'device_owner' ? renewedEnd(found.session.endsAt, now) : null
+      const staff = isStaff(found.account, found.session.assurance)
+      const endsAt = staff ? null : renewedEnd(found.session.endsAt, now)
       if (endsAt === null) return { ...found, renewed: false }
       await store.renewSession(database, found.session.id, endsAt)
       return { ...found, session: { ...found.session, endsAt }, renewed: true }
@@ -173,7 +218,7 @@ export function makeAccounts(database: Database) {
 
     async createTemplate(
       organisationId: number,
-      template: Omit<AccountTemplate, 'id' | 'organisationId'>,
+      template: Omit<AccountTemplate, 'id' | 'organisationId' | 'version'>,
       actor: Actor,
       now: Instant,
     ): Promise<AccountTemplate> {
@@ -181,6 +226,7 @@ export function makeAccounts(database: Database) {
         ...templateSchema.parse(template),
         id: makeId('act', randomBytes(16)),
         organisationId,
+        version: 1,
       }
       await runBatch(database, [
         store.insertTemplateStatement(database, made, now),

@@ -1,12 +1,34 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import {
+  type Organisation,
+  type ServiceSettings,
+  viewOrganisation,
+  viewService,
+} from '../organisations/index.ts'
+import { organisations, service } from '../organisations/schema.ts'
 import type { Database, Statement } from '../runtime/database.ts'
+import { nameKey } from './rules.ts'
 import { accountAddresses, accounts, accountTemplates, webSessions } from './schema.ts'
 import type { Account, AccountTemplate, WebSession } from './types.ts'
 
 type AccountRow = typeof accounts.$inferSelect
+type TemplateRow = typeof accountTemplates.$inferSelect
+
+/**
+ * What a template says of its accounts. Not the whole row: in a D1 batch drizzle reads columns by name, and two
+ * of the same name would be mixed up.
+ */
+export const templatePart = {
+  deviceLimit: accountTemplates.deviceLimit,
+  atLimit: accountTemplates.atLimit,
+  permissions: accountTemplates.permissions,
+  defaultOwnership: accountTemplates.defaultOwnership,
+}
+
+type TemplatePart = Pick<AccountTemplate, keyof typeof templatePart>
 
 /** `disabled` is derived: only the provision session's projection writes when it was disabled. */
-function viewAccount(row: AccountRow, address: string, deviceLimit: number | null): Account {
+export function viewAccount(row: AccountRow, address: string, template: TemplatePart): Account {
   return {
     id: row.id,
     organisationId: row.organisationId,
@@ -18,7 +40,12 @@ function viewAccount(row: AccountRow, address: string, deviceLimit: number | nul
     locale: row.locale,
     address,
     termsVersion: row.termsVersion,
-    deviceLimit,
+    deviceLimit: template.deviceLimit,
+    atLimit: template.atLimit,
+    permissions: template.permissions,
+    defaultOwnership: template.defaultOwnership,
+    templateId: row.templateId,
+    groups: row.groups,
   }
 }
 
@@ -31,7 +58,7 @@ export async function findEntrance(
 ): Promise<{ account: Account | null; template: AccountTemplate | null }> {
   const [[row], [template]] = await database.batch([
     database
-      .select({ account: accounts, limit: accountTemplates.deviceLimit })
+      .select({ account: accounts, template: templatePart })
       .from(accountAddresses)
       .innerJoin(accounts, eq(accounts.id, accountAddresses.accountId))
       .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
@@ -46,17 +73,60 @@ export async function findEntrance(
       .limit(1),
   ])
   return {
-    account: row ? viewAccount(row.account, address, row.limit) : null,
+    account: row ? viewAccount(row.account, address, row.template) : null,
     template: template ? viewTemplate(template) : null,
   }
 }
 
-function viewTemplate(row: typeof accountTemplates.$inferSelect): AccountTemplate {
-  const { id, organisationId, name, deviceLimit, defaultOwnership, locale } = row
-  return { id, organisationId, name, deviceLimit, defaultOwnership, locale }
+export function viewTemplate(row: TemplateRow): AccountTemplate {
+  const { archivedAt: _, createdAt: _created, changedAt: _changed, ...template } = row
+  return template
 }
 
-/** The living session and its account, unless the account was disabled or deleted. */
+/** A living session with its account and organisation, unless the account was disabled or deleted. */
+async function readSession(database: Database, sessionId: string, now: number) {
+  const [row] = await database
+    .select({
+      session: webSessions,
+      account: accounts,
+      template: templatePart,
+      organisation: organisations,
+      service,
+    })
+    .from(webSessions)
+    .innerJoin(accounts, eq(accounts.id, webSessions.accountId))
+    .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
+    .innerJoin(organisations, eq(organisations.id, webSessions.organisationId))
+    .leftJoin(service, eq(service.id, 1))
+    .where(and(eq(webSessions.id, sessionId), gt(webSessions.endsAt, now), isNull(accounts.disabledAt)))
+    .limit(1)
+  if (!row || row.account.state === 'deleted') return null
+  const { id, accountId, organisationId, endsAt, assurance, address } = row.session
+  return {
+    session: { id, accountId, organisationId, endsAt, assurance },
+    account: viewAccount(row.account, address, row.template),
+    organisation: viewOrganisation(row.organisation),
+    service: row.service ? viewService(row.service) : null,
+  }
+}
+
+export type SessionRead = {
+  session: WebSession
+  account: Account
+  organisation: Organisation
+  service: ServiceSettings | null
+}
+
+/** A session with everything that a page around it needs: one read. */
+export function findAnySession(
+  database: Database,
+  sessionId: string,
+  now: number,
+): Promise<SessionRead | null> {
+  return readSession(database, sessionId, now)
+}
+
+/** The living session and its account at one organisation. */
 export async function findSession(
   database: Database,
   organisationId: number,
@@ -64,7 +134,7 @@ export async function findSession(
   now: number,
 ): Promise<{ session: WebSession; account: Account } | null> {
   const [row] = await database
-    .select({ session: webSessions, account: accounts, limit: accountTemplates.deviceLimit })
+    .select({ session: webSessions, account: accounts, template: templatePart })
     .from(webSessions)
     .innerJoin(accounts, eq(accounts.id, webSessions.accountId))
     .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
@@ -81,7 +151,7 @@ export async function findSession(
   const { id, accountId, endsAt, assurance, address } = row.session
   return {
     session: { id, accountId, organisationId, endsAt, assurance },
-    account: viewAccount(row.account, address, row.limit),
+    account: viewAccount(row.account, address, row.template),
   }
 }
 
@@ -93,11 +163,12 @@ export function insertTemplateStatement(
   return database.insert(accountTemplates).values({ ...template, createdAt: now, changedAt: now })
 }
 
+/** `provedAt` is 0 for an address that a manager entered. */
 export function insertAccountStatements(
   database: Database,
   account: Account,
-  templateId: string,
   now: number,
+  provedAt: number = now,
 ): Statement[] {
   const { id, organisationId, ref, role, state, name, phone, locale, address, termsVersion } = account
   return [
@@ -108,15 +179,36 @@ export function insertAccountStatements(
       role,
       state,
       name,
+      nameKey: nameKey(name),
       phone,
       locale,
-      templateId,
+      address,
+      groups: account.groups,
+      templateId: account.templateId,
       termsVersion,
       createdAt: now,
       changedAt: now,
     }),
-    database.insert(accountAddresses).values({ organisationId, address, accountId: id, provedAt: now }),
+    database.insert(accountAddresses).values({ organisationId, address, accountId: id, provedAt }),
   ]
+}
+
+/** Somebody whom a manager entered has proved the address. */
+export function activateStatement(
+  database: Database,
+  account: Pick<Account, 'organisationId' | 'id'>,
+  now: number,
+): Statement {
+  return database
+    .update(accounts)
+    .set({ state: 'active', changedAt: now })
+    .where(
+      and(
+        eq(accounts.organisationId, account.organisationId),
+        eq(accounts.id, account.id),
+        eq(accounts.state, 'invited'),
+      ),
+    )
 }
 
 export function completeAccountStatement(
@@ -128,17 +220,17 @@ export function completeAccountStatement(
   const accepted = details.termsVersion === null ? {} : { termsAcceptedAt: now }
   return database
     .update(accounts)
-    .set({ ...details, ...accepted, changedAt: now })
+    .set({ ...details, nameKey: nameKey(details.name), ...accepted, changedAt: now })
     .where(and(eq(accounts.organisationId, account.organisationId), eq(accounts.id, account.id)))
 }
 
 export function insertSessionStatement(
   database: Database,
   session: WebSession,
-  address: string,
+  options: { address: string; agent: string },
   now: number,
 ): Statement {
-  return database.insert(webSessions).values({ ...session, address, createdAt: now })
+  return database.insert(webSessions).values({ ...session, ...options, createdAt: now })
 }
 
 export function endSessionStatement(
@@ -149,6 +241,16 @@ export function endSessionStatement(
   return database
     .delete(webSessions)
     .where(and(eq(webSessions.organisationId, organisationId), eq(webSessions.id, sessionId)))
+}
+
+/** Every session of an account ends: its role changed, or it was disabled. */
+export function endAllSessionsStatement(
+  database: Database,
+  account: Pick<Account, 'organisationId' | 'id'>,
+): Statement {
+  return database
+    .delete(webSessions)
+    .where(and(eq(webSessions.organisationId, account.organisationId), eq(webSessions.accountId, account.id)))
 }
 
 export async function renewSession(database: Database, sessionId: string, endsAt: number): Promise<void> {

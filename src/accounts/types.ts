@@ -1,20 +1,48 @@
 import type { AccountRef } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
-import type { Ownership } from '../kernel/ownership.ts'
+import type { OwnershipDefault } from '../kernel/ownership.ts'
 import type { Instant } from '../kernel/time.ts'
 
-export type AccountRole = 'device_owner' | 'manager'
+/** Supervisors are accounts of the reserved organisation 0. */
+export type AccountRole = 'device_owner' | 'manager' | 'supervisor'
 export type AccountState = 'invited' | 'unapproved' | 'active' | 'disabled' | 'deleted'
 
-/** What a new account starts with. */
+/** What an account template lets its people do by themselves, in the order in which pages list it. */
+export const PERMISSIONS = [
+  'register',
+  'pin',
+  'qr',
+  'change_ownership',
+  'lock',
+  'wipe',
+  'locate',
+  'retire',
+  'reset_passcode',
+  'derived_credential',
+  'upload_certificates',
+  'security_strings',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** What happens when somebody at their device limit sets up one more. */
+export type AtLimit = 'refuse' | 'replace'
+
+/** What a new account starts with, and what its people may do. */
 export type AccountTemplate = {
   id: string
   organisationId: number
   name: string
   /** Living devices an account may have; null: any number. */
   deviceLimit: number | null
-  defaultOwnership: Ownership
+  atLimit: AtLimit
+  /** `inherit`: what the organisation says. */
+  defaultOwnership: OwnershipDefault
   locale: Locale
+  permissions: Permission[]
+  /** Groups that a new account is put into. */
+  groups: string[]
+  /** Rises with every change. */
+  version: number
 }
 
 /** A person in one organisation. */
@@ -33,7 +61,15 @@ export type Account = {
   address: string
   termsVersion: number | null
   deviceLimit: number | null
+  atLimit: AtLimit
+  permissions: Permission[]
+  defaultOwnership: OwnershipDefault
+  templateId: string
+  groups: string[]
 }
+
+/** How a person proved who they are. E-mail alone opens nothing for managers and supervisors. */
+export type Assurance = 'email' | 'passkey' | 'oidc'
 
 /** A signed-in browser. `id` is the hash of the cookie; the cookie itself is nowhere. */
 export type WebSession = {
@@ -41,6 +77,5 @@ export type WebSession = {
   accountId: string
   organisationId: number
   endsAt: Instant
-  /** How the person proved who they are; managers need more than an e-mail. */
-  assurance: 'email'
+  assurance: Assurance
 }

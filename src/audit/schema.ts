@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { AuditAction, AuditEntry } from './types.ts'
 
 /** Append-only; no foreign keys, because it outlives what it speaks of. */
@@ -18,5 +18,23 @@ export const audit = sqliteTable(
   (table) => [
     index('audit_organisation').on(table.organisationId, table.at),
     index('audit_account').on(table.organisationId, table.accountId, table.at),
+    index('audit_action').on(table.organisationId, table.action, table.at),
+    index('audit_device').on(table.organisationId, table.deviceId, table.at),
+    index('audit_actor').on(table.organisationId, table.actorId, table.at),
   ],
+)
+
+/** How often each thing happened on each day, kept by a trigger on `audit`: a repeated row does not count twice. */
+export const dailyTotals = sqliteTable(
+  'daily_totals',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    /** Days since 1970, UTC. */
+    day: integer('day').notNull(),
+    action: text('action').$type<AuditAction>().notNull(),
+    /** The platform that the row's detail names; empty where there is none. */
+    platform: text('platform').notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.day, table.action, table.platform] })],
 )

@@ -27,6 +27,50 @@ export type AuditAction =
   | 'profile.delivered'
   | 'device.abandoned'
   | 'theft.suspected'
+  | 'organisation.switched_on'
+  | 'organisation.switched_off'
+  | 'email_exception.added'
+  | 'email_exception.removed'
+  | 'logo.changed'
+  | 'oidc.configured'
+  | 'manager.invited'
+  | 'manager.removed'
+  | 'recovery.issued'
+  | 'recovery.used'
+  | 'recovery.refused'
+  | 'bootstrap.used'
+  | 'bootstrap.refused'
+  | 'passkey.added'
+  | 'passkey.renamed'
+  | 'passkey.removed'
+  | 'identity.bound'
+  | 'account_template.changed'
+  | 'account_template.archived'
+  | 'account_template.restored'
+  | 'device_template.changed'
+  | 'device_template.archived'
+  | 'device_template.restored'
+  | 'account.added'
+  | 'account.changed'
+  | 'account.role_changed'
+  | 'account.approved'
+  | 'account.disabled'
+  | 'account.enabled'
+  | 'account.reprovisioned'
+  | 'accounts.imported'
+  | 'accounts.exported'
+  | 'audit.exported'
+  | 'message.retried'
+  | 'dead_letter.retried'
+  | 'dead_letter.dropped'
+
+export type Scalar = string | number | boolean | null
+
+/** One field before and after. A secret is told as `set`, `changed` or `removed`, never itself. */
+export type Change = { field: string; before: Scalar; after: Scalar }
+
+/** What the words of an entry are made of. Lists of changes stand under `changes`. */
+export type AuditDetail = Record<string, Scalar | Change[]>
 
 /** Who did what to whom. `detail` never carries a secret. */
 export type AuditEntry = {
@@ -37,5 +81,5 @@ export type AuditEntry = {
   action: AuditAction
   accountId: string | null
   deviceId: string | null
-  detail: Record<string, string | number | boolean | null>
+  detail: AuditDetail
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/schema.ts'
 import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
@@ -66,4 +66,16 @@ export const devices = sqliteTable(
       .on(table.keyThumbprint)
       .where(sql`key_thumbprint IS NOT NULL AND lifecycle IN ('pending', 'active')`),
   ],
+)
+
+/** How many devices are in each state, kept by triggers on `devices`. */
+export const deviceTotals = sqliteTable(
+  'device_totals',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    platform: text('platform').$type<Platform>().notNull(),
+    lifecycle: text('lifecycle').$type<DeviceLifecycle>().notNull(),
+    count: integer('count').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.platform, table.lifecycle] })],
 )

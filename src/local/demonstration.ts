@@ -31,6 +31,12 @@ const acme: NewOrganisation = {
   termsVersion: 1,
   phoneRequired: false,
   confirmation: 'tap',
+  defaultOwnership: 'personal',
+  ownershipChoosable: true,
+  qrEnabled: true,
+  approvalRequired: false,
+  invitationDays: null,
+  invitationDeviceLimit: null,
 }
 
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="11" fill="#15559a"/><path d="M24 9v5" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="24" cy="8" r="2.6" fill="#fff"/><rect x="10" y="14" width="28" height="22" rx="7" fill="#fff"/><circle cx="18.5" cy="24" r="3.2" fill="#15559a"/><circle cx="29.5" cy="24" r="3.2" fill="#15559a"/><path d="M19 31h10" stroke="#15559a" stroke-width="2.4" stroke-linecap="round"/><path d="M18 40h12" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`
@@ -130,7 +136,15 @@ export async function seedDemonstration(
   )
   const accountTemplate = await accounts.createTemplate(
     ACME_ID,
-    { name: 'Everybody', deviceLimit: 5, defaultOwnership: 'personal', locale: 'en' },
+    {
+      name: 'Everybody',
+      deviceLimit: 5,
+      atLimit: 'refuse',
+      defaultOwnership: 'inherit',
+      locale: 'en',
+      permissions: ['register', 'pin', 'qr', 'change_ownership', 'retire'],
+      groups: [],
+    },
     SEED,
     now,
   )
@@ -171,7 +185,16 @@ export async function seedDemonstration(
   // Last, because the service's row says that the database is no longer empty.
   must(
     await organisations.configureService(
-      { enabled: true, defaultOrganisationId: ACME_ID, provisionCodeSeconds: 600 },
+      {
+        enabled: true,
+        defaultOrganisationId: ACME_ID,
+        provisionCodeSeconds: 600,
+        ownersMayProvision: true,
+        logDeviceFacts: true,
+        androidSmsCode: false,
+        derivedCredentialUrl: null,
+        helpdesk: acme.helpdesk,
+      },
       SEED,
       now,
     ),

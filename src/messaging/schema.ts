@@ -28,7 +28,25 @@ export const messages = sqliteTable(
     claimedAt: integer('claimed_at'),
     changedAt: integer('changed_at').notNull(),
   },
-  (table) => [index('messages_waiting').on(table.state, table.queuedAt)],
+  (table) => [
+    index('messages_waiting').on(table.state, table.queuedAt),
+    index('messages_organisation').on(table.organisationId, table.createdAt, table.id),
+    index('messages_failed').on(table.state, table.changedAt, table.id),
+  ],
 )
 
 export type MessageRow = typeof messages.$inferSelect
+
+/** References that the queue gave up on, until somebody retries or drops them. */
+export const deadLetters = sqliteTable(
+  'dead_letters',
+  {
+    /** The queue's id of the message. */
+    id: text('id').primaryKey(),
+    /** As it was queued. */
+    body: text('body', { mode: 'json' }).$type<unknown>().notNull(),
+    attempts: integer('attempts').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [index('dead_letters_created').on(table.createdAt, table.id)],
+)

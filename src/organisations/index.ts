@@ -1,4 +1,7 @@
+export { makeOidcSettings, type OidcSettingsService } from './oidc-settings.ts'
 export { type Door, type DoorRefusal, decideDoor } from './rules.ts'
 export { makeOrganisations, type NewOrganisation, type Organisations } from './service.ts'
+export { makeOrganisationSettings, type OrganisationSettings } from './settings.ts'
 export { viewOrganisation, viewService } from './store.ts'
-export type { Helpdesk, Logo, Organisation, ServiceSettings } from './types.ts'
+export { makeSupervision, type Supervision } from './supervision.ts'
+export type { EmailException, Helpdesk, Logo, OidcSettings, Organisation, ServiceSettings } from './types.ts'

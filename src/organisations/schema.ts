@@ -1,9 +1,11 @@
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accountTemplates } from '../accounts/schema.ts'
 import type { Localised } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Confirmation } from '../referee/index.ts'
 import { deviceTemplates } from '../templates/schema.ts'
+import type { EmailException } from './types.ts'
 
 /** One row, `id` 1: the policy of the whole installation. */
 export const service = sqliteTable('service', {
@@ -11,6 +13,13 @@ export const service = sqliteTable('service', {
   enabled: integer('enabled', { mode: 'boolean' }).notNull(),
   defaultOrganisationId: integer('default_organisation_id'),
   provisionCodeSeconds: integer('provision_code_seconds').notNull(),
+  ownersMayProvision: integer('owners_may_provision', { mode: 'boolean' }).notNull().default(true),
+  logDeviceFacts: integer('log_device_facts', { mode: 'boolean' }).notNull().default(true),
+  androidSmsCode: integer('android_sms_code', { mode: 'boolean' }).notNull().default(false),
+  derivedCredentialUrl: text('derived_credential_url'),
+  helpdeskEmail: text('helpdesk_email'),
+  helpdeskPhone: text('helpdesk_phone'),
+  helpdeskUrl: text('helpdesk_url'),
   changedAt: integer('changed_at').notNull(),
 })
 
@@ -32,7 +41,45 @@ export const organisations = sqliteTable('organisations', {
   phoneRequired: integer('phone_required', { mode: 'boolean' }).notNull(),
   confirmation: text('confirmation').$type<Confirmation>().notNull(),
   accountTemplateId: text('account_template_id').references(() => accountTemplates.id),
+  defaultOwnership: text('default_ownership').$type<Ownership>().notNull().default('personal'),
+  ownershipChoosable: integer('ownership_choosable', { mode: 'boolean' }).notNull().default(true),
+  qrEnabled: integer('qr_enabled', { mode: 'boolean' }).notNull().default(true),
+  approvalRequired: integer('approval_required', { mode: 'boolean' }).notNull().default(false),
+  /** Days until an invitation ends; null: until it is deactivated. */
+  invitationDays: integer('invitation_days'),
+  invitationDeviceLimit: integer('invitation_device_limit'),
   createdAt: integer('created_at').notNull(),
+  changedAt: integer('changed_at').notNull(),
+})
+
+/** Addresses that the e-mail rule does not decide about: accepted or refused whatever it says. */
+export const emailExceptions = sqliteTable(
+  'email_exceptions',
+  {
+    organisationId: integer('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    /** Normalised by the address gate's rules. */
+    address: text('address').notNull(),
+    verdict: text('verdict').$type<EmailException['verdict']>().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.address] })],
+)
+
+/** How people of an organisation sign in at its own identity provider (OpenID Connect). */
+export const organisationOidc = sqliteTable('organisation_oidc', {
+  organisationId: integer('organisation_id')
+    .primaryKey()
+    .references(() => organisations.id),
+  enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+  issuer: text('issuer').notNull(),
+  clientId: text('client_id').notNull(),
+  /** Sealed. */
+  clientSecret: text('client_secret').notNull(),
+  emailClaim: text('email_claim').notNull(),
+  /** Whether owners sign in with it at `/setup` too. */
+  forOwners: integer('for_owners', { mode: 'boolean' }).notNull(),
   changedAt: integer('changed_at').notNull(),
 })
 

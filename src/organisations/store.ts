@@ -25,6 +25,12 @@ export function viewOrganisation(row: OrganisationRow): Organisation {
     phoneRequired: row.phoneRequired,
     confirmation: row.confirmation,
     accountTemplateId: row.accountTemplateId,
+    defaultOwnership: row.defaultOwnership,
+    ownershipChoosable: row.ownershipChoosable,
+    qrEnabled: row.qrEnabled,
+    approvalRequired: row.approvalRequired,
+    invitationDays: row.invitationDays,
+    invitationDeviceLimit: row.invitationDeviceLimit,
   }
 }
 
@@ -33,6 +39,11 @@ export function viewService(row: ServiceRow): ServiceSettings {
     enabled: row.enabled,
     defaultOrganisationId: row.defaultOrganisationId,
     provisionCodeSeconds: row.provisionCodeSeconds,
+    ownersMayProvision: row.ownersMayProvision,
+    logDeviceFacts: row.logDeviceFacts,
+    androidSmsCode: row.androidSmsCode,
+    derivedCredentialUrl: row.derivedCredentialUrl,
+    helpdesk: { email: row.helpdeskEmail, phone: row.helpdeskPhone, url: row.helpdeskUrl },
   }
 }
 
@@ -93,7 +104,14 @@ export async function isEmpty(database: Database): Promise<boolean> {
 }
 
 export function saveServiceStatement(database: Database, settings: ServiceSettings, now: number): Statement {
-  const values = { ...settings, changedAt: now }
+  const { helpdesk, ...rest } = settings
+  const values = {
+    ...rest,
+    helpdeskEmail: helpdesk.email,
+    helpdeskPhone: helpdesk.phone,
+    helpdeskUrl: helpdesk.url,
+    changedAt: now,
+  }
   return database
     .insert(service)
     .values({ id: 1, ...values })

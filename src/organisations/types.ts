@@ -1,4 +1,5 @@
 import type { Localised } from '../kernel/locale.ts'
+import type { Ownership } from '../kernel/ownership.ts'
 import type { Confirmation } from '../referee/index.ts'
 
 /** Who a person can ask. At least one is set in a well-kept organisation; all may be missing. */
@@ -11,6 +12,32 @@ export type ServiceSettings = {
   defaultOrganisationId: number | null
   /** Seconds, 10 to 1,000,000. */
   provisionCodeSeconds: number
+  /** Whether owners may get codes by themselves; managers always may. */
+  ownersMayProvision: boolean
+  /** Whether what a device tells of itself when it redeems stands in the audit. */
+  logDeviceFacts: boolean
+  /** Android: send the installation code by SMS. */
+  androidSmsCode: boolean
+  /** `https://…` of an external module for derived credentials; null without one. */
+  derivedCredentialUrl: string | null
+  /** Who helps where no organisation is known, and managers. */
+  helpdesk: Helpdesk
+}
+
+/** An address that the e-mail rule does not decide about. */
+export type EmailException = { address: string; verdict: 'accept' | 'refuse' }
+
+/** How people of an organisation sign in at its own identity provider. The client secret stays sealed. */
+export type OidcSettings = {
+  organisationId: number
+  enabled: boolean
+  /** `https://…`, as the provider's discovery document says it. */
+  issuer: string
+  clientId: string
+  sealedClientSecret: string
+  /** Which claim carries the address; `email` in most. */
+  emailClaim: string
+  forOwners: boolean
 }
 
 /** A tenant, as its own pages and rules need it. */
@@ -39,6 +66,16 @@ export type Organisation = {
   confirmation: Confirmation
   /** Null while the organisation is not finished: nobody can register yet. */
   accountTemplateId: string | null
+  /** What a device is where neither its template nor its owner's account template says so. */
+  defaultOwnership: Ownership
+  /** Whether owners may say whose device it is, where template and account template leave it open. */
+  ownershipChoosable: boolean
+  /** Whether the result page shows a QR code. */
+  qrEnabled: boolean
+  /** Whether a manager accepts new people before they get a code. */
+  approvalRequired: boolean
+  invitationDays: number | null
+  invitationDeviceLimit: number | null
 }
 
 export type Logo = { type: 'image/svg+xml' | 'image/png'; bytes: Uint8Array }

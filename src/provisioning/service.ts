@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
 import type { AccountRef } from '../kernel/ids.ts'
-import type { Ownership } from '../kernel/ownership.ts'
+import { decideOwnership, type Ownership } from '../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import { type Door, type DoorRefusal, decideDoor } from '../organisations/index.ts'
@@ -97,7 +97,12 @@ export function makeProvisioning(options: {
       ownership: Ownership | null
     }): Promise<Result<GrantView, IssueRefusal>> {
       const { door, account, template } = input
-      const chosen = template.ownership.choosable ? input.ownership : null
+      const ownership = decideOwnership({
+        template: template.ownership,
+        account,
+        organisation: door.organisation,
+      })
+      const chosen = ownership.choosable ? input.ownership : null
       return refereeOf(provisionSessions, account.ref).issueCode({
         organisationId: account.organisationId,
         accountId: account.id,
@@ -105,8 +110,8 @@ export function makeProvisioning(options: {
         actor: { kind: 'owner', id: account.id },
         notify: { address: account.address, locale: account.locale },
         platform: template.platform,
-        ownership: chosen ?? template.ownership.default,
-        ownershipOpen: template.ownership.choosable && chosen === null,
+        ownership: chosen ?? ownership.default,
+        ownershipOpen: ownership.choosable && chosen === null,
         template: { id: template.id, version: template.version, policies: template.settings.policies },
         reports: template.reports,
         confirmation: door.organisation.confirmation,

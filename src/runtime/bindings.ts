@@ -21,6 +21,8 @@ export type Bindings = {
   baseUrl: string
   mailFrom: { name: string; email: string }
   keys: Keyring
+  /** Claims a fresh installation, once; a new one recovers it. Null: nobody can claim it. */
+  bootstrapSecret: string | null
 }
 
 /** A binding is missing or malformed. Names the key and where to read on, never the value. */
@@ -54,6 +56,7 @@ function readBindings(env: Record<string, unknown>): Bindings {
     baseUrl: readBaseUrl(env.BASE_URL),
     mailFrom: readMailFrom(env.MAIL_FROM),
     keys: readKeys(env),
+    bootstrapSecret: readBootstrapSecret(env.BOOTSTRAP_SECRET),
   }
 }
 
@@ -81,6 +84,12 @@ function readMailFrom(value: unknown): { name: string; email: string } {
   if (!match?.[1] || !email.success)
     throw new ConfigurationError('MAIL_FROM', 'must look like "Name <address>"')
   return { name: match[1], email: email.data }
+}
+
+function readBootstrapSecret(value: unknown): string | null {
+  if (value === undefined || value === '') return null
+  if (typeof value === 'string' && /^[A-Za-z0-9_-]{22,128}$/.test(value)) return value
+  throw new ConfigurationError('BOOTSTRAP_SECRET', 'must be 22 to 128 characters of base64url')
 }
 
 function readKeys(env: Record<string, unknown>): Keyring {

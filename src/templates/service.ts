@@ -68,7 +68,7 @@ const templateSchema = z.object({
   }),
   instructions: markdownSchema,
   notes: markdownSchema.nullable(),
-  ownership: z.object({ default: z.enum(OWNERSHIPS), choosable: z.boolean() }),
+  ownership: z.object({ default: z.enum([...OWNERSHIPS, 'inherit']), choosable: z.boolean() }),
   reports: z.enum(['agent', 'ota', 'certificate', 'none']),
   checkInSeconds: z
     .int()

@@ -1,5 +1,5 @@
 import type { Localised } from '../kernel/locale.ts'
-import type { Ownership } from '../kernel/ownership.ts'
+import type { OwnershipDefault } from '../kernel/ownership.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
 import type { Policies } from '../referee/index.ts'
 
@@ -27,7 +27,8 @@ export type TemplateSettings = {
   policies: Policies
 }
 
-export type TemplateOwnership = { default: Ownership; choosable: boolean }
+/** `inherit`: what the owner's account template or the organisation says. */
+export type TemplateOwnership = { default: OwnershipDefault; choosable: boolean }
 
 /** What a device of one platform receives, and what its owner is told to do. */
 export type DeviceTemplate = {
@@ -47,3 +48,6 @@ export type DeviceTemplate = {
   /** Seconds between check-ins once the device is active. */
   checkInSeconds: number
 }
+
+/** What changes from version to version of a template. */
+export type TemplateContent = Omit<DeviceTemplate, 'id' | 'organisationId' | 'version' | 'platform'>

@@ -49,7 +49,7 @@ export async function measureOurRedeem(booted: Booted, fixture: Fixture, baseUrl
         actor: { kind: 'owner', id: account.id },
         notify: { address: account.address, locale: account.locale },
         platform: template.platform,
-        ownership: template.ownership.default,
+        ownership: 'company',
         ownershipOpen: template.ownership.choosable,
         template: { id: template.id, version: template.version, policies: template.settings.policies },
         reports: template.reports,

@@ -77,7 +77,7 @@ function checkPackage(path: string, specifier: string): Finding[] {
   const hono = HONO.test(specifier)
   const drizzle = DRIZZLE.test(specifier)
   if (hono && room && room !== 'web') found.push(['hono', 'only web imports Hono'])
-  if (drizzle && file !== 'schema.ts' && file !== 'store.ts' && path !== 'runtime/database.ts')
+  if (drizzle && !/^(.+-)?(schema|store)\.ts$/.test(file) && path !== 'runtime/database.ts')
     found.push(['drizzle', 'only schema, store and runtime/database import drizzle'])
   if (room && PURE.test(path) && (hono || drizzle || specifier.startsWith('cloudflare:')))
     found.push(['pure', 'types, rules and problems are pure'])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { compileEmailRule, decideDoor } from '../../src/organisations/rules.ts'
-import { ACME } from '../support/mail.ts'
+import { ACME, SERVICE } from '../support/mail.ts'
 
 const accepts = (pattern: string, address: string) => {
   const rule = compileEmailRule(pattern)
@@ -42,7 +42,7 @@ describe('the e-mail rule', () => {
 })
 
 describe('the door', () => {
-  const service = { enabled: true, defaultOrganisationId: 1, provisionCodeSeconds: 600 }
+  const service = SERVICE
   test.each([
     [
       'service off',

@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../src/kernel/result.ts'
 import type { DeliveryFailure, Mail, Transport } from '../../src/messaging/types.ts'
-import type { Organisation } from '../../src/organisations/index.ts'
+import type { Organisation, ServiceSettings } from '../../src/organisations/index.ts'
 
 /** An organisation as mails need it. */
 export const ACME: Organisation = {
@@ -19,6 +19,24 @@ export const ACME: Organisation = {
   phoneRequired: false,
   confirmation: 'tap',
   accountTemplateId: 'act_1',
+  defaultOwnership: 'personal',
+  ownershipChoosable: true,
+  qrEnabled: true,
+  approvalRequired: false,
+  invitationDays: null,
+  invitationDeviceLimit: null,
+}
+
+/** The service as a fresh installation has it. */
+export const SERVICE: ServiceSettings = {
+  enabled: true,
+  defaultOrganisationId: 1,
+  provisionCodeSeconds: 600,
+  ownersMayProvision: true,
+  logDeviceFacts: true,
+  androidSmsCode: false,
+  derivedCredentialUrl: null,
+  helpdesk: { email: null, phone: null, url: null },
 }
 
 /** A transport that keeps what it is given, or refuses as told. */

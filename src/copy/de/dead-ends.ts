@@ -26,6 +26,11 @@ export const deadEnds: typeof english = {
     text: 'Mit dieser Adresse lassen sich im Augenblick keine Geräte einrichten.',
     next: 'Bitten Sie den Helpdesk, es wieder einzuschalten.',
   },
+  wrong_role: {
+    title: 'Diese Seite ist nicht für Ihr Konto',
+    text: 'Sie sind angemeldet, aber mit einem Konto, das hier nicht hinein darf.',
+    next: 'Melden Sie sich mit dem passenden Konto an, oder gehen Sie zurück.',
+  },
   no_platforms: {
     title: 'Noch keine Geräte zur Auswahl',
     text: 'Ihre Organisation hat noch keine Art von Gerät vorbereitet. Ihre Registrierung bleibt erhalten.',
@@ -121,4 +126,5 @@ export const waysOn: typeof englishWays = {
   look: 'Anmelden und nachsehen',
   otherAddress: 'Andere Adresse verwenden',
   aDevice: 'ein Gerät ohne Namen',
+  signInAsOther: 'Mit einem anderen Konto anmelden',
 }

@@ -25,6 +25,11 @@ export const deadEnds = {
     text: 'With this address no devices can be set up at the moment.',
     next: 'Ask the helpdesk to switch it on again.',
   },
+  wrong_role: {
+    title: 'This page is not for your account',
+    text: 'You are signed in, but with an account that may not come in here.',
+    next: 'Sign in with the account that may, or go back.',
+  },
   no_platforms: {
     title: 'No devices to choose from yet',
     text: 'Your organisation has not prepared any kind of device. Your registration is kept.',
@@ -120,4 +125,5 @@ export const waysOn = {
   look: 'Sign in and look',
   otherAddress: 'Use another address',
   aDevice: 'a device without a name',
+  signInAsOther: 'Sign in with another account',
 }

@@ -1,12 +1,52 @@
+import { account } from './account.ts'
+import { accountTemplates } from './account-templates.ts'
 import { artefacts } from './artefacts.ts'
+import { audit } from './audit.ts'
 import { claim } from './claim.ts'
 import { deadEnds, waysOn } from './dead-ends.ts'
+import { deviceSetup } from './device-setup.ts'
+import { deviceTemplates } from './device-templates.ts'
+import { fields } from './fields.ts'
 import { go } from './go.ts'
+import { health } from './health.ts'
 import { link } from './link.ts'
 import { mail } from './mail.ts'
+import { oidc } from './oidc.ts'
+import { overview } from './overview.ts'
+import { people } from './people.ts'
 import { platforms } from './platforms.ts'
 import { ready } from './ready.ts'
 import { setup } from './setup.ts'
+import { signIn } from './sign-in.ts'
+import { staff } from './staff.ts'
+import { superviseOrganisations } from './supervise-organisations.ts'
+import { superviseService } from './supervise-service.ts'
 import { ui } from './ui.ts'
 
-export const en = { ui, platforms, setup, ready, link, claim, go, artefacts, deadEnds, waysOn, mail }
+export const en = {
+  ui,
+  platforms,
+  setup,
+  ready,
+  link,
+  claim,
+  go,
+  artefacts,
+  deadEnds,
+  waysOn,
+  mail,
+  staff,
+  fields,
+  signIn,
+  account,
+  superviseService,
+  superviseOrganisations,
+  health,
+  deviceSetup,
+  accountTemplates,
+  deviceTemplates,
+  people,
+  audit,
+  overview,
+  oidc,
+}

@@ -5,6 +5,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 const SECRETS: Record<string, () => string> = {
   MASTER_KEY: () => `k1:${randomBytes(32).toString('base64url')}`,
   NAMING_KEY: () => randomBytes(32).toString('base64url'),
+  BOOTSTRAP_SECRET: () => randomBytes(16).toString('base64url'),
 }
 
 /**

@@ -5,6 +5,7 @@ import type { EdgeContext } from './edge.ts'
 
 /** `__Host-`: Secure, no Domain, Path=/ (RFC 6265bis 4.1.3.2), so that no sibling host can set them. */
 const SESSION = '__Host-latchkey'
+const STAFF = '__Host-latchkey-staff'
 const BROWSER = '__Host-latchkey-browser'
 const SETUP = '__Host-latchkey-setup'
 
@@ -16,18 +17,55 @@ const COMMON = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as c
 const BROWSER_SECONDS = (30 * DAY) / SECOND
 const SETUP_SECONDS = (2 * DAY) / SECOND
 
-export function readSessionCookie(c: EdgeContext): string | null {
-  const secret = getCookie(c, SESSION)
+/**
+ * A browser may hold two sessions: an owner's for `/setup`, and one of staff for `/manage` and `/supervise`, so
+ * that a manager who tries the portal is not signed out of their work.
+ */
+export type SessionKind = 'owner' | 'staff'
+
+const SESSIONS: Record<SessionKind, string> = { owner: SESSION, staff: STAFF }
+
+export function readSessionCookie(c: EdgeContext, kind: SessionKind = 'owner'): string | null {
+  const secret = getCookie(c, SESSIONS[kind])
   return secret && /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null
 }
 
-export function setSessionCookie(c: EdgeContext, secret: string, endsAt: Instant): void {
+export function setSessionCookie(
+  c: EdgeContext,
+  secret: string,
+  endsAt: Instant,
+  kind: SessionKind = 'owner',
+): void {
   const maxAge = Math.max(0, Math.floor((endsAt - c.var.now) / SECOND))
-  setCookie(c, SESSION, secret, { ...COMMON, maxAge })
+  setCookie(c, SESSIONS[kind], secret, { ...COMMON, maxAge })
 }
 
-export function clearSessionCookie(c: EdgeContext): void {
-  deleteCookie(c, SESSION, COMMON)
+export function clearSessionCookie(c: EdgeContext, kind: SessionKind = 'owner'): void {
+  deleteCookie(c, SESSIONS[kind], COMMON)
+}
+
+/**
+ * Keeps a small text in this browser for a while: sealed, bound to browser and purpose, with its own end. For a
+ * step that somebody has passed and the next one relies on.
+ */
+export function keepSealed(c: EdgeContext, purpose: string, value: unknown, length: number): void {
+  const text = JSON.stringify({ value, from: c.var.now, length })
+  const sealed = c.var.services.keys.seal(text, `${purpose}/${knowBrowser(c)}`)
+  setCookie(c, `__Host-latchkey-${purpose}`, sealed, { ...COMMON, maxAge: length / SECOND })
+}
+
+/** What `keepSealed` kept; null when there is nothing, it is over, or it belongs to another browser. */
+export function readSealed<Value>(c: EdgeContext, purpose: string): Value | null {
+  const sealed = getCookie(c, `__Host-latchkey-${purpose}`)
+  const browser = readBrowser(c)
+  const text = sealed && browser ? c.var.services.keys.open(sealed, `${purpose}/${browser}`) : null
+  if (text === null) return null
+  const { value, from, length } = JSON.parse(text) as { value: Value; from: Instant; length: number }
+  return isWithin({ from, length }, c.var.now) ? value : null
+}
+
+export function clearSealed(c: EdgeContext, purpose: string): void {
+  deleteCookie(c, `__Host-latchkey-${purpose}`, COMMON)
 }
 
 /** The hash that stands for this browser; null if it has no cookie yet. */
@@ -38,11 +76,13 @@ export function readBrowser(c: EdgeContext): string | null {
 
 /** The hash that stands for this browser, giving it a cookie the first time. */
 export function knowBrowser(c: EdgeContext): string {
-  const known = readBrowser(c)
+  const known = c.var.browser ?? readBrowser(c)
   if (known) return known
   const secret = makeLongSecret()
   setCookie(c, BROWSER, secret, { ...COMMON, maxAge: BROWSER_SECONDS })
-  return hashSecret(`browser/${secret}`)
+  const browser = hashSecret(`browser/${secret}`)
+  c.set('browser', browser)
+  return browser
 }
 
 /**

@@ -1,10 +1,29 @@
 import type { Context, Hono } from 'hono'
-import type { Account, Accounts, WebSession } from '../../accounts/index.ts'
+import type {
+  Account,
+  Accounts,
+  AccountTemplates,
+  Entrances,
+  Identities,
+  Passkeys,
+  People,
+  SessionRead,
+  WebSession,
+} from '../../accounts/index.ts'
+import type { AuditReading } from '../../audit/index.ts'
+import type { Challenges } from '../../challenges/index.ts'
 import type { Devices } from '../../devices/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Keyring } from '../../kernel/secrets.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Door, Organisations } from '../../organisations/index.ts'
+import type { DeliveryHealth } from '../../messaging/index.ts'
+import type {
+  Door,
+  OidcSettingsService,
+  OrganisationSettings,
+  Organisations,
+  Supervision,
+} from '../../organisations/index.ts'
 import type { Provisioning } from '../../provisioning/index.ts'
 import type { Registration } from '../../registration/index.ts'
 import type { Templates } from '../../templates/index.ts'
@@ -12,7 +31,18 @@ import type { Templates } from '../../templates/index.ts'
 /** What the doors work with: the rooms' services, built once for each request by `app.ts`. */
 export type Services = {
   organisations: Organisations
+  supervision: Supervision
+  organisationSettings: OrganisationSettings
+  oidcSettings: OidcSettingsService
   accounts: Accounts
+  accountTemplates: AccountTemplates
+  people: People
+  passkeys: Passkeys
+  entrances: Entrances
+  identities: Identities
+  challenges: Challenges
+  auditReading: AuditReading
+  deliveryHealth: DeliveryHealth
   templates: Templates
   provisioning: Provisioning
   devices: Devices
@@ -26,6 +56,9 @@ export type Services = {
 
 export type Person = { account: Account; session: WebSession }
 
+/** Who works at `/manage` or `/supervise`, with the organisation that they belong to. */
+export type Staff = SessionRead
+
 export type Variables = {
   services: Services
   requestId: string
@@ -35,6 +68,10 @@ export type Variables = {
   door: Door
   /** Set on routes declared `owner`, and elsewhere once `findPerson` found somebody. */
   person: Person | null
+  /** Set on routes declared `manager`, `supervisor` or `person`. */
+  staff: Staff | null
+  /** Set once this request gave the browser its cookie. */
+  browser: string | null
 }
 
 export type Edge = { Variables: Variables }

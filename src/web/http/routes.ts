@@ -1,20 +1,38 @@
 import type { Handler, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { isStaff } from '../../accounts/index.ts'
+import type { Actor } from '../../referee/index.ts'
 import { readSessionCookie, setSessionCookie } from './cookies.ts'
-import type { Edge, EdgeApp, EdgeContext, Person } from './edge.ts'
-import { renderDoorRefusal } from './pages.tsx'
+import type { Edge, EdgeApp, EdgeContext, Person, Staff } from './edge.ts'
+import { renderDeadEnd, renderDoorRefusal } from './pages.tsx'
 
 /**
  * Who may come in by a route. `public`: anybody, nothing is looked up. `door`: anybody, where the organisation
  * of `:slug` is open. `owner`: a person signed in at that organisation. `device`: no cookies count; the
- * handler authenticates the device itself.
+ * handler authenticates the device itself. `person`: anybody signed in, wherever they belong. `manager`: a
+ * manager of the organisation of their session, which is switched on. `supervisor`: a supervisor.
  */
-export type Access = 'public' | 'door' | 'owner' | 'device'
+export type Access = 'public' | 'door' | 'owner' | 'device' | 'person' | 'manager' | 'supervisor'
 
-export type RouteEntry = { method: string; path: string; access: Access }
+export type RouteTraits = {
+  /**
+   * The POST ends or removes something. The GET of the same path asks once and says what it will do; a test
+   * walks them.
+   */
+  destructive?: boolean
+  /** The body may carry a file: up to 1 MiB. The path has no parameters. */
+  upload?: boolean
+}
+
+export type RouteEntry = { method: string; path: string; access: Access } & RouteTraits
 
 /** Every route that was declared; tests walk it, and what is not in it does not exist. */
 export const routeTable: RouteEntry[] = []
+
+/** Paths whose POST may carry a file. */
+export function isUpload(path: string): boolean {
+  return routeTable.some((entry) => entry.upload && entry.path === path)
+}
 
 /**
  * Declares a route together with who may use it: a route cannot be made without saying so, and nothing is
@@ -26,14 +44,29 @@ export function declareRoute(
   path: string,
   access: Access,
   handler: Handler<Edge>,
+  traits: RouteTraits = {},
 ): void {
   if (!routeTable.some((entry) => entry.method === method && entry.path === path))
-    routeTable.push({ method, path, access })
+    routeTable.push({ method, path, access, ...traits })
   app.on(method, path, admit(access), handler)
 }
 
 function admit(access: Access): MiddlewareHandler<Edge> {
-  if (access === 'public' || access === 'device') return createMiddleware<Edge>((_c, next) => next())
+  switch (access) {
+    case 'public':
+    case 'device':
+      return createMiddleware<Edge>((_c, next) => next())
+    case 'door':
+    case 'owner':
+      return admitAtDoor(access)
+    case 'person':
+    case 'manager':
+    case 'supervisor':
+      return admitSignedIn(access)
+  }
+}
+
+function admitAtDoor(access: 'door' | 'owner'): MiddlewareHandler<Edge> {
   return createMiddleware<Edge>(async (c, next) => {
     const slug = c.req.param('slug') ?? ''
     const door = await c.var.services.organisations.openDoor(slug)
@@ -42,6 +75,42 @@ function admit(access: Access): MiddlewareHandler<Edge> {
     if (access === 'owner' && !(await findPerson(c))) return c.redirect(`/setup/${slug}`, 303)
     await next()
   })
+}
+
+/** The role that a staff session must have for the door. */
+const ROLE = { manager: 'manager', supervisor: 'supervisor' } as const
+
+function admitSignedIn(access: 'person' | 'manager' | 'supervisor'): MiddlewareHandler<Edge> {
+  return createMiddleware<Edge>(async (c, next) => {
+    const found = await findStaff(c, access === 'person')
+    if (!found) return c.redirect(signInPath(c), 303)
+    const { account, session, organisation, service } = found
+    const staff = isStaff(account, session.assurance)
+    if (access !== 'person' && (!staff || account.role !== ROLE[access]))
+      return renderDeadEnd(c, 'wrong_role', 403)
+    if (account.role !== 'supervisor' && !organisation.enabled)
+      return renderDoorRefusal(c, { code: 'organisation_off', organisation })
+    c.set('staff', found)
+    c.set('person', { account, session })
+    c.set('locale', account.locale)
+    if (service && account.role !== 'supervisor') c.set('door', { service, organisation })
+    await next()
+  })
+}
+
+/** A staff session, or where anybody may come an owner's. */
+async function findStaff(c: EdgeContext, anybody: boolean): Promise<Staff | null> {
+  for (const kind of anybody ? (['staff', 'owner'] as const) : (['staff'] as const)) {
+    const secret = readSessionCookie(c, kind)
+    const found = secret && (await c.var.services.accounts.findAnySession(secret, c.var.now))
+    if (found) return found
+  }
+  return null
+}
+
+/** `/sign-in`, and back to the page that was asked for. */
+function signInPath(c: EdgeContext): string {
+  return c.req.method === 'GET' ? `/sign-in?to=${encodeURIComponent(c.req.path)}` : '/sign-in'
 }
 
 /** Who is signed in at this door, if anybody. `owner` routes have asked already. */
@@ -63,4 +132,17 @@ export function personOf(c: EdgeContext) {
   const { person } = c.var
   if (!person) throw new Error('this route is not declared for owners')
   return person
+}
+
+/** Who works here, on a `manager`, `supervisor` or `person` route. */
+export function staffOf(c: EdgeContext): Staff {
+  const { staff } = c.var
+  if (!staff) throw new Error('this route is not declared for people who are signed in')
+  return staff
+}
+
+/** In whose name a change on such a route is made. */
+export function actorOf(c: EdgeContext): Actor {
+  const { account } = staffOf(c)
+  return { kind: account.role === 'device_owner' ? 'owner' : account.role, id: account.id }
 }

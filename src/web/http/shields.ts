@@ -6,10 +6,13 @@ import { makeSecret } from '../../kernel/secrets.ts'
 import { clock } from '../../runtime/clock.ts'
 import type { Edge, EdgeContext, Services } from './edge.ts'
 import { renderProblem } from './problems.tsx'
+import { isUpload } from './routes.ts'
 
 const KIB = 1024
 /** What a request may carry; more is refused before it is read. */
 export const BODY_MAX = 64 * KIB
+/** The same where a form may carry a file. */
+const UPLOAD_MAX = 1024 * KIB
 
 /** Names the request, reads the clock once, finds the visitor's language. */
 export function openEdge(makeServices: (c: EdgeContext) => Services) {
@@ -18,6 +21,8 @@ export function openEdge(makeServices: (c: EdgeContext) => Services) {
     c.set('now', clock.now())
     c.set('locale', matchLocale(c.req.header('accept-language')) ?? DEFAULT_LOCALE)
     c.set('person', null)
+    c.set('staff', null)
+    c.set('browser', null)
     c.set('services', makeServices(c))
     await next()
     c.header('x-request-id', c.var.requestId)
@@ -73,10 +78,14 @@ export function guardOrigin(baseUrl: string, exceptPrefix: string) {
   })
 }
 
-export const guardBody = bodyLimit({
-  maxSize: BODY_MAX,
-  onError: (c) => renderProblem(c as unknown as EdgeContext, 'too_large'),
-})
+const limitBody = (maxSize: number) =>
+  bodyLimit({ maxSize, onError: (c) => renderProblem(c as unknown as EdgeContext, 'too_large') })
+const [limitForms, limitUploads] = [limitBody(BODY_MAX), limitBody(UPLOAD_MAX)]
+
+/** Refuses a body that is larger than the route takes, before it is read. */
+export const guardBody = createMiddleware<Edge>((c, next) =>
+  isUpload(c.req.path) ? limitUploads(c, next) : limitForms(c, next),
+)
 
 /** The client as the platform saw it; one name for all on a laptop. */
 export function clientOf(c: EdgeContext): string {

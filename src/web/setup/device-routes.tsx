@@ -1,5 +1,5 @@
 import { needsDetails } from '../../accounts/index.ts'
-import { isOwnership, type Ownership } from '../../kernel/ownership.ts'
+import { decideOwnership, isOwnership, type Ownership } from '../../kernel/ownership.ts'
 import { isPlatform, type Platform } from '../../kernel/platform.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
@@ -70,7 +70,11 @@ async function renderDevices(
   const platforms = offers.map(({ template, suggested }) => ({
     platform: template.platform,
     suggested,
-    ownership: template.ownership,
+    ownership: decideOwnership({
+      template: template.ownership,
+      account: personOf(c).account,
+      organisation: door.organisation,
+    }),
   }))
   return renderPage(
     c,

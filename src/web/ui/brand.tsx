@@ -2,14 +2,16 @@ import type { Frame } from './frame.ts'
 import { KeyIcon } from './icons.tsx'
 
 /** Logo and name of the organisation, or, where none is known, what this page is about. */
-export function Brand({ frame }: { frame: Frame }) {
+export function Brand({ frame, about }: { frame: Frame; about?: string }) {
   const { copy, organisation } = frame
+  const line = about ?? (organisation ? copy.ui.deviceSetup : null)
+  const name = organisation?.name ?? (about ? copy.staff.service : copy.ui.deviceSetup)
   return (
     <div class="flex min-w-0 items-center gap-3">
       <Mark frame={frame} />
       <p class="min-w-0 leading-tight">
-        <span class="block font-semibold wrap-anywhere">{organisation?.name ?? copy.ui.deviceSetup}</span>
-        {organisation && <span class="block text-sm text-base-content/70">{copy.ui.deviceSetup}</span>}
+        <span class="block font-semibold wrap-anywhere">{name}</span>
+        {line && <span class="block text-sm text-base-content/70">{line}</span>}
       </p>
     </div>
   )

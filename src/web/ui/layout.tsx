@@ -31,25 +31,9 @@ export function Layout(props: LayoutProps) {
     <>
       {raw('<!doctype html>')}
       <html lang={frame.locale}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <title>{props.failed ? copy.ui.errorTitle(named) : named}</title>
-          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-          <link rel="stylesheet" href="/assets/app.css" />
-          {organisation && <link rel="stylesheet" href={themeAddress(organisation)} />}
-          {scripts.map((name) => (
-            <script src={`/assets/${name}.js`} defer />
-          ))}
-        </head>
+        <DocumentHead frame={frame} title={named} failed={props.failed ?? false} scripts={scripts} />
         <body class="min-h-dvh font-sans">
-          <a
-            href="#main"
-            class="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:rounded-field focus:bg-base-100 focus:p-3"
-          >
-            {copy.ui.skip}
-          </a>
+          <SkipLink frame={frame} />
           <div class={`mx-auto flex min-h-dvh w-full flex-col px-5 py-6 sm:py-10 ${column}`}>
             <header class="mb-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
               <Brand frame={frame} />
@@ -67,6 +51,37 @@ export function Layout(props: LayoutProps) {
         </body>
       </html>
     </>
+  )
+}
+
+/** What stands in the head of every document. `title` is whole; "Error:" is put before it where `failed`. */
+export function DocumentHead(props: { frame: Frame; title: string; failed: boolean; scripts: string[] }) {
+  const { frame, title, failed, scripts } = props
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{failed ? frame.copy.ui.errorTitle(title) : title}</title>
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="stylesheet" href="/assets/app.css" />
+      {frame.organisation && <link rel="stylesheet" href={themeAddress(frame.organisation)} />}
+      {scripts.map((name) => (
+        <script src={`/assets/${name}.js`} defer />
+      ))}
+    </head>
+  )
+}
+
+/** For those who go through a page by keyboard. */
+export function SkipLink({ frame }: { frame: Frame }) {
+  return (
+    <a
+      href="#main"
+      class="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:rounded-field focus:bg-base-100 focus:p-3"
+    >
+      {frame.copy.ui.skip}
+    </a>
   )
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { SERVICE } from '../../support/mail.ts'
 import { catchMail, type MailCatcher, makeVisitor, register, type Visitor } from '../../support/visitor.ts'
 import { bindings, inD1, seedWorld, services, tablesIn, time, watchTrips } from '../../support/world.ts'
 
@@ -37,7 +38,7 @@ describe('a person registers', () => {
     expect((await visitor.get('/setup/acme')).location).toBe('/setup/acme/device')
     expect(
       await inD1(
-        'SELECT name, state FROM accounts a JOIN account_addresses d ON d.account_id = a.id WHERE address = ?',
+        'SELECT name, state FROM accounts a JOIN account_addresses d ON d.account_id = a.id WHERE d.address = ?',
         address,
       ),
     ).toEqual([{ name: 'Ada', state: 'active' }])
@@ -68,10 +69,7 @@ describe('a person registers', () => {
     await visitor.post('/setup/acme', { email: address })
     await visitor.post('/setup/acme/code', { code: await mail.codeFor(address) })
     expect(await chooseAgent()).toBe('/setup/acme/about')
-    const [row] = await inD1(
-      'SELECT ref FROM accounts a JOIN account_addresses d ON d.account_id = a.id WHERE address = ?',
-      address,
-    )
+    const [row] = await inD1('SELECT ref FROM accounts WHERE address = ?', address)
     expect(await tablesIn(String(row?.ref))).toEqual([])
   })
 
@@ -159,7 +157,7 @@ describe('a door that is shut has a page of its own', () => {
 
   test('no default organisation asks for one', async () => {
     const actor = { kind: 'system', id: 'test' } as const
-    const settings = { enabled: true, provisionCodeSeconds: 600 }
+    const settings = SERVICE
     const { organisations } = services
     await organisations.configureService({ ...settings, defaultOrganisationId: null }, actor, time.now())
     expect((await visitor.get('/setup')).html).toContain('name="organisation"')

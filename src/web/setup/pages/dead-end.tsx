@@ -108,6 +108,8 @@ function WayOn({ frame, kind, detail }: Props): Child {
     case 'too_large':
     case 'forbidden_origin':
       return null
+    case 'wrong_role':
+      return <ButtonLink href="/sign-in?change=1">{words.signInAsOther}</ButtonLink>
     case 'link_unknown':
     case 'not_found':
     case 'error':

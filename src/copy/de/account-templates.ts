@@ -1,0 +1,3 @@
+import type { accountTemplates as english } from '../en/account-templates.ts'
+
+export const accountTemplates: typeof english = {}

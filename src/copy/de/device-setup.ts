@@ -1,0 +1,3 @@
+import type { deviceSetup as english } from '../en/device-setup.ts'
+
+export const deviceSetup: typeof english = {}

@@ -1,0 +1,3 @@
+import type { deviceTemplates as english } from '../en/device-templates.ts'
+
+export const deviceTemplates: typeof english = {}

@@ -1,0 +1,3 @@
+import type { superviseService as english } from '../en/supervise-service.ts'
+
+export const superviseService: typeof english = {}

@@ -1,0 +1,19 @@
+import type { EdgeApp } from '../http/edge.ts'
+import { declareAccountTemplateRoutes } from './account-template-routes.tsx'
+import { declareManageAuditRoutes } from './audit-routes.tsx'
+import { declareDeviceTemplateRoutes } from './device-template-routes.tsx'
+import { declareOidcRoutes } from './oidc-routes.tsx'
+import { declareOverviewRoutes } from './overview-routes.tsx'
+import { declarePeopleRoutes } from './people-routes.tsx'
+import { declareDeviceSetupRoutes } from './setup-routes.tsx'
+
+/** The door of an organisation's managers. Everything is about the organisation of their session. */
+export function declareManageRoutes(app: EdgeApp): void {
+  declareOverviewRoutes(app)
+  declarePeopleRoutes(app)
+  declareDeviceSetupRoutes(app)
+  declareDeviceTemplateRoutes(app)
+  declareAccountTemplateRoutes(app)
+  declareOidcRoutes(app)
+  declareManageAuditRoutes(app)
+}

@@ -1,0 +1,3 @@
+import type { EdgeApp } from '../http/edge.ts'
+
+export function declareDeviceSetupRoutes(_app: EdgeApp): void {}

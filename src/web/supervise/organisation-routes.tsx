@@ -1,0 +1,3 @@
+import type { EdgeApp } from '../http/edge.ts'
+
+export function declareOrganisationRoutes(_app: EdgeApp): void {}

@@ -1,0 +1,162 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Copy } from '../../copy/index.ts'
+import { Brand } from './brand.tsx'
+import type { Frame } from './frame.ts'
+import { DocumentHead, SkipLink } from './layout.tsx'
+import { Notice } from './notice.tsx'
+
+export type StaffArea = 'manage' | 'supervise' | 'account'
+export type StaffSection = keyof Copy['staff']['sections']
+
+/** The pages of each area, in the order of its side bar. */
+const SECTIONS: Record<StaffArea, [StaffSection, string][]> = {
+  manage: [
+    ['overview', '/manage'],
+    ['people', '/manage/accounts'],
+    ['deviceSetup', '/manage/setup'],
+    ['deviceTemplates', '/manage/device-templates'],
+    ['accountTemplates', '/manage/account-templates'],
+    ['oidc', '/manage/sign-in'],
+    ['audit', '/manage/audit'],
+  ],
+  supervise: [
+    ['organisations', '/supervise'],
+    ['service', '/supervise/service'],
+    ['health', '/supervise/health'],
+    ['audit', '/supervise/audit'],
+  ],
+  account: [],
+}
+
+export type StaffLayoutProps = {
+  frame: Frame
+  area: StaffArea
+  section?: StaffSection | null
+  title: string
+  /** A sentence below the title. */
+  lead?: Child
+  /** Where this page hangs below another: shown as a link above the title. */
+  parent?: { href: string; label: string } | null
+  /** Buttons beside the title. */
+  actions?: Child
+  /** The page answers a form that was refused. */
+  failed?: boolean
+  /** What was done just now, in words; after a redirect. */
+  done?: string | null
+  scripts?: string[]
+  children?: Child
+}
+
+/** The whole document of `/manage`, `/supervise` and `/account`: a side bar, a title, what belongs below it. */
+export function StaffLayout(props: StaffLayoutProps) {
+  const { frame, area, title, parent = null, done = null } = props
+  const { copy } = frame
+  const owner = frame.organisation?.name ?? copy.staff.service
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={frame.locale}>
+        <DocumentHead
+          frame={frame}
+          title={copy.ui.pageTitle(title, owner)}
+          failed={props.failed ?? false}
+          scripts={props.scripts ?? []}
+        />
+        <body class="min-h-dvh font-sans">
+          <SkipLink frame={frame} />
+          <div class="mx-auto flex min-h-dvh w-full max-w-7xl flex-col gap-x-10 px-5 py-5 lg:flex-row lg:py-8">
+            <header class="mb-6 shrink-0 lg:mb-0 lg:w-56">
+              <div class="lg:sticky lg:top-8">
+                <Brand frame={frame} about={copy.staff.areas[area]} />
+                <Sections frame={frame} area={area} current={props.section ?? null} />
+                <Self frame={frame} area={area} />
+              </div>
+            </header>
+            <div class="flex min-w-0 grow flex-col">
+              <main id="main" class="grow">
+                {parent && (
+                  <a
+                    href={parent.href}
+                    class="-my-2 inline-block py-2 text-sm text-base-content/70 underline underline-offset-4 hover:text-base-content"
+                  >
+                    {parent.label}
+                  </a>
+                )}
+                <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+                  <div class="min-w-0">
+                    <h1 class="text-2xl leading-tight font-semibold tracking-tight sm:text-[1.75rem]">
+                      {title}
+                    </h1>
+                    {props.lead && <p class="mt-1.5 max-w-prose text-base-content/75">{props.lead}</p>}
+                  </div>
+                  {props.actions && <div class="flex flex-wrap gap-2">{props.actions}</div>}
+                </div>
+                <div class="grid gap-5">
+                  {done && <Notice tone="success">{done}</Notice>}
+                  {props.failed && <Notice tone="error">{copy.staff.notSaved}</Notice>}
+                  {props.children}
+                </div>
+              </main>
+              <footer class="mt-8 text-sm text-base-content/70">
+                <p>{copy.ui.product}</p>
+              </footer>
+            </div>
+          </div>
+        </body>
+      </html>
+    </>
+  )
+}
+
+const linkClass =
+  'block rounded-field px-3 py-2 text-[0.95rem] hover:bg-base-300/50 aria-[current=page]:bg-primary/10 aria-[current=page]:font-semibold aria-[current=page]:text-primary'
+
+/** A column on a laptop; on a phone a line that wraps, so that it works without script. */
+function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection | null }) {
+  const { frame, area, current } = props
+  const sections = SECTIONS[area]
+  if (sections.length === 0) return null
+  return (
+    <nav aria-label={frame.copy.staff.areas[area]} class="-mx-3 mt-4 lg:mt-6">
+      <ul class="flex flex-wrap gap-x-1 gap-y-0.5 lg:grid">
+        {sections.map(([section, href]) => (
+          <li>
+            <a href={href} aria-current={section === current ? 'page' : undefined} class={linkClass}>
+              {frame.copy.staff.sections[section]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Who is signed in, and the way out. */
+function Self({ frame, area }: { frame: Frame; area: StaffArea }) {
+  const { copy, signedInAs } = frame
+  if (!signedInAs) return null
+  return (
+    <div class="mt-3 flex flex-wrap items-baseline gap-x-3 border-base-300 text-sm text-base-content/70 lg:mt-6 lg:grid lg:border-t lg:pt-4">
+      <p class="min-w-0 wrap-anywhere">
+        <span class="sr-only">{copy.ui.signedInAs} </span>
+        {signedInAs}
+      </p>
+      <div class="flex flex-wrap gap-x-3">
+        {area !== 'account' && (
+          <a href="/account" class="py-1.5 underline underline-offset-4 hover:text-base-content">
+            {copy.staff.myAccount}
+          </a>
+        )}
+        <form method="post" action="/sign-out">
+          <button
+            type="submit"
+            class="cursor-pointer py-1.5 underline underline-offset-4 hover:text-base-content"
+          >
+            {copy.staff.signOut}
+          </button>
+        </form>
+      </div>
+    </div>
+  )
+}
