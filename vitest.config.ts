@@ -7,10 +7,13 @@ const migrations = await readD1Migrations('migrations')
 const testSecrets = {
   MASTER_KEY: 'k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8',
   NAMING_KEY: 'Hx4dHBsaGRgXFhUUExIREA8ODQwLCgkIBwYFBAMCAQA',
+  BOOTSTRAP_SECRET: 'a-bootstrap-secret-for-tests',
 }
 
 export default defineConfig({
   test: {
+    // A line logged outside the test's own context would otherwise keep its file from ending: workers-sdk#15719.
+    disableConsoleIntercept: true,
     projects: [
       {
         test: {

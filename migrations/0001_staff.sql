@@ -131,6 +131,7 @@ CREATE INDEX `accounts_role` ON `accounts` (`organisation_id`,`role`,`created_at
 CREATE INDEX `accounts_template` ON `accounts` (`template_id`,`created_at`,`id`);--> statement-breakpoint
 CREATE INDEX `accounts_disabled` ON `accounts` (`organisation_id`,`disabled_at`,`id`);--> statement-breakpoint
 ALTER TABLE `web_sessions` ADD `agent` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `organisations` ADD `setup_open` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisations` ADD `default_ownership` text DEFAULT 'personal' NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisations` ADD `ownership_choosable` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `organisations` ADD `qr_enabled` integer DEFAULT true NOT NULL;--> statement-breakpoint

@@ -3,7 +3,10 @@ import {
   makeAccounts,
   makeAccountTemplates,
   makeEntrances,
+  makeFirstTemplate,
   makeIdentities,
+  makeManagers,
+  makeNames,
   makePasskeys,
   makePeople,
 } from './accounts/index.ts'
@@ -21,9 +24,10 @@ import {
   makeOrganisationSettings,
   makeOrganisations,
   makeSupervision,
+  readServiceSender,
 } from './organisations/index.ts'
-import { makeProvisioning } from './provisioning/index.ts'
-import { makeRegistration } from './registration/index.ts'
+import { makeOperations, makeProvisioning } from './provisioning/index.ts'
+import { makeOverview, makeRegistration } from './registration/index.ts'
 import { type Bindings, checkBindings } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
 import { openDatabase } from './runtime/database.ts'
@@ -56,20 +60,35 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   const challenges = makeChallenges({ gates: bindings.addressGates, keys })
   const provisioning = makeProvisioning({ database, provisionSessions, keys })
   const { baseUrl } = bindings
+  const oidcSettings = makeOidcSettings({ database, keys, baseUrl })
   const shared = {
     organisations,
-    supervision: makeSupervision(database),
+    supervision: makeSupervision({ database, firstTemplate: makeFirstTemplate(database) }),
     organisationSettings: makeOrganisationSettings(database),
-    oidcSettings: makeOidcSettings({ database, keys, baseUrl }),
+    oidcSettings,
     accounts,
     accountTemplates: makeAccountTemplates(database),
-    people: makePeople(database),
+    managers: makeManagers({ database, messages: bindings.messages }),
+    names: makeNames(database),
+    people: makePeople({
+      database,
+      messages: bindings.messages,
+      normalise: (text) => challenges.normalise(text),
+    }),
     passkeys: makePasskeys({ database, baseUrl }),
-    entrances: makeEntrances({ database, keys, bootstrapSecret: bindings.bootstrapSecret }),
-    identities: makeIdentities({ database, keys, baseUrl }),
+    entrances: makeEntrances({ database, baseUrl, bootstrapSecret: bindings.bootstrapSecret }),
+    identities: makeIdentities({
+      database,
+      accounts,
+      organisations,
+      oidcSettings,
+      normalise: challenges.normalise,
+    }),
     challenges,
     auditReading: makeAuditReading(database),
+    overview: makeOverview(database),
     deliveryHealth: makeDeliveryHealth({ database, messages: bindings.messages }),
+    operations: makeOperations({ database, provisionSessions }),
     provisioning,
     devices: makeDevices({ database, provisionSessions, keys }),
     keys,
@@ -81,7 +100,14 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   }
   return () => {
     const templates = makeTemplates(database, keys)
-    const registration = makeRegistration({ organisations, challenges, accounts, templates, provisioning })
+    const registration = makeRegistration({
+      database,
+      organisations,
+      challenges,
+      accounts,
+      templates,
+      provisioning,
+    })
     return { ...shared, templates, registration }
   }
 }
@@ -91,23 +117,26 @@ export function makeConsumerDeps(bindings: Bindings): ConsumerDeps {
   const database = openDatabase(bindings.db)
   const organisations = makeOrganisations(database)
   const challenges = makeChallenges({ gates: bindings.addressGates, keys: bindings.keys })
+  const { provisionSessions, keys } = bindings
+  const provisioning = makeProvisioning({ database, provisionSessions, keys })
   return {
     database,
     transport: makeCloudflareTransport({ email: bindings.email }),
     baseUrl: bindings.baseUrl,
     from: bindings.mailFrom,
     now: () => clock.now(),
-    organisationOf: (id) => organisations.findActive(id),
+    organisationOf: (id) => (id === 0 ? readServiceSender(database) : organisations.findActive(id)),
     challengeOf: (owner) => challenges.gateById(owner),
+    grantOf: (ref, grantId) => provisioning.sessionOf(ref).showGrant(grantId),
   }
 }
 
-/** What every minute brings: messages that were lost on the way are queued again, ended sessions are deleted. */
+/** What every minute brings: messages that were lost on the way are queued again, what has ended is deleted. */
 export async function runMinute(bindings: Bindings): Promise<void> {
   const database = openDatabase(bindings.db)
   const now = clock.now()
   await sweepMessages({ database, queue: bindings.messages, now })
-  await makeAccounts(database).deleteEndedSessions(now)
+  await makeAccounts(database).deleteEnded(now)
 }
 
 /** The doors, in the order in which a request meets them. */

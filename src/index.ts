@@ -1,5 +1,5 @@
 import { makeApp, makeConsumerDeps, runMinute } from './app.ts'
-import { consumeMessages } from './messaging/index.ts'
+import { consumeMessages, isDeadLetterQueue, keepDeadLetters } from './messaging/index.ts'
 import { checkBindings, type MessageReference } from './runtime/bindings.ts'
 
 export { AddressGate } from './challenges/index.ts'
@@ -16,6 +16,9 @@ function appOf(env: object) {
 
 export default {
   fetch: (request, env, context) => appOf(env).fetch(request, env, context),
-  queue: (batch, env) => consumeMessages(batch, makeConsumerDeps(checkBindings(env))),
+  queue(batch, env) {
+    const deps = makeConsumerDeps(checkBindings(env))
+    return isDeadLetterQueue(batch.queue) ? keepDeadLetters(batch, deps) : consumeMessages(batch, deps)
+  },
   scheduled: (_controller, env) => runMinute(checkBindings(env)),
 } satisfies ExportedHandler<object, MessageReference>

@@ -1,15 +1,23 @@
+import { Hono } from 'hono'
 import { makeServices } from './app.ts'
 import worker from './index.ts'
 import { seedDemonstration } from './local/demonstration.ts'
+import { enterAsStaff, isStaffRole, STAFF, type StaffRefusal } from './local/demonstration-staff.ts'
 import { mailboxBinding, mailboxRoutes } from './local/mailbox.ts'
-import { checkBindings, type MessageReference } from './runtime/bindings.ts'
+import { respondHtml } from './local/page.ts'
+import { renderSignIn } from './local/sign-in-page.ts'
+import { type Bindings, checkBindings, type MessageReference } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
+import { readSessionCookie, setSessionCookie } from './web/http/cookies.ts'
+import type { Edge } from './web/http/edge.ts'
+import { routeTable } from './web/http/routes.ts'
+import { guardOrigin, openEdge } from './web/http/shields.ts'
 
 export { AddressGate, ProvisionSession } from './index.ts'
 
 type LocalEnv = { DB: D1Database }
 
-/** The laptop's Worker: the production one, a mailbox in place of `send_email`, and a seed for a first look. */
+/** The laptop's Worker: the production one, a mailbox in place of `send_email`, and a first look without ceremony. */
 export default {
   async fetch(request, env, context) {
     const { pathname } = new URL(request.url)
@@ -19,8 +27,39 @@ export default {
       const seeded = await seedDemonstration(makeServices(checkBindings(env)), clock.now())
       return Response.json({ seeded })
     }
+    if (pathname === '/dev/routes') return Response.json(routeTable)
+    if (SIGN_IN_PATHS.has(pathname)) return makeSignIn(checkBindings(env)).fetch(request, env, context)
     return worker.fetch(request, env, context)
   },
   queue: (batch, env) => worker.queue(batch, { ...env, EMAIL: mailboxBinding(env.DB) }),
   scheduled: (controller, env) => worker.scheduled(controller, env),
 } satisfies ExportedHandler<LocalEnv, MessageReference>
+
+const SIGN_IN_PATHS = new Set(['/dev', '/dev/sign-in'])
+const LOOPBACK = new Set(['localhost', '127.0.0.1'])
+
+/** `/dev`: buttons that sign in somebody of the demonstration. Closed where a tunnel lets others in. */
+function makeSignIn(bindings: Bindings): Hono<Edge> {
+  const { baseUrl } = bindings
+  const open = LOOPBACK.has(new URL(baseUrl).hostname)
+  const show = (refusal: StaffRefusal | 'unknown' | null, status: number) =>
+    respondHtml(renderSignIn({ open, refusal }), { status })
+  const app = new Hono<Edge>()
+  app.use(openEdge(() => makeServices(bindings)))
+  app.use(guardOrigin(baseUrl, '/device/v1/'))
+  app.get('/dev', () => show(null, 200))
+  app.get('/dev/sign-in', (c) => c.redirect('/dev', 303))
+  app.post('/dev/sign-in', async (c) => {
+    const role = c.req.query('as')
+    if (!open) return show(null, 403)
+    if (!isStaffRole(role)) return show('unknown', 422)
+    const { services, locale, now } = c.var
+    const userAgent = c.req.header('user-agent') ?? ''
+    const former = readSessionCookie(c, 'staff')
+    const entered = await enterAsStaff(services, { role, userAgent, former, locale, now })
+    if (!entered.ok) return show(entered.error, 409)
+    setSessionCookie(c, entered.value.secret, entered.value.session.endsAt, 'staff')
+    return c.redirect(STAFF[role].door, 303)
+  })
+  return app
+}

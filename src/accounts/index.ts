@@ -1,19 +1,73 @@
-export { type AccountTemplates, makeAccountTemplates } from './account-templates.ts'
-export { type Entrances, makeEntrances } from './entrances.ts'
-export { type Identities, makeIdentities } from './identities.ts'
-export { makePasskeys, type Passkeys } from './passkeys.ts'
-export { makePeople, type People } from './people.ts'
-export { type DetailErrors, needsDetails } from './rules.ts'
-export { type Accounts, type Entered, isStaff, makeAccounts, type SessionOptions } from './service.ts'
-export type { SessionRead } from './store.ts'
 export {
-  type Account,
-  type AccountRole,
-  type AccountState,
-  type AccountTemplate,
-  type Assurance,
-  type AtLimit,
-  PERMISSIONS,
-  type Permission,
-  type WebSession,
+  type AccountTemplateForm,
+  type AccountTemplates,
+  makeAccountTemplates,
+  writeTemplateForm,
+} from './account-templates.ts'
+export type { CountedAccountTemplate, ListedAccountTemplate } from './account-templates-store.ts'
+export type { BootstrapState, ClaimForm, ClaimRefusal } from './bootstrap.ts'
+export { projectDisabledStatements } from './disabling-store.ts'
+export { type Entrances, makeEntrances } from './entrances.ts'
+export type { Entrance } from './entrances-store.ts'
+export { makeFirstTemplate } from './first-template.ts'
+export {
+  type BeginOidcRefusal,
+  type FinishOidcRefusal,
+  type Identities,
+  makeIdentities,
+  OIDC_ATTEMPT,
+  type OidcTransaction,
+} from './identities.ts'
+export { type Managers, makeManagers } from './managers.ts'
+export type { TeamMember } from './managers-store.ts'
+export { makeNames, type Names } from './names.ts'
+export type { KnownName } from './names-store.ts'
+export type { OidcPurpose } from './oidc-rules.ts'
+export {
+  type EnrolmentGround,
+  makePasskeys,
+  type PasskeyEntered,
+  type PasskeyQuestion,
+  type PasskeyRefusal,
+  type Passkeys,
+} from './passkeys.ts'
+export { type AddRefusal, makePeople, type People, type PeopleList, type RoleRefusal } from './people.ts'
+export {
+  type CsvColumn,
+  EXPORT_COLUMNS,
+  IMPORT_MAX_BYTES,
+  IMPORT_MAX_ROWS,
+  type RowOutcome,
+  type RowProblem,
+  type SheetProblem,
+} from './people-csv.ts'
+export type { ImportPreview, ImportRefusal } from './people-import.ts'
+export {
+  NO_FILTER,
+  PEOPLE_SORTS,
+  PERSON_ROLES,
+  PERSON_STATES,
+  type PeopleFilter,
+  type Person,
+  type PersonRole,
+  type PersonState,
+} from './people-list-rules.ts'
+export type { PersonRead } from './people-read-store.ts'
+export { type PersonForm, writeGroups } from './people-rules.ts'
+export type { Counts, TemplateChoice } from './people-store.ts'
+export { type DetailErrors, needsDetails, PASSKEY_CHALLENGE_LIFE, PASSKEY_NAME_MAX } from './rules.ts'
+export { type Accounts, makeAccounts } from './service.ts'
+export { type Entered, isStaff, type SessionOptions } from './sessions.ts'
+export type { SessionRead } from './store.ts'
+export type {
+  Account,
+  AccountRole,
+  AccountState,
+  AccountTemplate,
+  Assurance,
+  AtLimit,
+  Passkey,
+  Permission,
+  SessionEntry,
+  WebSession,
 } from './types.ts'

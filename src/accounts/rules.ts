@@ -1,7 +1,7 @@
 import { type CountryCode, isValidPhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
-import { DAY, HOUR, type Instant } from '../kernel/time.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../kernel/time.ts'
 import type { Account } from './types.ts'
 
 /** Owners stay signed in while they come back within 30 days. */
@@ -12,6 +12,18 @@ export const SESSION_RENEWAL = DAY
 
 /** Managers and supervisors sign in again after 12 hours, whatever they do. */
 export const STAFF_SESSION = 12 * HOUR
+
+/** A recovery link that was not used within a day has ended. */
+export const RECOVERY_LIFE = DAY
+
+/** What became of a recovery link stays known so long. */
+export const RECOVERY_MEMORY = 30 * DAY
+
+/** How long somebody may take with their authenticator. */
+export const PASSKEY_CHALLENGE_LIFE = 5 * MINUTE
+
+export const PASSKEYS_MAX = 20
+export const PASSKEY_NAME_MAX = 60
 
 export const NAME_MAX = 120
 
@@ -64,7 +76,7 @@ export function checkDetails(input: {
 }
 
 /** E.164; null for an empty field, undefined for something that is no phone number. */
-function readPhone(text: string, country: string | null): string | null | undefined {
+export function readPhone(text: string, country: string | null): string | null | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return null
   if (trimmed.length > 40) return undefined
@@ -91,4 +103,16 @@ export function needsDetails(
 export function renewedEnd(endsAt: Instant, now: Instant): Instant | null {
   const renewed = now + OWNER_SESSION
   return renewed - endsAt >= SESSION_RENEWAL ? renewed : null
+}
+
+/**
+ * Whether somebody may sign in: neither disabled nor deleted, and their organisation switched on. Supervisors
+ * belong to the service, which nothing switches off for them.
+ */
+export function mayEnter(
+  account: Pick<Account, 'state' | 'role'>,
+  organisation: { enabled: boolean },
+): boolean {
+  if (account.state === 'disabled' || account.state === 'deleted') return false
+  return organisation.enabled || account.role === 'supervisor'
 }

@@ -1,46 +1,29 @@
-import { z } from 'zod'
-import { type AuditEntry, auditStatement, newEntry } from '../audit/index.ts'
+import { type AuditEntry, auditStatement, describeChanges, newEntry } from '../audit/index.ts'
 import { makeId, makeRef } from '../kernel/ids.ts'
-import { LOCALES, type Locale } from '../kernel/locale.ts'
-import { OWNERSHIPS } from '../kernel/ownership.ts'
+import type { Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { hashSecret, makeLongSecret, randomBytes } from '../kernel/secrets.ts'
+import { hashSecret, randomBytes } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
-import type { Actor } from '../referee/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
+import { makeAccountTemplates } from './account-templates.ts'
+import { checkDetails, type DetailErrors, renewedEnd } from './rules.ts'
 import {
-  checkDetails,
-  type DetailErrors,
-  describeAgent,
-  OWNER_SESSION,
-  renewedEnd,
-  STAFF_SESSION,
-} from './rules.ts'
+  type Entered,
+  endFormer,
+  isStaff,
+  ownActor,
+  prepareSession as prepareSessionFor,
+  type SessionOptions,
+  sessionAudit,
+} from './sessions.ts'
+import * as sessions from './sessions-store.ts'
 import * as store from './store.ts'
-import { type Account, type AccountTemplate, type Assurance, PERMISSIONS, type WebSession } from './types.ts'
-
-const templateSchema = z.object({
-  name: z.string().trim().min(1).max(120),
-  deviceLimit: z.int().min(1).max(1000).nullable(),
-  atLimit: z.enum(['refuse', 'replace']),
-  defaultOwnership: z.enum([...OWNERSHIPS, 'inherit']),
-  locale: z.enum(LOCALES),
-  permissions: z.array(z.enum(PERMISSIONS)),
-  groups: z.array(z.string().trim().min(1).max(60)).max(20),
-})
+import type { Account, AccountTemplate, Assurance, SessionEntry, WebSession } from './types.ts'
 
 export type EnterRefusal = 'account_disabled' | 'organisation_unfinished'
 
-export type SessionOptions = { assurance: Assurance; userAgent: string }
-
-/** Whether a session opens `/manage` or `/supervise`: e-mail alone never does. */
-export function isStaff(account: Pick<Account, 'role'>, assurance: Assurance): boolean {
-  return account.role !== 'device_owner' && assurance !== 'email'
-}
-
-/** `secret` is the cookie's value: it is handed out once and stored only as its hash. */
-export type Entered = { account: Account; session: WebSession; secret: string }
+export type { Entered }
 
 /** What the accounts room offers: who somebody is, after they proved an address. */
 export function makeAccounts(database: Database) {
@@ -94,23 +77,8 @@ export function makeAccounts(database: Database) {
   }
 
   /** The statements that open a session, and the cookie's value. */
-  function prepareSession(account: Account, options: SessionOptions, now: Instant) {
-    const secret = makeLongSecret()
-    const session: WebSession = {
-      id: hashSecret(secret),
-      accountId: account.id,
-      organisationId: account.organisationId,
-      endsAt: now + (isStaff(account, options.assurance) ? STAFF_SESSION : OWNER_SESSION),
-      assurance: options.assurance,
-    }
-    const { address } = account
-    const agent = describeAgent(options.userAgent)
-    const statements = [
-      store.insertSessionStatement(database, session, { address, agent }, now),
-      auditStatement(database, entry(account, 'session.started', now, { by: options.assurance })),
-    ]
-    return { session, secret, statements }
-  }
+  const prepareSession = (account: Account, options: SessionOptions, now: Instant) =>
+    prepareSessionFor(database, account, options, now)
 
   return {
     /**
@@ -146,20 +114,17 @@ export function makeAccounts(database: Database) {
       }
       if (!known) return refuse('organisation_unfinished')
       if (known.state === 'disabled' || known.state === 'deleted') return refuse('account_disabled')
-      // Somebody whom a manager entered has now proved the address.
-      const entered = known.state === 'invited' ? { ...known, state: 'active' as const } : known
-      const { session, secret, statements } = prepareSession(entered, options, now)
-      const proved = known.state === 'invited' ? [store.activateStatement(database, known, now)] : []
-      await runBatch(database, [...proved, ...statements])
+      const { account: entered, session, secret, statements } = prepareSession(known, options, now)
+      await runBatch(database, statements)
       return ok({ account: entered, session, secret })
     },
 
     /** Opens a session for somebody who proved who they are at `/sign-in`; a new id every time. */
     async openSession(account: Account, options: SessionOptions, now: Instant): Promise<Entered> {
-      const { session, secret, statements } = prepareSession(account, options, now)
-      const proved = account.state === 'invited' ? [store.activateStatement(database, account, now)] : []
-      await runBatch(database, [...proved, ...statements])
-      return { account, session, secret }
+      const former = await endFormer(database, options.former, now)
+      const { account: entered, session, secret, statements } = prepareSession(account, options, now)
+      await runBatch(database, [...former, ...statements])
+      return { account: entered, session, secret }
     },
 
     /** Whose session a cookie of `/manage`, `/supervise` or `/account` is, wherever they belong. */
@@ -183,10 +148,46 @@ export function makeAccounts(database: Database) {
     },
 
     /** Ends one session of the account. Repeating it changes nothing but the audit. */
-    async endSession(account: Account, session: WebSession, now: Instant): Promise<void> {
+    async endSession(account: Account, session: Pick<WebSession, 'id'>, now: Instant): Promise<void> {
       await runBatch(database, [
-        store.endSessionStatement(database, session.organisationId, session.id),
-        auditStatement(database, entry(account, 'session.ended', now, {})),
+        store.endSessionStatement(database, account, session.id),
+        sessionAudit(database, account, 'session.ended', now, {}),
+      ])
+    },
+
+    /** Where the account is signed in, newest first; at most 100. */
+    listSessions(account: Pick<Account, 'organisationId' | 'id'>, now: Instant): Promise<SessionEntry[]> {
+      return sessions.listSessions(database, account, now)
+    },
+
+    /** Ends every session of the account but one. Says which, so that their sockets can be closed. */
+    async endOtherSessions(account: Account, kept: WebSession, now: Instant): Promise<SessionEntry[]> {
+      const others = (await sessions.listSessions(database, account, now)).filter(({ id }) => id !== kept.id)
+      if (others.length === 0) return []
+      await runBatch(database, [
+        sessions.endOtherSessionsStatement(database, account, kept.id),
+        sessionAudit(database, account, 'session.ended', now, { sessions: others.length }),
+      ])
+      return others
+    },
+
+    /** Sets the language of an account's pages and mails. */
+    async setLocale(account: Account, locale: Locale, now: Instant): Promise<void> {
+      if (locale === account.locale) return
+      const changes = describeChanges({ locale: account.locale as string }, { locale })
+      await runBatch(database, [
+        sessions.setLocaleStatement(database, account, locale, now),
+        auditStatement(
+          database,
+          newEntry({
+            organisationId: account.organisationId,
+            at: now,
+            actor: ownActor(account),
+            action: 'account.changed',
+            accountId: account.id,
+            detail: { changes },
+          }),
+        ),
       ])
     },
 
@@ -216,35 +217,15 @@ export function makeAccounts(database: Database) {
       return ok(null)
     },
 
-    async createTemplate(
-      organisationId: number,
-      template: Omit<AccountTemplate, 'id' | 'organisationId' | 'version'>,
-      actor: Actor,
-      now: Instant,
-    ): Promise<AccountTemplate> {
-      const made = {
-        ...templateSchema.parse(template),
-        id: makeId('act', randomBytes(16)),
-        organisationId,
-        version: 1,
-      }
-      await runBatch(database, [
-        store.insertTemplateStatement(database, made, now),
-        auditStatement(
-          database,
-          newEntry({
-            organisationId,
-            at: now,
-            actor,
-            action: 'account_template.created',
-            detail: { template: made.id, name: made.name },
-          }),
-        ),
-      ])
-      return made
-    },
+    /** For programs that fill an installation; managers use the account templates' own service. */
+    createTemplate: makeAccountTemplates(database).make,
 
-    deleteEndedSessions: (now: Instant): Promise<void> => store.deleteEndedSessions(database, now),
+    /** Statements for this room's own batches, where more changes than who is signed in. */
+    prepareAccount: createFrom,
+    prepareSession,
+
+    /** What ended by itself is deleted: sessions, what was used once, old recovery links. */
+    deleteEnded: (now: Instant): Promise<void> => sessions.deleteEnded(database, now),
   }
 }
 

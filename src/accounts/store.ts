@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import {
   type Organisation,
   type ServiceSettings,
@@ -155,14 +155,6 @@ export async function findSession(
   }
 }
 
-export function insertTemplateStatement(
-  database: Database,
-  template: AccountTemplate,
-  now: number,
-): Statement {
-  return database.insert(accountTemplates).values({ ...template, createdAt: now, changedAt: now })
-}
-
 /** `provedAt` is 0 for an address that a manager entered. */
 export function insertAccountStatements(
   database: Database,
@@ -194,21 +186,31 @@ export function insertAccountStatements(
 }
 
 /** Somebody whom a manager entered has proved the address. */
-export function activateStatement(
+export function activateStatements(
   database: Database,
-  account: Pick<Account, 'organisationId' | 'id'>,
+  account: Pick<Account, 'organisationId' | 'id' | 'address'>,
   now: number,
-): Statement {
-  return database
-    .update(accounts)
-    .set({ state: 'active', changedAt: now })
-    .where(
-      and(
-        eq(accounts.organisationId, account.organisationId),
-        eq(accounts.id, account.id),
-        eq(accounts.state, 'invited'),
+): Statement[] {
+  const { organisationId, id, address } = account
+  return [
+    database
+      .update(accounts)
+      .set({ state: 'active', changedAt: now })
+      .where(
+        and(eq(accounts.organisationId, organisationId), eq(accounts.id, id), eq(accounts.state, 'invited')),
       ),
-    )
+    database
+      .update(accountAddresses)
+      .set({ provedAt: now })
+      .where(
+        and(
+          eq(accountAddresses.organisationId, organisationId),
+          eq(accountAddresses.address, address),
+          eq(accountAddresses.accountId, id),
+          eq(accountAddresses.provedAt, 0),
+        ),
+      ),
+  ]
 }
 
 export function completeAccountStatement(
@@ -233,14 +235,16 @@ export function insertSessionStatement(
   return database.insert(webSessions).values({ ...session, ...options, createdAt: now })
 }
 
+/** The sessions of an account. */
+export const sessionsOf = (account: Pick<Account, 'organisationId' | 'id'>) =>
+  and(eq(webSessions.organisationId, account.organisationId), eq(webSessions.accountId, account.id))
+
 export function endSessionStatement(
   database: Database,
-  organisationId: number,
+  account: Pick<Account, 'organisationId' | 'id'>,
   sessionId: string,
 ): Statement {
-  return database
-    .delete(webSessions)
-    .where(and(eq(webSessions.organisationId, organisationId), eq(webSessions.id, sessionId)))
+  return database.delete(webSessions).where(and(sessionsOf(account), eq(webSessions.id, sessionId)))
 }
 
 /** Every session of an account ends: its role changed, or it was disabled. */
@@ -248,16 +252,9 @@ export function endAllSessionsStatement(
   database: Database,
   account: Pick<Account, 'organisationId' | 'id'>,
 ): Statement {
-  return database
-    .delete(webSessions)
-    .where(and(eq(webSessions.organisationId, account.organisationId), eq(webSessions.accountId, account.id)))
+  return database.delete(webSessions).where(sessionsOf(account))
 }
 
 export async function renewSession(database: Database, sessionId: string, endsAt: number): Promise<void> {
   await database.update(webSessions).set({ endsAt }).where(eq(webSessions.id, sessionId))
-}
-
-/** Sessions that ended: gone from the table, a thousand at a time. */
-export async function deleteEndedSessions(database: Database, now: number): Promise<void> {
-  await database.delete(webSessions).where(lt(webSessions.endsAt, now)).limit(1000)
 }

@@ -71,6 +71,22 @@ export type Account = {
 /** How a person proved who they are. E-mail alone opens nothing for managers and supervisors. */
 export type Assurance = 'email' | 'passkey' | 'oidc'
 
+/** What somebody signs in with instead of a password: a key pair whose private half never leaves its device. */
+export type Passkey = {
+  /** The credential id, base64url. */
+  id: string
+  accountId: string
+  organisationId: number
+  /** What its person calls it. */
+  name: string
+  /** How its authenticator can be reached, as browsers name it: `internal`, `hybrid`, `usb`. */
+  transports: string[]
+  /** Whether it is kept in several places, so that losing one device does not lose it. */
+  backedUp: boolean
+  createdAt: Instant
+  lastUsedAt: Instant | null
+}
+
 /** A signed-in browser. `id` is the hash of the cookie; the cookie itself is nowhere. */
 export type WebSession = {
   id: string
@@ -78,4 +94,11 @@ export type WebSession = {
   organisationId: number
   endsAt: Instant
   assurance: Assurance
+}
+
+/** A session as its own person sees it in a list. */
+export type SessionEntry = WebSession & {
+  /** What the browser calls itself; may be empty. */
+  agent: string
+  createdAt: Instant
 }

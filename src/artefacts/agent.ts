@@ -1,4 +1,5 @@
-import type { DeviceTemplate } from '../templates/index.ts'
+import { type DeviceTemplate, normaliseSettings } from '../templates/index.ts'
+import { connectionsOf, eapOf } from './agent-connections.ts'
 
 /** What an artefact is made from: pure data, so that the same input gives the same bytes. */
 export type AgentInput = {
@@ -9,10 +10,12 @@ export type AgentInput = {
 
 /**
  * The agent's configuration: `application/json`, keys in a fixed order. For a device whose platform is not
- * `agent` it carries the instructions (Markdown by locale) that its owner follows.
+ * `agent` it carries the instructions (Markdown by locale) that its owner follows. Parts that agents of before
+ * do not know are there only where the template sets them.
  */
 export function renderAgentConfiguration(input: AgentInput): string {
   const { template, device, organisation } = input
+  const settings = normaliseSettings(template.settings)
   return `${JSON.stringify(
     {
       version: template.version,
@@ -20,23 +23,37 @@ export function renderAgentConfiguration(input: AgentInput): string {
       device: { id: device.id, platform: device.platform, ownership: device.ownership },
       organisation: { name: organisation.name, site: organisation.siteId },
       settings: {
-        wifi: template.settings.wifi.map(({ ssid, security, hidden, autoJoin, passphrase }) => ({
-          ssid,
-          security,
-          hidden,
-          auto_join: autoJoin,
-          passphrase,
+        wifi: settings.wifi.map((network) => ({
+          ssid: network.ssid,
+          security: network.security,
+          hidden: network.hidden,
+          auto_join: network.autoJoin,
+          passphrase: network.passphrase,
+          ...(network.eap && { eap: eapOf(network.eap) }),
         })),
-        web_links: template.settings.webLinks.map(({ label, url }) => ({ label, url })),
-        passcode: template.settings.passcode && {
-          required: template.settings.passcode.required,
-          min_length: template.settings.passcode.minLength,
-        },
+        web_links: settings.webLinks.map(({ label, url }) => ({ label, url })),
+        passcode: settings.passcode && passcodeOf(settings.passcode),
+        ...connectionsOf(settings),
       },
-      policies: template.settings.policies,
+      policies: settings.policies,
+      ...(settings.extras.agent && { extras: settings.extras.agent }),
       ...(device.platform !== 'agent' && { instructions: template.instructions }),
     },
     null,
     2,
   )}\n`
+}
+
+function passcodeOf(
+  passcode: NonNullable<ReturnType<typeof normaliseSettings>['passcode']>,
+): Record<string, number | boolean> {
+  const { alphanumeric, maxAgeDays, lockAfterMinutes, maxFailedTries } = passcode
+  return {
+    required: passcode.required,
+    min_length: passcode.minLength,
+    ...(alphanumeric && { alphanumeric }),
+    ...(maxAgeDays !== null && { max_age_days: maxAgeDays }),
+    ...(lockAfterMinutes !== null && { lock_after_minutes: lockAfterMinutes }),
+    ...(maxFailedTries !== null && { max_failed_tries: maxFailedTries }),
+  }
 }

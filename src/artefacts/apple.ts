@@ -15,7 +15,7 @@ export function renderAppleProfile(input: ArtefactInput): Artefact {
   const clips = webLinks.map((link, index) => webClip(`link.${index}`, link, mac))
   if (input.confirmUrl !== null)
     clips.push(webClip('installed.0', { label: words.confirmLabel, url: input.confirmUrl }, mac))
-  const payloads = [...wifi.map((network, index) => wifiPayload(`wifi.${index}`, network)), ...clips]
+  const payloads = [...wifi.flatMap((network, index) => wifiPayload(`wifi.${index}`, network)), ...clips]
   const profile = {
     PayloadType: 'Configuration',
     PayloadVersion: 1,
@@ -56,9 +56,14 @@ const PHONE_PROFILE = { TargetDeviceType: 1 }
  */
 const ENCRYPTION = { none: 'None', wpa2: 'WPA2', wpa3: 'WPA3' } as const
 
-function wifiPayload(part: string, network: ArtefactInput['template']['settings']['wifi'][number]): Payload {
+/** Enterprise networks are left out for now: the templates room says so wherever a template shows. */
+function wifiPayload(
+  part: string,
+  network: ArtefactInput['template']['settings']['wifi'][number],
+): Payload[] {
+  if (network.security === 'eap') return []
   const ssid = toXmlText(network.ssid)
-  return {
+  const payload: Payload = {
     part,
     type: 'com.apple.wifi.managed',
     name: `Wi-Fi ${ssid}`,
@@ -71,6 +76,7 @@ function wifiPayload(part: string, network: ArtefactInput['template']['settings'
         network.passphrase !== null && { Password: toXmlText(network.passphrase) }),
     },
   }
+  return [payload]
 }
 
 /** Opens in the browser, never full screen: what it shows keeps its address bar. A Mac knows neither key. */

@@ -1,5 +1,4 @@
 export { AddressGate } from './address-gate-object.ts'
-export { normaliseAddress } from './rules.ts'
 export { type Challenges, makeChallenges } from './service.ts'
 export type {
   ChallengeSubject,

@@ -3,8 +3,6 @@ import { ok, refuse } from '../kernel/result.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/time.ts'
 import type { Challenge, ChallengeView, GateEvent, RequestRefusal, VerifyRefusal } from './types.ts'
 
-export { normaliseAddress } from './address-rules.ts'
-
 /** How long a code works, from the provider's acceptance. */
 export const CODE_VALIDITY_MS = 10 * MINUTE
 /** How long after asking the provider may still accept the message. */

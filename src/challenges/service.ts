@@ -1,8 +1,8 @@
+import { normaliseAddress } from '../kernel/address.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import type { ChallengeOutbox } from '../messaging/index.ts'
-import { normaliseAddress } from './rules.ts'
 import type {
   AddressGateCalls,
   ChallengeSubject,

@@ -7,4 +7,10 @@ export {
   type PresentedCredential,
 } from './service.ts'
 export { projectDeviceStatement } from './store.ts'
-export { type DeviceDecision, type DeviceLifecycle, LIVING } from './types.ts'
+export {
+  type DeviceDecision,
+  type DeviceLifecycle,
+  type DeviceTotal,
+  LIVING,
+  type ListedDevice,
+} from './types.ts'

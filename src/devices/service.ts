@@ -6,16 +6,18 @@ import {
 } from '../artefacts/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
 import type { AccountRef, DeviceId } from '../kernel/ids.ts'
+import { PAGE_SIZE } from '../kernel/paging.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { equalText, hashSecret, type Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import { type ArtefactRefusal, refereeOf } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
-import { revealSettings } from '../templates/index.ts'
+import { fillSettings, revealSettings, valuesOf } from '../templates/index.ts'
+import * as listing from './listing-store.ts'
 import { changedFacts, needsLastSeen, parseCredential } from './rules.ts'
 import * as store from './store.ts'
-import { type DeviceLifecycle, LIVING } from './types.ts'
+import { type DeviceLifecycle, type DeviceTotal, LIVING, type ListedDevice } from './types.ts'
 
 /** How a request proves that it comes from the device: its token, and the key that signed the DPoP proof. */
 export type PresentedCredential = { token: string; thumbprint: string | null }
@@ -43,12 +45,18 @@ export function makeDevices(options: {
 }) {
   const { database, keys } = options
 
+  /** The template as this device gets it: its secrets revealed, its variables filled in. */
+  const templateFor = ({ device, template, organisation, account }: store.DeviceRead) => ({
+    ...template,
+    settings: fillSettings(revealSettings(keys, template), valuesOf({ account, organisation, device })),
+  })
+
   /** What the device consumes, secrets of its template included. */
-  const render = ({ device, template, organisation }: store.DeviceRead) =>
+  const render = (found: store.DeviceRead) =>
     renderAgentConfiguration({
-      device,
-      template: { ...template, settings: revealSettings(keys, template) },
-      organisation,
+      device: found.device,
+      template: templateFor(found),
+      organisation: found.organisation,
     })
 
   /** A living device whose credential is the present one and, where it is bound to a key, came with that key. */
@@ -68,6 +76,23 @@ export function makeDevices(options: {
   }
 
   return {
+    /** The newest 50 devices of an account, ended ones included. Of another organisation: none. */
+    listOf(organisationId: number, accountId: string): Promise<ListedDevice[]> {
+      return listing.listDevicesOf(database, organisationId, accountId, PAGE_SIZE)
+    },
+
+    /** How many living devices each account has, of at most 50; 0 for one that is unknown here. */
+    async countLivingOf(organisationId: number, accountIds: string[]): Promise<Map<string, number>> {
+      const asked = accountIds.slice(0, PAGE_SIZE)
+      const counted = await listing.countLivingOf(database, organisationId, asked)
+      return new Map(asked.map((id) => [id, counted.get(id) ?? 0]))
+    },
+
+    /** How many devices the organisation has, by platform and state. */
+    totals(organisationId: number): Promise<DeviceTotal[]> {
+      return listing.listTotals(database, organisationId)
+    },
+
     /** The device's configuration as its platform consumes it. `etag` changes with the template's version. */
     async readConfiguration(presented: PresentedCredential): Promise<Result<Configuration, DeviceRefusal>> {
       const found = await authenticate(presented)
@@ -94,17 +119,27 @@ export function makeDevices(options: {
         return refuse('setup_disabled')
       const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact(input)
       if (!taken.ok) return taken
-      const { device, template, organisation } = found
+      const { device, organisation } = found
       const { confirmKey } = taken.value
       return ok(
         renderAppleProfile({
-          template: { ...template, settings: revealSettings(keys, template) },
+          template: templateFor(found),
           device,
           organisation,
           confirmUrl: confirmKey && input.confirmUrlOf(confirmKey),
           words: input.wordsOf(organisation.name),
         }),
       )
+    },
+
+    /** Those of the templates that any device has, or had. */
+    usedTemplates(organisationId: number, templateIds: string[]): Promise<Set<string>> {
+      return store.readUsedTemplates(database, organisationId, templateIds)
+    },
+
+    /** How many living devices have a template; counted up to 1000. */
+    countUsing(organisationId: number, templateId: string): Promise<number> {
+      return store.countUsing(database, organisationId, templateId, LIVING)
     },
 
     /**

@@ -1,11 +1,11 @@
-import { and, eq, getTableColumns, sql } from 'drizzle-orm'
+import { and, count, eq, exists, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { organisations, service } from '../organisations/schema.ts'
 import { type Database, prepareOnce, prepareStatement, type Statement } from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
 import { type FactColumns, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
-import type { DeviceDecision } from './types.ts'
+import type { DeviceDecision, DeviceLifecycle } from './types.ts'
 
 type DeviceRow = typeof devices.$inferInsert
 
@@ -51,7 +51,13 @@ const deviceQuery = prepareOnce((database) =>
         siteId: organisations.siteId,
         enabled: organisations.enabled,
       },
-      account: { state: accounts.state, disabledAt: accounts.disabledAt, name: accounts.name },
+      account: {
+        state: accounts.state,
+        disabledAt: accounts.disabledAt,
+        name: accounts.name,
+        address: accounts.address,
+        phone: accounts.phone,
+      },
       serviceEnabled: service.enabled,
     })
     .from(devices)
@@ -82,4 +88,55 @@ export async function saveSeen(
     .update(devices)
     .set({ ...facts, lastSeenAt: now, changedAt: now })
     .where(and(eq(devices.organisationId, device.organisationId), eq(devices.id, device.id)))
+}
+
+/**
+ * One probe of an index for each template, however many devices there are. `+` keeps SQLite off the index of the
+ * organisation, which leads to all of its templates.
+ */
+export async function readUsedTemplates(
+  database: Database,
+  organisationId: number,
+  templateIds: string[],
+): Promise<Set<string>> {
+  if (templateIds.length === 0) return new Set()
+  const having = database
+    .select({ id: devices.id })
+    .from(devices)
+    .where(eq(devices.templateId, deviceTemplates.id))
+  const rows = await database
+    .select({ id: deviceTemplates.id })
+    .from(deviceTemplates)
+    .where(
+      and(
+        sql`+${deviceTemplates.organisationId} = ${organisationId}`,
+        inArray(deviceTemplates.id, templateIds),
+        exists(having.limit(1)),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+const COUNT_MAX = 1000
+
+export async function countUsing(
+  database: Database,
+  organisationId: number,
+  templateId: string,
+  lifecycles: DeviceLifecycle[],
+): Promise<number> {
+  const some = database
+    .select({ id: devices.id })
+    .from(devices)
+    .where(
+      and(
+        eq(devices.organisationId, organisationId),
+        eq(devices.templateId, templateId),
+        inArray(devices.lifecycle, lifecycles),
+      ),
+    )
+    .limit(COUNT_MAX)
+    .as('some')
+  const [row] = await database.select({ count: count() }).from(some)
+  return row?.count ?? 0
 }

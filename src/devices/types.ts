@@ -10,6 +10,22 @@ export type DeviceLifecycle = 'invited' | 'pending' | 'active' | 'retired' | 'wi
 /** The states in which a device key may belong to no other account's device. */
 export const LIVING: DeviceLifecycle[] = ['pending', 'active']
 
+/** A device as a manager's list shows it. */
+export type ListedDevice = {
+  id: DeviceId
+  platform: Platform
+  ownership: Ownership
+  lifecycle: DeviceLifecycle
+  name: string | null
+  model: string | null
+  registeredAt: Instant
+  /** Null while it has not reported. */
+  lastSeenAt: Instant | null
+}
+
+/** How many devices of a platform are in a state. */
+export type DeviceTotal = { platform: Platform; lifecycle: DeviceLifecycle; count: number }
+
 /** A device's row as the provision session decides it: everything that only the projection writes. */
 export type DeviceDecision = {
   id: DeviceId

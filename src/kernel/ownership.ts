@@ -8,10 +8,6 @@ export function isOwnership(text: unknown): text is Ownership {
 /** `inherit`: the next level says. */
 export type OwnershipDefault = Ownership | 'inherit'
 
-export function isOwnershipDefault(text: unknown): text is OwnershipDefault {
-  return text === 'inherit' || isOwnership(text)
-}
-
 export type OwnershipRule = { default: Ownership; choosable: boolean }
 
 /**

@@ -2,6 +2,7 @@ import type { Instant } from '../kernel/time.ts'
 import { toIso } from '../kernel/time.ts'
 import { clock } from '../runtime/clock.ts'
 import { renderMailbox } from './mailbox-page.ts'
+import { respondHtml } from './page.ts'
 
 /** One message as `/dev/mailbox.json` shows it. */
 export type CapturedMessage = {
@@ -62,30 +63,19 @@ export async function mailboxRoutes(request: Request, db: D1Database): Promise<R
   const to = url.searchParams.get('to')?.trim().toLowerCase() || null
   if (id) {
     const message = await readOne(db, id)
-    return message ? respond(message.html, FRAMED_POLICY) : respond('No such message.', PAGE_POLICY, 404)
+    return message
+      ? respondHtml(message.html, { policy: FRAMED_POLICY })
+      : respondHtml('No such message.', { status: 404 })
   }
   if (!/^\/dev\/mailbox(?:\.json)?\/?$/.test(url.pathname)) return null
   const messages = await readNewest(db, to)
   if (asJson) return Response.json(messages, { headers: { 'cache-control': 'no-store' } })
-  return respond(renderMailbox({ messages, to }), PAGE_POLICY)
+  return respondHtml(renderMailbox({ messages, to }))
 }
 
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'"
 /** A message can show itself and open links in a new tab, and nothing else. */
 const FRAMED_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
-
-function respond(html: string, policy: string, status = 200): Response {
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': policy,
-    'cache-control': 'no-store',
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-  }
-  return new Response(html, { status, headers })
-}
 
 const COLUMNS = 'id, channel, recipient AS "to", subject, body_text AS text, body_html AS html, at'
 

@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import type { AccountRef } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
+import type { GrantView } from '../referee/index.ts'
 import type { MessageReference } from '../runtime/bindings.ts'
 import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { readContent } from './content.ts'
 import { makeChallengeMail } from './mails/challenge-mail.ts'
-import { makeTheftSignalMail } from './mails/theft-signal-mail.ts'
+import { type MailContent, makeMail } from './mails/index.ts'
 import { judgeFailure } from './rules.ts'
 import { claimMessage, markEnded, markSent, markWaiting } from './store.ts'
-import type { ChallengeOutbox, Transport } from './types.ts'
+import type { ChallengeOutbox, MessageContent, Transport } from './types.ts'
 
 /** What the consumer works with. `now` is read for each message, since sending takes its time. */
 export type ConsumerDeps = {
@@ -24,6 +26,8 @@ export type ConsumerDeps = {
   organisationOf(id: number): Promise<Organisation | null>
   /** The outbox of the gate with this name; null when the name is no gate's. */
   challengeOf(owner: string): ChallengeOutbox | null
+  /** A grant as the provision session of `ref` shows it; null when there is none of that id. */
+  grantOf(ref: AccountRef, grantId: string): Promise<GrantView | null>
 }
 
 const referenceSchema = z.discriminatedUnion('kind', [
@@ -34,6 +38,12 @@ const referenceSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('message'), owner: z.literal('d1'), id: z.string().min(1).max(128) }),
 ])
+
+/** What a queue's body stands for; null when it cannot be understood. */
+export function readReference(body: unknown): MessageReference | null {
+  const read = referenceSchema.safeParse(body)
+  return read.success ? read.data : null
+}
 
 /** What the queue is told: done, or bring it again after so many seconds. */
 type Outcome = { retryInSeconds: number | null }
@@ -56,15 +66,15 @@ export async function consumeMessages(
 }
 
 async function consumeOne(message: Message<MessageReference>, deps: ConsumerDeps): Promise<void> {
-  const reference = referenceSchema.safeParse(message.body)
-  if (!reference.success) {
+  const reference = readReference(message.body)
+  if (!reference) {
     log('error', 'queue_message_malformed', { queueId: message.id, attempts: message.attempts })
     message.retry({ delaySeconds: UNEXPECTED_DELAY_SECONDS })
     return
   }
-  const { kind, id } = reference.data
+  const { kind, id } = reference
   try {
-    const { retryInSeconds } = await deliver(reference.data, deps)
+    const { retryInSeconds } = await deliver(reference, deps)
     if (retryInSeconds === null || message.attempts >= QUEUE_DELIVERIES) message.ack()
     else message.retry({ delaySeconds: retryInSeconds })
   } catch (error) {
@@ -129,8 +139,13 @@ async function deliverRow(id: string, deps: ConsumerDeps): Promise<Outcome> {
     await markEnded(database, id, { state: 'failed', reason: 'malformed' }, deps.now())
     return DONE
   }
+  const complete = await askForSecrets(content, deps)
+  if (!complete) {
+    await markEnded(database, id, { state: 'obsolete', reason: 'grant_ended' }, deps.now())
+    return DONE
+  }
   const { locale } = row
-  const body = makeTheftSignalMail({ signal: content.payload, locale, organisation, baseUrl: deps.baseUrl })
+  const body = makeMail(complete, { locale, organisation, baseUrl: deps.baseUrl })
   const sent = await deps.transport.send({
     ...body,
     messageId: id,
@@ -149,4 +164,13 @@ async function deliverRow(id: string, deps: ConsumerDeps): Promise<Outcome> {
   if (wait) await markWaiting(database, id, { reason, dueAt: wait.dueAt }, now)
   else await markEnded(database, id, { state: 'failed', reason }, now)
   return { retryInSeconds: wait?.retryInSeconds ?? null }
+}
+
+/** The content with what only the owner of its secret knows; null when that has ended. */
+async function askForSecrets(content: MessageContent, deps: ConsumerDeps): Promise<MailContent | null> {
+  if (content.kind !== 'provision_code') return content
+  const { ref, grantId } = content.payload
+  const grant = await deps.grantOf(ref, grantId)
+  if (!grant?.credentials) return null
+  return { ...content, secrets: { credentials: grant.credentials, validUntil: grant.validUntil } }
 }

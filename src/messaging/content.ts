@@ -12,6 +12,19 @@ const contentSchema = z.discriminatedUnion('kind', [
       deviceName: z.string().max(120).nullable(),
     }),
   }),
+  z.object({
+    kind: z.literal('provision_code'),
+    payload: z.object({
+      ref: z.string().min(1).max(64),
+      grantId: z.string().min(1).max(64),
+      platform: z.enum(PLATFORMS),
+    }),
+  }),
+  z.object({ kind: z.literal('approved'), payload: z.strictObject({}) }),
+  z.object({
+    kind: z.literal('manager_invited'),
+    payload: z.object({ organisation: z.string().max(200).nullable() }),
+  }),
 ])
 
 /** What a row's mail is made of; null when the row cannot be read. */

@@ -3,6 +3,7 @@ import type { Platform } from '../kernel/platform.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { MessageReference } from '../runtime/bindings.ts'
 import type { Database, Statement } from '../runtime/database.ts'
+import { describeError, log } from '../runtime/logger.ts'
 import { insertMessage, listOverdue, noteRequeued } from './store.ts'
 import type { NewMessage } from './types.ts'
 
@@ -10,6 +11,8 @@ import type { NewMessage } from './types.ts'
 const SWEEP_SIZE = 90
 /** A sweep ends after so many rounds: the next minute brings another. */
 const SWEEP_ROUNDS = 10
+/** What a queue takes in one `sendBatch`. */
+const QUEUE_BATCH = 100
 
 type MessageQueue = Pick<Queue<MessageReference>, 'send' | 'sendBatch'>
 
@@ -47,6 +50,20 @@ export function theftNoticeStatement(
 /** Sends the reference of a message that is in the outbox. */
 export async function queueMessage(queue: MessageQueue, id: string): Promise<void> {
   await queue.send({ kind: 'message', owner: 'd1', id })
+}
+
+/**
+ * Sends the references of messages that are in the outbox. A queue that is away breaks nothing: the sweeper
+ * finds them.
+ */
+export async function queueMessages(queue: MessageQueue, ids: string[]): Promise<void> {
+  const references = ids.map((id) => ({ body: { kind: 'message' as const, owner: 'd1' as const, id } }))
+  try {
+    for (let begin = 0; begin < ids.length; begin += QUEUE_BATCH)
+      await queue.sendBatch(references.slice(begin, begin + QUEUE_BATCH))
+  } catch (error) {
+    log('warn', 'messages_not_queued', { reason: describeError(error) })
+  }
 }
 
 /** Queues again what waits longer than two minutes. Returns how many. */

@@ -1,3 +1,4 @@
+import type { AccountRef } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Result } from '../kernel/result.ts'
@@ -70,8 +71,18 @@ export type MessageState = 'queued' | 'sent' | 'failed' | 'obsolete'
 /** Somebody else tried to use a setup link that a device had used already. */
 export type TheftSignal = { happenedAt: Instant; platform: Platform; deviceName: string | null }
 
+/** A provision code that is sent: its link and PIN are asked of the session of `ref` at sending time. */
+export type SentCode = { ref: AccountRef; grantId: string; platform: Platform }
+
+/** Somebody became a manager of this organisation, by its name; null: a supervisor of the service. */
+export type NewRole = { organisation: string | null }
+
 /** What can be put into the outbox: its kind and what its mail is made of. No secrets. */
-export type MessageContent = { kind: 'theft_signal'; payload: TheftSignal }
+export type MessageContent =
+  | { kind: 'theft_signal'; payload: TheftSignal }
+  | { kind: 'provision_code'; payload: SentCode }
+  | { kind: 'approved'; payload: Record<string, never> }
+  | { kind: 'manager_invited'; payload: NewRole }
 
 export type NewMessage = MessageContent & {
   /** Deterministic where the cause is: the same message twice is one message. */

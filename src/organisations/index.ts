@@ -1,7 +1,34 @@
-export { makeOidcSettings, type OidcSettingsService } from './oidc-settings.ts'
-export { type Door, type DoorRefusal, decideDoor } from './rules.ts'
+export { clientAuthOf, type DiscoveryRefusal, type Provider, type Providers } from './oidc-discovery.ts'
+export type { IssuerProblem, OidcForm, OidcProblems } from './oidc-rules.ts'
+export {
+  type ConfigureOidcRefusal,
+  makeOidcSettings,
+  type OidcSettingsService,
+  type OidcView,
+} from './oidc-settings.ts'
+export type { OidcEntrance } from './oidc-store.ts'
+export {
+  type RuleTrial,
+  type RuleWarning,
+  type Tried,
+  tryEmailRule,
+  type Verdict,
+} from './rule-tester.ts'
+export { type Door, type DoorRefusal, decideAddress, decideDoor } from './rules.ts'
+export { readServiceSender } from './sender-store.ts'
 export { makeOrganisations, type NewOrganisation, type Organisations } from './service.ts'
-export { makeOrganisationSettings, type OrganisationSettings } from './settings.ts'
+export {
+  type Change as SettingsChange,
+  makeOrganisationSettings,
+  type OrganisationSettings,
+} from './settings.ts'
 export { viewOrganisation, viewService } from './store.ts'
-export { makeSupervision, type Supervision } from './supervision.ts'
+export { type FirstTemplate, makeSupervision, type Supervision } from './supervision.ts'
+export {
+  type NamesForm,
+  type NewOrganisationForm,
+  NOBODY_YET,
+  type ServiceForm,
+} from './supervision-fields.ts'
+export type { ListedOrganisation } from './supervision-store.ts'
 export type { EmailException, Helpdesk, Logo, OidcSettings, Organisation, ServiceSettings } from './types.ts'

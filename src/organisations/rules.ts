@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import type { Organisation, ServiceSettings } from './types.ts'
+import type { EmailException, Organisation, ServiceSettings } from './types.ts'
 
 export const EMAIL_RULE_MAX_LENGTH = 512
 export const EMAIL_RULE_MAX_PROGRAM = 1000
@@ -32,6 +32,14 @@ export function compileEmailRule(pattern: string): Result<EmailRule, EmailRulePr
   }
 }
 
+/** At most so many addresses stand in an organisation's list of exceptions. */
+export const EXCEPTIONS_MAX = 200
+
+/** The exceptions say first, then the rule. */
+export function decideAddress(exception: EmailException['verdict'] | null, byRule: boolean): boolean {
+  return exception === null ? byRule : exception === 'accept'
+}
+
 /** Why a person cannot come in here, or the organisation whose door is open. */
 export type DoorRefusal =
   | { code: 'service_off' }
@@ -39,19 +47,34 @@ export type DoorRefusal =
   | { code: 'unknown_organisation' }
   | { code: 'organisation_off'; organisation: Organisation }
 
-export type Door = { service: ServiceSettings; organisation: Organisation }
+export type Door = {
+  service: ServiceSettings
+  organisation: Organisation
+  /** Who signs in at the organisation's own identity provider; null where nobody does. Read with a door only. */
+  oidc?: OidcOffer | null
+  /** What the exceptions say of the address that this browser is about to prove, where one was asked for. */
+  exception?: AskedException | null
+}
+
+/** `verdict`: null where the e-mail rule decides about the address. */
+export type AskedException = { address: string; verdict: EmailException['verdict'] | null }
+
+export type OidcOffer = 'owners' | 'managers'
 
 /** Decides from what D1 holds whether setup is open. `asked` is false where the default was looked for. */
 export function decideDoor(found: {
   service: ServiceSettings | null
   organisation: Organisation | null
   asked: boolean
+  oidc?: OidcOffer | null
+  exception?: AskedException | null
 }): Result<Door, DoorRefusal> {
-  const { service, organisation } = found
+  const { service, organisation, oidc = null, exception = null } = found
   if (!service?.enabled) return refuse({ code: 'service_off' })
   if (!organisation) return refuse({ code: found.asked ? 'unknown_organisation' : 'no_organisation' })
-  if (!organisation.enabled) return refuse({ code: 'organisation_off', organisation })
-  return ok({ service, organisation })
+  if (!organisation.enabled || !organisation.setupOpen)
+    return refuse({ code: 'organisation_off', organisation })
+  return ok({ service, organisation, oidc, exception })
 }
 
 /** The organisation's short name in URLs: lower case letters, digits and dashes, 2 to 40 characters. */

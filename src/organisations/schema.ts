@@ -29,6 +29,8 @@ export const organisations = sqliteTable('organisations', {
   siteId: text('site_id').notNull().unique(),
   name: text('name').notNull(),
   enabled: integer('enabled', { mode: 'boolean' }).notNull(),
+  /** What the managers say; `enabled` is what the supervisors say. */
+  setupOpen: integer('setup_open', { mode: 'boolean' }).notNull().default(true),
   accent: text('accent').notNull(),
   logoVersion: text('logo_version'),
   helpdeskEmail: text('helpdesk_email'),

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { auditStatement, newEntry } from '../audit/index.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { hashSecret } from '../kernel/secrets.ts'
 import { checkShape, type ShapeRefusal } from '../kernel/shape.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
+import { checkLogo, type LogoProblem, versionOf } from './logo.ts'
 import {
   ACCENT,
   compileEmailRule,
   type Door,
   type DoorRefusal,
+  decideAddress,
   decideDoor,
   type EmailRule,
-  LOGO_MAX_BYTES,
   PROVISION_CODE_SECONDS,
   SITE_ID,
   SLUG,
@@ -39,14 +39,34 @@ const organisationSchema = z.object({
   emailRule: z.string().refine((pattern) => compileEmailRule(pattern).ok, 'not an e-mail rule'),
 })
 
-export type NewOrganisation = Omit<Organisation, 'id' | 'enabled' | 'logoVersion' | 'accountTemplateId'>
+/** A rule that no longer compiles accepts nobody. */
+function acceptsAddress(organisation: Organisation, address: string): boolean {
+  let rule = compiledRules.get(organisation.emailRule)
+  if (!rule) {
+    const compiled = compileEmailRule(organisation.emailRule)
+    rule = compiled.ok ? compiled.value : { accepts: () => false }
+    if (compiledRules.size >= COMPILED_RULES_MAX) compiledRules.clear()
+    compiledRules.set(organisation.emailRule, rule)
+  }
+  return rule.accepts(address)
+}
+
+export type NewOrganisation = Omit<
+  Organisation,
+  'id' | 'enabled' | 'setupOpen' | 'logoVersion' | 'accountTemplateId'
+>
 
 /** What the organisations room offers. Takes the database and who acts; `now` comes from the caller's edge. */
 export function makeOrganisations(database: Database) {
+  async function admitsAddress(organisation: Organisation, address: string): Promise<boolean> {
+    const exception = await store.readException(database, organisation.id, address)
+    return decideAddress(exception, acceptsAddress(organisation, address))
+  }
+
   return {
-    /** The open door of an organisation by its slug. */
-    async openDoor(slug: string): Promise<Result<Door, DoorRefusal>> {
-      const known = SLUG.test(slug) ? { slug } : { id: -1 }
+    /** The open door of an organisation by its slug; with `address`, what the exceptions say of it. */
+    async openDoor(slug: string, address: string | null = null): Promise<Result<Door, DoorRefusal>> {
+      const known = SLUG.test(slug) ? { slug, address } : { id: -1 }
       return decideDoor({ ...(await store.readDoor(database, known)), asked: true })
     },
 
@@ -71,16 +91,20 @@ export function makeOrganisations(database: Database) {
 
     isEmpty: () => store.isEmpty(database),
 
-    /** Whether the organisation's rule accepts a normalised address. A rule that no longer compiles accepts none. */
-    acceptsAddress(organisation: Organisation, address: string): boolean {
-      let rule = compiledRules.get(organisation.emailRule)
-      if (!rule) {
-        const compiled = compileEmailRule(organisation.emailRule)
-        rule = compiled.ok ? compiled.value : { accepts: () => false }
-        if (compiledRules.size >= COMPILED_RULES_MAX) compiledRules.clear()
-        compiledRules.set(organisation.emailRule, rule)
-      }
-      return rule.accepts(address)
+    /** Whether the organisation's rule alone accepts a normalised address. */
+    acceptsAddress,
+
+    /**
+     * Whether a normalised address may register itself: the exceptions say first, then the rule. One read,
+     * whoever the address belongs to.
+     */
+    admitsAddress,
+
+    /** The same at a door that was opened with the address: nothing is read again. */
+    async admitsAtDoor(door: Door, address: string): Promise<boolean> {
+      const { organisation, exception } = door
+      if (exception?.address !== address) return admitsAddress(organisation, address)
+      return decideAddress(exception.verdict, acceptsAddress(organisation, address))
     },
 
     async configureService(
@@ -121,6 +145,7 @@ export function makeOrganisations(database: Database) {
         ...checked.value,
         id,
         enabled: true,
+        setupOpen: true,
         logoVersion: null,
         accountTemplateId: null,
       }
@@ -171,15 +196,17 @@ export function makeOrganisations(database: Database) {
       ])
     },
 
+    /** Sets the logo from the bytes of a picture. `checkLogo` finds what kind it is and makes it safe. */
     async setLogo(
       organisationId: number,
-      logo: Logo,
+      picture: Logo,
       actor: Actor,
       now: Instant,
-    ): Promise<Result<null, ShapeRefusal>> {
-      if (logo.bytes.length > LOGO_MAX_BYTES)
-        return refuse({ code: 'invalid', field: 'logo', reason: `at most ${LOGO_MAX_BYTES} bytes` })
-      const logoVersion = hashSecret(Buffer.from(logo.bytes).toString('base64')).slice(0, 12)
+    ): Promise<Result<null, LogoProblem>> {
+      const checked = checkLogo(picture.bytes)
+      if (!checked.ok) return checked
+      const logo = checked.value
+      const logoVersion = versionOf(logo)
       await runBatch(database, [
         store.saveLogoStatement(database, organisationId, logo, now),
         store.updateOrganisationStatement(database, organisationId, { logoVersion }, now),
@@ -189,8 +216,8 @@ export function makeOrganisations(database: Database) {
             organisationId,
             at: now,
             actor,
-            action: 'organisation.configured',
-            detail: { changed: 'logo' },
+            action: 'logo.changed',
+            detail: { type: logo.type, bytes: logo.bytes.length },
           }),
         ),
       ])

@@ -1,8 +1,16 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Platform } from '../kernel/platform.ts'
 import { type Database, prepareOnce, type Statement } from '../runtime/database.ts'
-import { organisationLogos, organisationPlatforms, organisations, service } from './schema.ts'
-import type { Logo, Organisation, ServiceSettings } from './types.ts'
+import type { AskedException, OidcOffer } from './rules.ts'
+import {
+  emailExceptions,
+  organisationLogos,
+  organisationOidc,
+  organisationPlatforms,
+  organisations,
+  service,
+} from './schema.ts'
+import type { EmailException, Logo, Organisation, ServiceSettings } from './types.ts'
 
 type OrganisationRow = typeof organisations.$inferSelect
 type ServiceRow = typeof service.$inferSelect
@@ -15,6 +23,7 @@ export function viewOrganisation(row: OrganisationRow): Organisation {
     siteId: row.siteId,
     name: row.name,
     enabled: row.enabled,
+    setupOpen: row.setupOpen,
     accent: row.accent,
     logoVersion: row.logoVersion,
     helpdesk: { email: row.helpdeskEmail, phone: row.helpdeskPhone, url: row.helpdeskUrl },
@@ -47,15 +56,21 @@ export function viewService(row: ServiceRow): ServiceSettings {
   }
 }
 
-type Asked = { slug: string } | { siteId: string } | { id: number } | 'default'
+type Asked = { slug: string; address?: string | null } | { siteId: string } | { id: number } | 'default'
 
-/** The four ways to ask, each with its SQL built once. */
+/** The ways to ask, each with its SQL built once. */
 const doorQueries = prepareOnce((database) => {
+  const parts = {
+    service,
+    organisation: organisations,
+    oidc: { enabled: organisationOidc.enabled, forOwners: organisationOidc.forOwners },
+  }
   const by = (condition: SQL) =>
     database
-      .select({ service, organisation: organisations })
+      .select(parts)
       .from(service)
       .leftJoin(organisations, condition)
+      .leftJoin(organisationOidc, eq(organisationOidc.organisationId, organisations.id))
       .where(eq(service.id, 1))
       .limit(1)
       .prepare()
@@ -65,15 +80,43 @@ const doorQueries = prepareOnce((database) => {
     siteId: by(eq(organisations.siteId, asked)),
     id: by(eq(organisations.id, asked)),
     default: by(eq(organisations.id, service.defaultOrganisationId)),
+    slugAndAddress: database
+      .select({ ...parts, verdict: emailExceptions.verdict })
+      .from(service)
+      .leftJoin(organisations, eq(organisations.slug, asked))
+      .leftJoin(organisationOidc, eq(organisationOidc.organisationId, organisations.id))
+      .leftJoin(
+        emailExceptions,
+        and(
+          eq(emailExceptions.organisationId, organisations.id),
+          eq(emailExceptions.address, sql.placeholder('address')),
+        ),
+      )
+      .where(eq(service.id, 1))
+      .limit(1)
+      .prepare(),
   }
 })
 
-/** The service and one organisation in one read: by slug, by site id, by id, or the service's default. */
+/**
+ * The service and one organisation in one read: by slug, by site id, by id, or the service's default. By slug
+ * also what the exceptions say of an address.
+ */
 export async function readDoor(
   database: Database,
   asked: Asked,
-): Promise<{ service: ServiceSettings | null; organisation: Organisation | null }> {
+): Promise<{
+  service: ServiceSettings | null
+  organisation: Organisation | null
+  oidc: OidcOffer | null
+  exception: AskedException | null
+}> {
   const queries = doorQueries(database)
+  if (asked !== 'default' && 'slug' in asked && asked.address != null) {
+    const { slug, address } = asked
+    const [row] = await queries.slugAndAddress.all({ asked: slug, address })
+    return { ...viewDoor(row), exception: { address, verdict: row?.verdict ?? null } }
+  }
   const [row] =
     asked === 'default'
       ? await queries.default.all()
@@ -82,10 +125,35 @@ export async function readDoor(
         : 'siteId' in asked
           ? await queries.siteId.all({ asked: asked.siteId })
           : await queries.id.all({ asked: asked.id })
+  return { ...viewDoor(row), exception: null }
+}
+
+type DoorRow = {
+  service: ServiceRow
+  organisation: OrganisationRow | null
+  oidc: { enabled: boolean; forOwners: boolean } | null
+}
+
+function viewDoor(row: DoorRow | undefined) {
   return {
     service: row ? viewService(row.service) : null,
     organisation: row?.organisation ? viewOrganisation(row.organisation) : null,
+    oidc: row?.oidc?.enabled ? (row.oidc.forOwners ? ('owners' as const) : ('managers' as const)) : null,
   }
+}
+
+/** What stands in the list of exceptions for one address: one read by primary key. */
+export async function readException(
+  database: Database,
+  organisationId: number,
+  address: string,
+): Promise<EmailException['verdict'] | null> {
+  const [row] = await database
+    .select({ verdict: emailExceptions.verdict })
+    .from(emailExceptions)
+    .where(and(eq(emailExceptions.organisationId, organisationId), eq(emailExceptions.address, address)))
+    .limit(1)
+  return row?.verdict ?? null
 }
 
 export async function readLogo(database: Database, slug: string): Promise<Logo | null> {
@@ -137,9 +205,7 @@ export function insertOrganisationStatement(
 export function updateOrganisationStatement(
   database: Database,
   organisationId: number,
-  change: Partial<
-    Pick<Organisation, 'enabled' | 'accountTemplateId' | 'logoVersion' | 'confirmation' | 'emailRule'>
-  >,
+  change: Partial<Omit<Organisation, 'id' | 'helpdesk'>>,
   now: number,
 ): Statement {
   return database

@@ -47,7 +47,10 @@ export type Organisation = {
   /** What a device user can type, digits only. */
   siteId: string
   name: string
+  /** Off: nobody of it comes in, its devices get no answer. Supervisors decide. */
   enabled: boolean
+  /** Off: nobody registers or sets up a device; everything else goes on. Managers decide. */
+  setupOpen: boolean
   /** `#rrggbb`. */
   accent: string
   /** Changes with the logo; null without one. Part of its address, so that it can be cached for good. */

@@ -89,7 +89,7 @@ export function takeArtefact(
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant || !matchesClaimSecret(keys, 'artefact', claim, input.key))
     return refuse('unknown')
-  if (!isPassable(claim, now)) return refuse('over')
+  if (session.disabledAt !== null || !isPassable(claim, now)) return refuse('over')
   if (claim.downloads >= ARTEFACT_DOWNLOADS) return refuse('too_often')
 
   const first = claim.deliveredAt === null
@@ -115,7 +115,7 @@ export function sayInstalled(
   const session = store.readSession()
   const claim = findClaim(context, input.deviceId)
   const grant = claim && store.findGrant(claim.grantId)
-  if (!session || !claim || !grant) return refuse('unknown')
+  if (!session || !claim || !grant || session.disabledAt !== null) return refuse('unknown')
   const allowed =
     'browser' in input.by
       ? holds(claim, input.by.browser)

@@ -23,6 +23,8 @@ export function recordEvent(
     deviceId?: DeviceId
     detail?: SessionEvent['audit']['detail']
     device?: SessionEvent['device']
+    replaced?: SessionEvent['replaced']
+    account?: SessionEvent['account']
     theftNotice?: SessionEvent['theftNotice']
   },
 ): number {
@@ -38,6 +40,8 @@ export function recordEvent(
       ref: session.ref,
       audit: { action: event.action, deviceId: event.deviceId ?? null, detail: event.detail ?? {} },
       ...(event.device && { device: event.device }),
+      ...(event.replaced && { replaced: event.replaced }),
+      ...(event.account && { account: event.account }),
       ...(event.theftNotice && { theftNotice: event.theftNotice }),
     },
     context.now,

@@ -9,6 +9,8 @@ import { findOwn } from './browser-claims.ts'
 import type { Context } from './context.ts'
 import { keepHouse } from './lifecycle.ts'
 import { Outbox } from './outbox.ts'
+import { OutboxNotice } from './outbox-notice.ts'
+import { OutboxNoticeStore, type OutboxState } from './outbox-notice-store.ts'
 import { projectEvent } from './projection.ts'
 import { ProvisionSessionStore } from './provision-session-store.ts'
 import { undoClaim } from './redeem.ts'
@@ -33,19 +35,27 @@ export class SessionDesk {
   private readonly state: DurableObjectState
   private readonly keys: Keyring
   private readonly outbox: Outbox
+  private readonly notices: OutboxNoticeStore
+  private readonly notice: OutboxNotice
 
   constructor(state: DurableObjectState, bindings: Bindings) {
     this.state = state
     this.keys = bindings.keys
     this.store = new ProvisionSessionStore(state.storage)
     const d1 = { database: openDatabase(bindings.db), messages: bindings.messages }
+    this.notices = new OutboxNoticeStore(state.storage)
+    this.notice = new OutboxNotice({
+      store: this.notices,
+      database: d1.database,
+      refOf: () => this.store.readSession()?.ref ?? '',
+    })
     this.outbox = new Outbox({
       store: this.store,
       project: (event) => projectEvent(d1, event),
       undo: (event) => {
-        const claimId = event.device?.claimId
-        if (claimId) this.decide((context) => undoClaim(context, claimId))
+        this.decide((context) => undoClaim(context, event))
       },
+      failed: (attempts) => this.notice.noteFailure(attempts),
       now: () => clock.now(),
     })
   }
@@ -101,8 +111,20 @@ export class SessionDesk {
     }
   }
 
+  /** Has everything tried again that D1 did not take, what was parked too. Returns what is left. */
+  async retryOutbox(): Promise<Pick<OutboxState, 'waiting' | 'parked'>> {
+    if (!this.store.isReady()) return { waiting: 0, parked: 0 }
+    this.decide(({ now }) => this.notices.unparkEvents(now))
+    await this.outbox.landAll()
+    await this.armAlarm(clock.now())
+    const { waiting, parked } = this.notices.readOutbox()
+    return { waiting, parked }
+  }
+
   private async armAlarm(now: Instant): Promise<void> {
-    const due = this.store.nextDue(ABANDON_AFTER)
+    await this.notice.settle(now)
+    const dues = [this.store.nextDue(ABANDON_AFTER), this.notice.due()].filter((at) => at !== null)
+    const due = dues.length > 0 ? Math.min(...dues) : null
     if (due === null) await this.state.storage.deleteAlarm()
     else await this.state.storage.setAlarm(Math.max(due, now + SECOND))
   }

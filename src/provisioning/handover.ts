@@ -1,5 +1,6 @@
 import { equalText, type Keyring } from '../kernel/secrets.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
+import { recordReplaced, replacedDevice } from './replace.ts'
 import { findReprovisioned, isInWindow } from './rules.ts'
 import type { Claim, HolderId, Session } from './types.ts'
 
@@ -96,17 +97,12 @@ export function handOver(
 
 /** A device key that already lives in this account: one key is one device, so the former is replaced. */
 function endFormerDevice(context: Context, session: Session, claim: Claim, holder: HolderId): void {
-  const { store, keys, now } = context
+  const { store, now } = context
   const former = findReprovisioned(store.listClaims(), holder)
-  const grant = former && store.findGrant(former.grantId)
-  if (!former || !grant) return
+  if (!former) return
   const ended: Claim = { ...former, state: 'revoked', endedAt: now }
+  const device = replacedDevice(context, session, ended)
+  if (!device) return
   store.saveClaim(ended)
-  recordEvent(context, session, {
-    actor: { kind: 'device', id: claim.deviceId },
-    action: 'device.replaced',
-    deviceId: former.deviceId,
-    detail: { by: claim.deviceId },
-    device: { ...deviceOf(keys, session, grant, ended, 'replaced'), lifecycle: 'replaced' },
-  })
+  recordReplaced(context, session, device, claim.deviceId)
 }

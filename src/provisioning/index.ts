@@ -1,3 +1,4 @@
+export { makeOperations, type Operation, type Operations } from './operation.ts'
 export { ProvisionSession } from './provision-session-object.ts'
 export {
   makeProvisioning,
@@ -7,3 +8,4 @@ export {
   type RedemptionRefusal,
   type TypedPin,
 } from './service.ts'
+export type { FailureReason } from './types.ts'

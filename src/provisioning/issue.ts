@@ -5,7 +5,7 @@ import { SECOND } from '../kernel/time.ts'
 import type { Actor, GrantView, IssueCodeInput, IssueRefusal } from '../referee/index.ts'
 import { type Context, recordEvent } from './context.ts'
 import { makeDistinctPin, pinMacOf } from './pins.ts'
-import { grantStateAt, isLiving, takesPlace, VALIDITY } from './rules.ts'
+import { findPlace, grantStateAt, isLiving, VALIDITY } from './rules.ts'
 import type { Grant, Session } from './types.ts'
 import { type Credentials, sealContext, viewGrant } from './views.ts'
 
@@ -16,21 +16,16 @@ import { type Credentials, sealContext, viewGrant } from './views.ts'
 export function issueCode(context: Context, input: IssueCodeInput): Result<GrantView, IssueRefusal> {
   const { store, keys, now } = context
   const session = openSession(context, input)
+  session.deviceLimit = input.deviceLimit
+  session.atLimit = input.atLimit ?? 'refuse'
   if (session.disabledAt !== null) return refuse({ code: 'setup_disabled' })
   const claims = store.listClaims()
-  const limit = session.deviceLimit
-  if (limit !== null && claims.filter(takesPlace).length >= limit)
-    return refuse({ code: 'device_limit_reached', limit })
+  if (findPlace(session, claims) === null)
+    return refuse({ code: 'device_limit_reached', limit: session.deviceLimit ?? 0 })
 
   for (const former of store.listUnclaimedGrants())
     if (former.kind === 'provision_code' && former.platform === input.platform)
-      endGrant(
-        context,
-        session,
-        former,
-        isLiving(grantStateAt(former, now)) ? 'superseded' : 'expired',
-        input.actor,
-      )
+      endUnclaimed(context, session, former, 'superseded', input.actor)
 
   const id = makeId('grt', randomBytes(16))
   const credentials: Credentials = { secret: makeSecret(), pin: makeDistinctPin(context, session) }
@@ -68,6 +63,17 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
   return ok(viewGrant({ keys, session, grant, claims, now }))
 }
 
+/** Ends a grant that nobody claimed: as said, unless its time was over before. */
+export function endUnclaimed(
+  context: Context,
+  session: Session,
+  grant: Grant,
+  state: 'superseded' | 'revoked',
+  actor: Actor,
+): void {
+  endGrant(context, session, grant, isLiving(grantStateAt(grant, context.now)) ? state : 'expired', actor)
+}
+
 /** Ends a grant that can still be claimed: its seal is destroyed, its claims stay as they are. */
 export function endGrant(
   context: Context,
@@ -85,7 +91,11 @@ export function endGrant(
   })
 }
 
-function openSession({ store }: Context, input: IssueCodeInput): Session {
+/** The account's session as it stands, with what the Worker knows newer; a fresh one the first time. */
+export function openSession(
+  { store }: Context,
+  input: Pick<IssueCodeInput, 'ref' | 'organisationId' | 'accountId' | 'notify'>,
+): Session {
   const known = store.readSession()
   return {
     ref: input.ref,
@@ -93,7 +103,8 @@ function openSession({ store }: Context, input: IssueCodeInput): Session {
     accountId: input.accountId,
     address: input.notify.address,
     locale: input.notify.locale,
-    deviceLimit: input.deviceLimit,
+    deviceLimit: known?.deviceLimit ?? null,
+    atLimit: known?.atLimit ?? 'refuse',
     rev: known?.rev ?? 0,
     pinFailures: known?.pinFailures ?? 0,
     pinLockedAt: known?.pinLockedAt ?? null,

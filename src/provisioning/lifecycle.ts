@@ -56,6 +56,7 @@ export function confirm(
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant) return refuse('invalid_credential')
   if (claim.deviceId !== input.deviceId || claim.epoch !== input.epoch) return refuse('invalid_credential')
+  if (session.disabledAt !== null) return refuse('setup_disabled')
   if (claim.state === 'confirmed' && claim.confirmedAt !== null)
     return ok({ confirmedAt: claim.confirmedAt, rev: null, grantId: grant.id })
   if (claim.state !== 'claimed') return refuse('invalid_credential')

@@ -9,6 +9,8 @@ type OutboxOptions = {
   project(event: SessionEvent): Promise<ProjectionRefusal | null>
   /** The event's device key lives in another account: its claim must be undone. */
   undo(event: SessionEvent): void
+  /** An event did not land: for the how-manyth time, or null when it was parked. */
+  failed(attempts: number | null): void
   now(): number
 }
 
@@ -42,13 +44,14 @@ export class Outbox {
   }
 
   private async run(): Promise<void> {
-    const { store, project, undo, now } = this.options
+    const { store, project, undo, failed, now } = this.options
     for (let row = store.nextEvent(); row; row = store.nextEvent()) {
       const refusal = await project(row.event)
       if (refusal === null) {
         store.removeEvent(row.rev)
       } else if (refusal.kind === 'unavailable') {
         store.postponeEvent(row.rev, row.attempts + 1, now() + retryDelay(row.attempts))
+        failed(row.attempts + 1)
         log('warn', 'projection.postponed', { attempts: row.attempts + 1, action: row.event.audit.action })
         return
       } else if (refusal.kind === 'key_in_use') {
@@ -56,6 +59,7 @@ export class Outbox {
         store.removeEvent(row.rev)
       } else {
         store.parkEvent(row.rev, refusal.reason)
+        failed(null)
         log('error', 'projection.parked', { action: row.event.audit.action, reason: refusal.reason })
       }
     }

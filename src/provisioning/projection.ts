@@ -1,7 +1,9 @@
+import { projectDisabledStatements } from '../accounts/index.ts'
 import { auditStatement } from '../audit/index.ts'
 import { projectDeviceStatement } from '../devices/index.ts'
 import { queueMessage, theftNoticeStatement } from '../messaging/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
+import { findConstraint } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import type { SessionEvent } from './types.ts'
@@ -30,6 +32,11 @@ export async function projectEvent(
     ...event.theftNotice,
   }
   const statements: Statement[] = []
+  if (event.account) {
+    const decided = { organisationId, accountId, disabledAt: event.account.disabledAt }
+    statements.push(...projectDisabledStatements(database, decided, { auditId: id, at }))
+  }
+  statements.push(...replacedStatements(database, event, id))
   if (event.device)
     statements.push(projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at))
   if (message) statements.push(theftNoticeStatement(database, message))
@@ -46,13 +53,28 @@ export async function projectEvent(
   return null
 }
 
+/** Devices that lost their place to the event's own: their rows, and an audit row for each. */
+function replacedStatements(database: Database, event: SessionEvent, id: string): Statement[] {
+  const { at, actor, organisationId, accountId, rev, replaced = [] } = event
+  return replaced.flatMap((device, index) => [
+    projectDeviceStatement(database, { ...device, rev }, at),
+    auditStatement(database, {
+      id: `${id}.${index}`,
+      organisationId,
+      at,
+      actor,
+      accountId,
+      action: 'device.replaced',
+      deviceId: device.id,
+      detail: { by: event.audit.deviceId, platform: device.platform },
+    }),
+  ])
+}
+
 /** D1 tells a refused constraint by its message only. */
 function classify(error: unknown): ProjectionRefusal {
-  const messages: string[] = []
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) messages.push(cause.message)
-  const text = messages.join(' ')
-  if (/UNIQUE constraint failed: devices\.key_thumbprint/.test(text)) return { kind: 'key_in_use' }
-  const constraint = /(UNIQUE|FOREIGN KEY|NOT NULL|CHECK) constraint failed[^\n]{0,80}/.exec(text)
-  if (constraint) return { kind: 'constraint', reason: constraint[0] }
-  return { kind: 'unavailable', reason: 'D1 did not answer' }
+  const constraint = findConstraint(error)
+  if (constraint === null) return { kind: 'unavailable', reason: 'D1 did not answer' }
+  if (constraint.startsWith('UNIQUE constraint failed: devices.key_thumbprint')) return { kind: 'key_in_use' }
+  return { kind: 'constraint', reason: constraint }
 }

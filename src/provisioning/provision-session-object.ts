@@ -15,18 +15,20 @@ import type {
   Redeemed,
   RedeemInput,
   RedeemRefusal,
+  SetDisabledInput,
 } from '../referee/index.ts'
 import { SOCKET_HEADERS } from '../referee/index.ts'
 import { checkBindings } from '../runtime/bindings.ts'
 import { clock } from '../runtime/clock.ts'
 import { sayInstalled, showClaim, showClaimByKey, takeArtefact, viewBrowserClaim } from './browser-claims.ts'
 import { SessionDesk } from './desk.ts'
+import { setDisabled } from './disabling.ts'
 import { findByTicket, findTakenOver } from './handover.ts'
 import { issueCode } from './issue.ts'
 import { confirm, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
 import { provePin, renewPin } from './pins.ts'
 import { redeem } from './redeem.ts'
-import { acceptSocket, closeSocketsOf } from './sockets.ts'
+import { acceptSocket, closeAllSockets, closeSocketsOf } from './sockets.ts'
 import type { HolderId } from './types.ts'
 import { listOpenGrants } from './views.ts'
 
@@ -157,7 +159,8 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     if (!(await this.desk.land(outcome.rev))) return refuse('temporarily_unavailable')
     const claim = outcome.claimId === null ? null : this.desk.store.findClaim(outcome.claimId)
     if (claim?.state === 'abandoned') return refuse('key_in_use')
-    if (outcome.grantId) this.desk.tell(outcome.grantId)
+    if (outcome.othersEnded) this.desk.tellWatchers()
+    else if (outcome.grantId) this.desk.tell(outcome.grantId)
     return outcome.result
   }
 
@@ -171,6 +174,18 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     return ok({ confirmedAt })
   }
 
+  async setDisabled(input: SetDisabledInput): ReturnType<ProvisionSessionCalls['setDisabled']> {
+    if (!input.disabled && !this.desk.store.isReady()) return ok(null)
+    this.desk.store.migrate()
+    const { rev } = this.desk.decide((context) => setDisabled(context, input))
+    if (input.disabled) closeAllSockets(this.ctx)
+    return (await this.desk.land(rev)) ? ok(null) : refuse('temporarily_unavailable')
+  }
+
+  async retryOutbox(): ReturnType<ProvisionSessionCalls['retryOutbox']> {
+    return this.desk.retryOutbox()
+  }
+
   async closeSockets(input: { sessionId: string }): Promise<void> {
     closeSocketsOf(this.ctx, input.sessionId)
   }
@@ -180,10 +195,15 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
    * account it knows, for a grant; or a browser's, which must hold the claim of the device.
    */
   override async fetch(request: Request): Promise<Response> {
-    const grantId = this.watchedGrant(request)
+    const grantId = this.isDisabled() ? null : this.watchedGrant(request)
     const shown = grantId === null ? null : await this.showGrant(grantId)
     if (grantId === null || !shown) return new Response(null, { status: 404 })
     return acceptSocket(this.ctx, request, grantId, shown.live)
+  }
+
+  /** A page whose socket was closed comes again at once, maybe before D1 knows that its session is over. */
+  private isDisabled(): boolean {
+    return this.desk.store.isReady() && this.desk.store.readSession()?.disabledAt != null
   }
 
   private watchedGrant({ headers }: Request): string | null {

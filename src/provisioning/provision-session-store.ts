@@ -1,37 +1,8 @@
-import type { DeviceFacts } from '../kernel/device-facts.ts'
 import type { Instant } from '../kernel/time.ts'
+import { MIGRATIONS } from './provision-session-migrations.ts'
+import { type Row, readClaim, readGrant, readRow, toSnake } from './provision-session-rows.ts'
 import { FAILURE_QUARTER, KEEP_ENDED, RETRY_WINDOW } from './rules.ts'
 import type { Claim, FailureReason, Grant, Session, SessionEvent } from './types.ts'
-
-/** Append-only: a landed step is never edited. Step n makes version n + 1. */
-const MIGRATIONS = [
-  `CREATE TABLE session (
-     id INTEGER PRIMARY KEY CHECK (id = 1), ref TEXT NOT NULL, organisation_id INTEGER NOT NULL,
-     account_id TEXT NOT NULL, address TEXT NOT NULL, locale TEXT NOT NULL, device_limit INTEGER,
-     rev INTEGER NOT NULL, pin_failures INTEGER NOT NULL, pin_locked_at INTEGER, disabled_at INTEGER);
-   CREATE TABLE grants (
-     id TEXT PRIMARY KEY, kind TEXT NOT NULL, platform TEXT NOT NULL, state TEXT NOT NULL,
-     confirmation TEXT NOT NULL, ownership TEXT NOT NULL, ownership_open INTEGER NOT NULL,
-     template_id TEXT NOT NULL, template_version INTEGER NOT NULL, policies TEXT NOT NULL, reports TEXT NOT NULL,
-     check_in_seconds INTEGER NOT NULL, secret_hash TEXT NOT NULL UNIQUE, pin_mac TEXT, sealed TEXT,
-     created_at INTEGER NOT NULL, valid_until INTEGER NOT NULL, fetched_at INTEGER, opened_at INTEGER,
-     ended_at INTEGER, pin_failures INTEGER NOT NULL, theft_at INTEGER);
-   CREATE TABLE claims (
-     id TEXT PRIMARY KEY, grant_id TEXT NOT NULL, device_id TEXT NOT NULL, state TEXT NOT NULL,
-     epoch INTEGER NOT NULL, key_id TEXT NOT NULL, holder_kind TEXT NOT NULL, holder TEXT NOT NULL,
-     former TEXT NOT NULL, platform TEXT NOT NULL, ownership TEXT NOT NULL, reports TEXT NOT NULL,
-     facts TEXT NOT NULL, downloads INTEGER NOT NULL, registered_at INTEGER NOT NULL,
-     claimed_at INTEGER NOT NULL, delivered_at INTEGER, confirmed_at INTEGER, confirmed_by TEXT,
-     ended_at INTEGER);
-   CREATE TABLE outbox (
-     rev INTEGER PRIMARY KEY, event TEXT NOT NULL, attempts INTEGER NOT NULL, next_at INTEGER NOT NULL,
-     parked_reason TEXT);
-   CREATE TABLE proofs (jti TEXT PRIMARY KEY, ends_at INTEGER NOT NULL);
-   CREATE TABLE failures (
-     quarter INTEGER NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (quarter, reason));`,
-]
-
-type Row = Record<string, SqlStorageValue>
 
 /** An event that waits for D1. */
 export type OutboxRow = { rev: number; event: SessionEvent; attempts: number; nextAt: Instant }
@@ -252,44 +223,4 @@ export class ProvisionSessionStore {
   private run(query: string, ...values: SqlStorageValue[]): void {
     this.storage.sql.exec(query, ...values)
   }
-}
-
-function readGrant(row: Row): Grant {
-  return {
-    ...readRow<Grant>(row),
-    ownershipOpen: row.ownership_open === 1,
-    policies: JSON.parse(String(row.policies)) as Grant['policies'],
-  }
-}
-
-function readClaim(row: Row): Claim {
-  return {
-    ...readRow<Claim>(row),
-    facts: JSON.parse(String(row.facts)) as DeviceFacts,
-    former: JSON.parse(String(row.former)) as string[],
-  }
-}
-
-function readRow<Record_>(row: Row): Record_ {
-  return Object.fromEntries(Object.entries(row).map(([column, value]) => [toCamel(column), value])) as Record_
-}
-
-/** The few dozen column names there are, each turned once. */
-const camelNames = new Map<string, string>()
-const snakeNames = new Map<string, string>()
-
-function toCamel(column: string): string {
-  const known = camelNames.get(column)
-  if (known) return known
-  const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  camelNames.set(column, name)
-  return name
-}
-
-function toSnake(name: string): string {
-  const known = snakeNames.get(name)
-  if (known) return known
-  const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  snakeNames.set(name, column)
-  return column
 }

@@ -6,8 +6,9 @@ import { type Context, credentialOf, deviceOf, ownerOf, recordEvent } from './co
 import { findByTicket, findTakenOver, handOver } from './handover.ts'
 import { checkPinBehindUrl, findByPin } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
+import { endReplaced, restoreReplaced } from './replace.ts'
 import { decideRedeem, FIRST_CHECK_IN_SECONDS, findReprovisioned, PROOF_MEMORY } from './rules.ts'
-import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session } from './types.ts'
+import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
  * Redeems a grant: counts the try, compares, checks state, end and limit, and writes the claim. Run inside one
@@ -59,7 +60,7 @@ function proceed(
   const decision = decideRedeem({ session, grant, claims, holder, pin, now: context.now })
   switch (decision.kind) {
     case 'claim':
-      return claimGrant(context, session, grant, claims, input, holder)
+      return claimGrant(context, session, grant, { claims, replaces: decision.replaces }, input, holder)
     case 'repeat':
       return answer(context, session, decision.claim, grant, null)
     case 'pin_required':
@@ -80,7 +81,7 @@ function claimGrant(
   context: Context,
   session: Session,
   grant: Grant,
-  claims: Claim[],
+  { claims, replaces }: { claims: Claim[]; replaces: Claim[] },
   input: RedeemInput,
   holder: HolderId,
 ): RedeemOutcome {
@@ -112,6 +113,7 @@ function claimGrant(
   store.saveClaim(claim)
   const exhausted: Grant = { ...grant, state: 'exhausted', openedAt: grant.openedAt ?? now, endedAt: now }
   store.saveGrant(exhausted)
+  const replaced = endReplaced(context, session, replaces, claim.deviceId)
   const rev = recordEvent(context, session, {
     actor: { kind: 'device', id: claim.deviceId },
     action: 'device.provisioned',
@@ -123,10 +125,20 @@ function claimGrant(
       by: input.by.kind,
       holder: holder.kind,
       reprovisioned: former !== undefined,
+      ...(input.logFacts && loggedFacts(claim)),
     },
     device: deviceOf(keys, session, exhausted, claim),
+    ...(replaced.length > 0 && { replaced }),
   })
-  return answer(context, session, claim, grant, rev)
+  return { ...answer(context, session, claim, grant, rev), othersEnded: replaced.length > 0 }
+}
+
+/** What the audit says of a device where the service wants it to. */
+function loggedFacts({ facts }: Claim): Record<string, string> {
+  return {
+    ...(facts.model !== undefined && { model: facts.model }),
+    ...(facts.os_version !== undefined && { osVersion: facts.os_version }),
+  }
 }
 
 /** A handover ticket: the same claim and device id go on with a new holder. The same holder again: no change. */
@@ -170,6 +182,7 @@ function answer(
       tokenType: claim.holderKind === 'device_key' ? 'DPoP' : 'Bearer',
       checkInSeconds: FIRST_CHECK_IN_SECONDS,
       policies: grant.policies,
+      deviceName: claim.facts.name ?? null,
     }),
     claimId: claim.id,
     rev: rev ?? session.rev,
@@ -177,14 +190,18 @@ function answer(
   }
 }
 
-/** A claim whose device key turned out to live in another account: abandoned, its place and code freed. */
-export function undoClaim(context: Context, claimId: string): void {
+/**
+ * A claim whose device key turned out to live in another account: abandoned, its place and code freed, and what
+ * it replaced lives on. `event` is the one that D1 refused.
+ */
+export function undoClaim(context: Context, event: SessionEvent): void {
   const { store, now } = context
   const session = store.readSession()
-  const claim = store.findClaim(claimId)
+  const claim = event.device ? store.findClaim(event.device.claimId) : null
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant) return
   store.saveClaim({ ...claim, state: 'abandoned', endedAt: now })
+  restoreReplaced(context, session, event.replaced ?? [], claim.deviceId)
   if (grant.state === 'exhausted') store.saveGrant({ ...grant, state: 'opened', endedAt: null })
   recordEvent(context, session, {
     actor: ownerOf(session),

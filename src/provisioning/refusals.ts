@@ -10,6 +10,8 @@ export type RedeemOutcome = {
   claimId: string | null
   rev: number | null
   grantId: string | null
+  /** Other devices lost their place to this one. */
+  othersEnded?: boolean
 }
 
 /** Somebody of whom nothing is known but what they tried. */

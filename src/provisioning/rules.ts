@@ -65,7 +65,8 @@ export function liveStateOf(
 }
 
 export type RedeemDecision =
-  | { kind: 'claim' }
+  /** `replaces`: the claims that end so that it finds a place. */
+  | { kind: 'claim'; replaces: Claim[] }
   /** The same holder again: the same device, the same credential. */
   | { kind: 'repeat'; claim: Claim }
   | { kind: 'pin_required' }
@@ -78,7 +79,7 @@ export type RedeemDecision =
  * `absent`.
  */
 export function decideRedeem(input: {
-  session: Pick<Session, 'deviceLimit' | 'disabledAt'>
+  session: Pick<Session, 'deviceLimit' | 'atLimit' | 'disabledAt'>
   grant: Grant
   /** Every claim of the account that is not pruned. */
   claims: Claim[]
@@ -90,7 +91,7 @@ export function decideRedeem(input: {
   const refuse = (reason: FailureReason, theft = false): RedeemDecision => ({ kind: 'refuse', reason, theft })
 
   const own = claims.find((claim) => claim.grantId === grant.id && isHolder(claim, holder))
-  if (own) return decideRepeat(own, now)
+  if (own) return session.disabledAt === null ? decideRepeat(own, now) : refuse('setup_disabled')
 
   const state = grantStateAt(grant, now)
   if (state === 'exhausted') return refuse('used', grant.theftAt === null)
@@ -102,10 +103,27 @@ export function decideRedeem(input: {
   }
 
   if (session.disabledAt !== null) return refuse('setup_disabled')
-  const replaced = findReprovisioned(claims, holder)
-  const taken = claims.filter((claim) => takesPlace(claim) && claim !== replaced).length
-  if (session.deviceLimit !== null && taken >= session.deviceLimit) return refuse('device_limit_reached')
-  return { kind: 'claim' }
+  const replaces = findPlace(session, claims, findReprovisioned(claims, holder))
+  return replaces === null ? refuse('device_limit_reached') : { kind: 'claim', replaces }
+}
+
+/**
+ * Whether one more device may live, and which claims end for it: the oldest ones, as many as bring the account
+ * to its limit. Null: there is no place. A device that is provisioned again needs none of its own.
+ */
+export function findPlace(
+  session: Pick<Session, 'deviceLimit' | 'atLimit'>,
+  claims: Claim[],
+  reprovisioned?: Claim,
+): Claim[] | null {
+  const limit = session.deviceLimit
+  if (limit === null) return []
+  const living = claims.filter((claim) => takesPlace(claim) && claim !== reprovisioned)
+  if (living.length < limit) return []
+  if (session.atLimit !== 'replace') return null
+  return living
+    .toSorted((one, other) => one.claimedAt - other.claimedAt)
+    .slice(0, living.length - Math.max(limit, 1) + 1)
 }
 
 function decideRepeat(claim: Claim, now: Instant): RedeemDecision {

@@ -6,6 +6,8 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import { type Door, type DoorRefusal, decideDoor } from '../organisations/index.ts'
 import {
+  type Actor,
+  type Confirmation,
   type GrantView,
   type Holder,
   type IssueRefusal,
@@ -18,7 +20,7 @@ import {
 } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
-import type { DeviceTemplate } from '../templates/index.ts'
+import { type DeviceTemplate, fillPolicies, valuesOf } from '../templates/index.ts'
 import * as store from './store.ts'
 
 /** What a person types: site and e-mail address with the PIN. */
@@ -45,6 +47,8 @@ export type RedemptionRefusal = RedeemRefusal | 'unknown_site'
 export type Redemption = Redeemed & {
   organisation: { name: string; siteId: string }
   account: { address: string; name: string }
+  /** Filled in for this device. */
+  policies: Redeemed['policies']
 }
 
 type Redeemer = NonNullable<Awaited<ReturnType<typeof store.readRedeemer>>>
@@ -89,34 +93,47 @@ export function makeProvisioning(options: {
   }
 
   return {
-    /** Issues a code for a device of the template's platform. `ownership` is the owner's choice, if any. */
-    issueCode(input: {
+    /**
+     * Issues a code for a device of the template's platform. `ownership` is what the actor chose, if anything.
+     * The owner is the actor unless somebody else is named; whether owners may is the service's and the account
+     * template's word, managers always may. `confirmation` other than the organisation's: what leaves by mail
+     * asks for the PIN.
+     */
+    async issueCode(input: {
       door: Door
       account: Account
       template: DeviceTemplate
       ownership: Ownership | null
+      actor?: Actor
+      confirmation?: Confirmation
     }): Promise<Result<GrantView, IssueRefusal>> {
       const { door, account, template } = input
+      const actor: Actor = input.actor ?? { kind: 'owner', id: account.id }
+      const byOwner = actor.kind === 'owner'
+      if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
+      if (byOwner && !(door.service.ownersMayProvision && account.permissions.includes('register')))
+        return refuse({ code: 'not_entitled' })
       const ownership = decideOwnership({
         template: template.ownership,
         account,
         organisation: door.organisation,
       })
-      const chosen = ownership.choosable ? input.ownership : null
+      const chosen = ownership.choosable || !byOwner ? input.ownership : null
       return refereeOf(provisionSessions, account.ref).issueCode({
         organisationId: account.organisationId,
         accountId: account.id,
         ref: account.ref,
-        actor: { kind: 'owner', id: account.id },
+        actor,
         notify: { address: account.address, locale: account.locale },
         platform: template.platform,
         ownership: chosen ?? ownership.default,
         ownershipOpen: ownership.choosable && chosen === null,
         template: { id: template.id, version: template.version, policies: template.settings.policies },
         reports: template.reports,
-        confirmation: door.organisation.confirmation,
+        confirmation: input.confirmation ?? door.organisation.confirmation,
         validitySeconds: door.service.provisionCodeSeconds,
         deviceLimit: account.deviceLimit,
+        atLimit: account.atLimit,
         checkInSeconds: template.checkInSeconds,
       })
     },
@@ -131,6 +148,26 @@ export function makeProvisioning(options: {
 
     /** The account's session, for what only passes a question on. */
     sessionOf: (ref: AccountRef): Referee => refereeOf(provisionSessions, ref),
+
+    /**
+     * Disables or enables an account. The session decides first: codes and sockets end at once. Then D1 learns
+     * it and the account's web sessions end. Where D1 does not answer the decision stands all the same and is
+     * landed later; asking again waits for it.
+     */
+    setDisabled(input: {
+      account: Account
+      disabled: boolean
+      actor: Actor
+    }): Promise<Result<null, 'temporarily_unavailable'>> {
+      const { account, disabled, actor } = input
+      const { organisationId, id: accountId, ref, address, locale } = account
+      return refereeOf(provisionSessions, ref)
+        .setDisabled({ organisationId, accountId, ref, notify: { address, locale }, disabled, actor })
+        .catch((error: unknown) => {
+          log('error', 'account.session_down', { reason: describeError(error) })
+          return refuse('temporarily_unavailable' as const)
+        })
+    },
 
     closeSockets(account: Account, sessionId: string): Promise<void> {
       return refereeOf(provisionSessions, account.ref).closeSockets({ sessionId })
@@ -162,17 +199,19 @@ export function makeProvisioning(options: {
           holder,
           facts: input.facts,
           ownership: input.ownership,
+          logFacts: row?.logDeviceFacts ?? false,
         })
         .catch((error: unknown) => {
           log('error', 'redeem.session_down', { reason: describeError(error) })
           return refuse('temporarily_unavailable' as const)
         })
       if (!redeemed.ok) return redeemed
-      return ok({
-        ...redeemed.value,
-        organisation: { name: row?.organisationName ?? '', siteId: row?.siteId ?? '' },
-        account: { address: row?.address ?? '', name: row?.name ?? '' },
-      })
+      const { deviceId: id, deviceName = input.facts.name ?? null, platform, ownership } = redeemed.value
+      const organisation = { name: row?.organisationName ?? '', siteId: row?.siteId ?? '' }
+      const account = { address: row?.address ?? '', name: row?.name ?? '', phone: row?.phone ?? null }
+      const device = { id, name: deviceName, platform, ownership }
+      const policies = fillPolicies(redeemed.value.policies, valuesOf({ account, organisation, device }))
+      return ok({ ...redeemed.value, policies, organisation, account })
     },
 
     /** The open door behind a link's ref. An unknown ref is answered as an unknown organisation. */

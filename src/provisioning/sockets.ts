@@ -40,6 +40,11 @@ export function tellSockets(state: DurableObjectState, grantId: string, live: Li
   }
 }
 
+/** Every socket of the account: it was disabled. */
+export function closeAllSockets(state: DurableObjectState): void {
+  for (const socket of state.getWebSockets()) socket.close(SESSION_OVER, 'account disabled')
+}
+
 export function closeSocketsOf(state: DurableObjectState, sessionId: string): void {
   for (const socket of state.getWebSockets())
     if ((socket.deserializeAttachment() as Attachment).session === sessionId)

@@ -12,11 +12,16 @@ const owner = {
   state: accounts.state,
   disabledAt: accounts.disabledAt,
   name: accounts.name,
+  phone: accounts.phone,
   organisationId: organisations.id,
   organisationName: organisations.name,
-  organisationEnabled: organisations.enabled,
+  /** Both switches: that of the supervisors and that of the managers. */
+  organisationEnabled: sql<boolean>`${organisations.enabled} and ${organisations.setupOpen}`.mapWith(
+    organisations.enabled,
+  ),
   siteId: organisations.siteId,
   serviceEnabled: service.enabled,
+  logDeviceFacts: service.logDeviceFacts,
 }
 
 /** Who is asked for: by a link's ref, or by what a person can type. */

@@ -1,3 +1,4 @@
+import type { AtLimit } from '../accounts/index.ts'
 import type { AuditAction } from '../audit/index.ts'
 import type { DeviceDecision } from '../devices/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
@@ -24,6 +25,7 @@ export type Session = {
   address: string
   locale: Locale
   deviceLimit: number | null
+  atLimit: AtLimit
   /** Rises with every event. */
   rev: number
   /** Wrong PINs in a row, by e-mail address. */
@@ -127,6 +129,10 @@ export type SessionEvent = {
   }
   /** The device's row after this event. */
   device?: Omit<DeviceDecision, 'rev'>
+  /** Devices whose place it took at the account's limit: they end in the same batch. */
+  replaced?: Omit<DeviceDecision, 'rev'>[]
+  /** What only the session decides of the account. */
+  account?: { disabledAt: Instant | null }
   /** A mail to the owner. */
   theftNotice?: { address: string; locale: Locale; platform: Platform; deviceName: string | null }
 }

@@ -43,6 +43,8 @@ export type IssueCodeInput = {
   validitySeconds: number
   /** How many living devices the account may have; null: any number. */
   deviceLimit: number | null
+  /** What happens when the limit is reached; absent: a code is refused. */
+  atLimit?: 'refuse' | 'replace'
   /** Seconds between check-ins, as the template says. */
   checkInSeconds: number
 }
@@ -87,7 +89,17 @@ export type GrantView = {
 /** A grant without its credentials, for lists. */
 export type OpenGrant = Pick<GrantView, 'id' | 'platform' | 'live' | 'validUntil' | 'claim'>
 
-export type IssueRefusal = { code: 'device_limit_reached'; limit: number } | { code: 'setup_disabled' }
+/** `not_entitled`: this person, or no owner at all, may get codes by themselves. The object never says it. */
+export type IssueRefusal =
+  | { code: 'device_limit_reached'; limit: number }
+  | { code: 'setup_disabled' }
+  | { code: 'not_entitled' }
+
+/** Disables or enables an account. What the session must know of it, should this be its first word. */
+export type SetDisabledInput = Pick<
+  IssueCodeInput,
+  'organisationId' | 'accountId' | 'ref' | 'actor' | 'notify'
+> & { disabled: boolean }
 
 /** A grant as someone sees it who holds its URL secret and nothing else. */
 export type LinkView = Pick<
@@ -148,6 +160,8 @@ export type RedeemInput = {
   holder: Holder
   facts: DeviceFacts
   ownership: Ownership | null
+  /** Whether model and version of the device stand in the audit; absent: they do not. */
+  logFacts?: boolean
 }
 
 export type Redeemed = {
@@ -158,7 +172,10 @@ export type Redeemed = {
   token: string
   tokenType: 'DPoP' | 'Bearer'
   checkInSeconds: number
+  /** As they were when the code was issued, their variables not filled in. */
   policies: Policies
+  /** The first facts stay: what the device called itself when it redeemed. */
+  deviceName?: string | null
 }
 
 /** `invalid_provision_code` covers wrong, used, expired, superseded and revoked: one answer. */
@@ -174,7 +191,7 @@ export type RedeemRefusal =
 export type ArtefactRefusal = 'unknown' | 'too_often' | 'over'
 
 export type ConfirmInput = { deviceId: DeviceId; claimId: string; epoch: number }
-export type ConfirmRefusal = 'invalid_credential' | 'temporarily_unavailable'
+export type ConfirmRefusal = 'invalid_credential' | 'setup_disabled' | 'temporarily_unavailable'
 
 /**
  * The calls of a provision session: what the Worker may ask of the referee. RPC stays compatible one version
@@ -214,6 +231,13 @@ export type ProvisionSessionCalls = {
   renewPin(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
   /** The first authenticated check-in. Repeating it changes nothing. */
   confirm(input: ConfirmInput): Promise<Result<{ confirmedAt: Instant }, ConfirmRefusal>>
+  /**
+   * Disables the account: its codes end and its sockets close at once, claims stay. Or enables it again. Waits
+   * until D1 knows; what then answers `temporarily_unavailable` was decided all the same, and the alarm lands it.
+   */
+  setDisabled(input: SetDisabledInput): Promise<Result<null, 'temporarily_unavailable'>>
+  /** Tries again what D1 did not take, what it refused for good too. Says what is left after that. */
+  retryOutbox(): Promise<{ waiting: number; parked: number }>
   /** Ends the sockets of one web session. */
   closeSockets(input: { sessionId: string }): Promise<void>
 }

@@ -1,4 +1,5 @@
-export { guessPlatforms, installsProfiles } from './rules.ts'
+export { makeOverview, type Overview, type OverviewService, PERIODS, type Period } from './overview.ts'
+export { guessPlatforms, installsProfiles, mayProvision } from './rules.ts'
 export {
   type ChooseRefusal,
   makeRegistration,
@@ -7,3 +8,4 @@ export {
   type Registration,
   type StartRefusal,
 } from './service.ts'
+export type { SetupChoices } from './store.ts'

@@ -9,12 +9,18 @@ import type { Instant } from '../kernel/time.ts'
 import type { Door, Organisations } from '../organisations/index.ts'
 import type { Provisioning } from '../provisioning/index.ts'
 import type { GrantView, IssueRefusal } from '../referee/index.ts'
+import type { Database } from '../runtime/database.ts'
 import type { DeviceTemplate, Templates } from '../templates/index.ts'
-import { guessPlatforms } from './rules.ts'
+import { guessPlatforms, mayProvision } from './rules.ts'
+import { readChoices, type SetupChoices } from './store.ts'
 
 export type StartRefusal = { code: 'not_an_address' } | { code: 'not_accepted' } | RequestRefusal
 export type ProveRefusal = VerifyRefusal | { code: 'account_disabled' } | { code: 'organisation_unfinished' }
-export type ChooseRefusal = { code: 'choose_platform' } | { code: 'details_missing' } | IssueRefusal
+export type ChooseRefusal =
+  | { code: 'choose_platform' }
+  | { code: 'details_missing' }
+  | { code: 'unapproved' }
+  | IssueRefusal
 
 /** A platform that the organisation offers, as the visitor's choice. */
 export type Offer = { template: DeviceTemplate; suggested: boolean }
@@ -24,18 +30,19 @@ export type Offer = { template: DeviceTemplate; suggested: boolean }
  * decides it; nothing is kept here.
  */
 export function makeRegistration(rooms: {
+  database: Database
   organisations: Organisations
   challenges: Challenges
   accounts: Accounts
   templates: Templates
   provisioning: Provisioning
 }) {
-  const { organisations, challenges, accounts, templates, provisioning } = rooms
+  const { database, organisations, challenges, accounts, templates, provisioning } = rooms
 
   return {
     /**
-     * Has a code sent to an address that the organisation's rule accepts. The rule decides before anything is
-     * sent or stored; whether the address has an account plays no part.
+     * Has a code sent to an address that the organisation's exceptions or its rule accept. They decide before
+     * anything is sent or stored; whether the address has an account plays no part.
      */
     async start(input: {
       door: Door
@@ -46,7 +53,7 @@ export function makeRegistration(rooms: {
       const { organisation } = input.door
       const address = challenges.normalise(input.text)
       if (address === null) return refuse({ code: 'not_an_address' })
-      if (!organisations.acceptsAddress(organisation, address)) return refuse({ code: 'not_accepted' })
+      if (!(await organisations.admitsAtDoor(input.door, address))) return refuse({ code: 'not_accepted' })
       const requested = await challenges.request({
         purpose: 'registration',
         organisationId: organisation.id,
@@ -77,7 +84,8 @@ export function makeRegistration(rooms: {
       now: Instant
     }): Promise<Result<Entered, ProveRefusal>> {
       const { organisation } = input.door
-      if (!organisations.acceptsAddress(organisation, input.address)) return refuse({ code: 'no_challenge' })
+      if (!(await organisations.admitsAtDoor(input.door, input.address)))
+        return refuse({ code: 'no_challenge' })
       const verified = await challenges.verify({
         purpose: 'registration',
         organisationId: organisation.id,
@@ -120,12 +128,18 @@ export function makeRegistration(rooms: {
       ownership: Ownership | null
     }): Promise<Result<GrantView, ChooseRefusal>> {
       const { door, account, platform } = input
-      if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
+      if (account.state !== 'active' && account.state !== 'unapproved')
+        return refuse({ code: 'setup_disabled' })
       if (needsDetails(account, door.organisation)) return refuse({ code: 'details_missing' })
+      if (account.state === 'unapproved') return refuse({ code: 'unapproved' })
+      if (!mayProvision(door, account)) return refuse({ code: 'not_entitled' })
       const template = platform && (await templates.findOffered(door.organisation.id, platform))
       if (!template) return refuse({ code: 'choose_platform' })
       return provisioning.issueCode({ door, account, template, ownership: input.ownership })
     },
+
+    /** What a manager may choose from for new people and their devices, and has chosen. */
+    readChoices: (organisationId: number): Promise<SetupChoices> => readChoices(database, organisationId),
   }
 }
 

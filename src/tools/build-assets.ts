@@ -23,7 +23,9 @@ async function buildStyles(): Promise<void> {
 async function buildScripts(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['ready', 'link', 'copy'].map((name) => `src/web/client/${name}.ts`),
+    entryPoints: ['ready', 'link', 'copy', 'passkey', 'rule-tester', 'template-preview'].map(
+      (name) => `src/web/client/${name}.ts`,
+    ),
     outdir: assets,
     bundle: true,
     minify: true,

@@ -1,9 +1,9 @@
 /** `npm start`: the whole service on one machine, without an account and without a network. */
 import { type LocalServer, PortTakenError, startLocalServer } from './local-server.ts'
 import { buildAssets } from './start/assets.ts'
-import { describeDoors } from './start/doors.ts'
+import { describeDoors, findClaim } from './start/doors.ts'
 import { readStartOptions, START_HELP, type StartOptions } from './start/options.ts'
-import { ensureSecretsFile } from './start/secrets-file.ts'
+import { ensureSecretsFile, readSecret } from './start/secrets-file.ts'
 
 /** Milliseconds between two runs of what production does each minute. */
 const SCHEDULE = 60_000
@@ -26,7 +26,9 @@ async function start(options: StartOptions): Promise<void> {
     onOutput: (text) => void ((ready || options.verbose) && process.stderr.write(text)),
   })
   ready = true
-  say(describeDoors({ url: server.baseUrl, state: options.state }))
+  const secret = await readSecret(SECRETS_FILE, 'BOOTSTRAP_SECRET')
+  const claim = await findClaim({ url: server.url, baseUrl: server.baseUrl, secret })
+  say(describeDoors({ url: server.baseUrl, state: options.state, claim }))
   await keepRunning(server)
 }
 

@@ -22,6 +22,8 @@ export async function bootWorker(options: {
   script: string
   state: string
   vars: Record<string, string>
+  /** Of the front door, which serves the assets too; any free one if absent. */
+  port?: number
 }): Promise<Booted> {
   // Wrangler reads this when it is loaded: without it, it says that it found .dev.vars, whose values are replaced.
   process.env.WRANGLER_LOG ??= 'error'
@@ -35,7 +37,7 @@ export async function bootWorker(options: {
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: '127.0.0.1',
-      port: 0,
+      port: options.port ?? 0,
       cf: false,
       log: new Log(LogLevel.ERROR),
       // Node's end of a call that prepares a sample is not disposed of by hand; workerd warns of that.

@@ -12,6 +12,7 @@ import { makeKeyring, randomBytes } from '../../src/kernel/secrets.ts'
 import { buildAssets } from '../../src/tools/start/assets.ts'
 import { weighPage } from '../e2e/support/weight.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { compareAccountLists } from './accounts-list.ts'
 import { bootWorker } from './boot.ts'
 import { buildBare, buildProduction } from './build.ts'
 import { compare } from './compare.ts'
@@ -26,7 +27,7 @@ const BASE_URL = 'http://localhost:8787'
 const ROUNDS = MIN_PAIRS
 /** Each comes back a few times with another device, as people do. */
 const PEOPLE = 900
-const BOUNDS = { throughput: 0.7, bundleKib: 900, pageKib: 60 }
+const BOUNDS = { throughput: 0.7, growth: 0.5, bundleKib: 900, pageKib: 60 }
 
 /** In memory where the system offers it: both Workers' databases then wait for no disk that others share. */
 const memory = '/dev/shm'
@@ -47,9 +48,13 @@ try {
   const [master, naming] = [randomBytes(32), randomBytes(32)]
   const keys = makeKeyring({ current: { id: 'k1', bytes: master }, naming })
   const vars = { BASE_URL, MASTER_KEY: `k1:${toBase64Url(master)}`, NAMING_KEY: toBase64Url(naming) }
-  const boot = async (script: string, name: string) => {
+  const start = async (script: string, name: string) => {
     const booted = await bootWorker({ script, state: join(folder, name), vars })
     closing.unshift(booted.stop)
+    return booted
+  }
+  const boot = async (script: string, name: string) => {
+    const booted = await start(script, name)
     const { miniflare } = booted
     return { booted, fixture: await fillDatabase({ miniflare, keys, people: PEOPLE }) }
   }
@@ -76,6 +81,16 @@ try {
       bare: measureBareRedeem(theirs.booted, theirs.fixture, BASE_URL),
     })
     say(describeComparison('POST /device/v1/redeem', measured, BOUNDS.throughput))
+  }
+
+  if (wants('accounts')) {
+    const lists = await compareAccountLists({
+      boot: (name) => start(production.text, name),
+      keys,
+      rounds: ROUNDS,
+      slices: 2,
+    })
+    for (const { what, measured } of lists) say(describeComparison(what, measured, BOUNDS.growth))
   }
 
   say(describeSize('bundle, gzip', production.gzipBytes, BOUNDS.bundleKib))

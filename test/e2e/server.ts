@@ -5,12 +5,14 @@ import type { TestProject } from 'vitest/node'
 import { startLocalServer } from '../../src/tools/local-server.ts'
 import { buildAssets } from '../../src/tools/start/assets.ts'
 import { findFreePort } from '../../src/tools/start/ports.ts'
-import { ensureSecretsFile } from '../../src/tools/start/secrets-file.ts'
+import { ensureSecretsFile, readSecret } from '../../src/tools/start/secrets-file.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where the service of this run listens. */
     baseUrl: string
+    /** Claims it, once in a run. */
+    bootstrapSecret: string
   }
 }
 
@@ -27,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     onOutput: (text) => process.stderr.write(text),
   })
   project.provide('baseUrl', server.baseUrl)
+  project.provide('bootstrapSecret', (await readSecret(secretsFile, 'BOOTSTRAP_SECRET')) ?? '')
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })

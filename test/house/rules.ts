@@ -120,7 +120,7 @@ function checkRoomImport(path: string, from: Place, target: string, room: string
   const found: Finding[] = []
   if (from.room && ROOMS.indexOf(room) > ROOMS.indexOf(from.room))
     found.push(['order', `${from.room} stands above ${room}`])
-  if (file === 'schema.ts' && from.file === 'store.ts') return found
+  if (file === 'schema.ts' && /^(.+-)?store\.ts$/.test(from.file)) return found
   // The Worker exports the objects and mounts the doors: the entries name those files themselves.
   const namedByEntry = from.entry && (room === 'web' || (path === 'index.ts' && /-object\.ts$/.test(file)))
   if (file !== 'index.ts' && !OPEN_ROOMS.has(room) && !namedByEntry)

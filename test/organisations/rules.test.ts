@@ -53,6 +53,11 @@ describe('the door', () => {
     ['no default', { service, organisation: null, asked: false }, 'no_organisation'],
     ['unknown slug', { service, organisation: null, asked: true }, 'unknown_organisation'],
     [
+      'closed by its managers',
+      { service, organisation: { ...ACME, setupOpen: false }, asked: true },
+      'organisation_off',
+    ],
+    [
       'organisation off',
       { service, organisation: { ...ACME, enabled: false }, asked: true },
       'organisation_off',

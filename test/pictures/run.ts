@@ -1,14 +1,12 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
-import { themeCss } from '../../src/web/ui/theme.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { acme, sunny } from './fixtures.ts'
-import { mailScenes } from './mail-scenes.ts'
+import { fillPath, visitorOf } from '../support/staffed/paths.ts'
+import { bootStaffedWorld, type Role, type StaffedWorld } from '../support/staffed/world.ts'
+import { loadScenes, serveScenes } from './scene-server.ts'
 
 /**
  * `node test/pictures/run.ts [part of a name]`: every page in every state, and every mail, as a picture under `pictures/`, on a
@@ -16,62 +14,34 @@ import { mailScenes } from './mail-scenes.ts'
  * axe-core finds something, or where the content security policy had to stop something. Expects built assets.
  */
 
-type Scene = { name: string; page: unknown }
+type View = { name: string; url: string; role: Role }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const WIDTHS = { phone: { width: 390, height: 844 }, laptop: { width: 1280, height: 860 } }
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
-/** Programs that show mails allow the styles in them, and nothing else. */
-const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-const LOGO =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="#17559a"/>' +
-  '<path d="M11 29 20 10l9 19M14.5 23h11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linejoin="round"/></svg>'
 
-/** Node does not read JSX: the scenes are bundled first. */
-async function loadScenes(): Promise<Scene[]> {
-  const outfile = join(root, 'node_modules', '.cache', 'pictures', 'scenes.mjs')
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['test/pictures/scenes.tsx'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  })
-  const built = (await import(pathToFileURL(outfile).href)) as { scenes: Scene[] }
-  return [...built.scenes, ...mailScenes]
+/** The pages of those who work here, from a service in use: each is named after its route. */
+async function listPages(world: StaffedWorld): Promise<View[]> {
+  const views: View[] = []
+  for (const route of world.routes) {
+    const role = visitorOf(route)
+    if (route.method !== 'GET' || !role) continue
+    const url = world.origin + fillPath(route.path, world.places)
+    const cookie = world
+      .cookiesOf(role)
+      .map(({ name, value }) => `${name}=${value}`)
+      .join('; ')
+    const answer = await fetch(url, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
+    if (answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html'))
+      views.push({ name: route.path.slice(1).replaceAll(':', '').replaceAll('/', '-'), url, role })
+    await answer.body?.cancel()
+  }
+  return views
 }
 
-function serve(scenes: Scene[]) {
-  return createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const scene = scenes.find(({ name }) => path === `/${name}`)
-    const organisation = [acme, sunny].find(({ slug }) => path === `/setup/${slug}/theme.css`)
-    const policy = scene?.name.startsWith('mail-') ? MAIL_POLICY : POLICY
-    const send = (type: string, body: string | Uint8Array) =>
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(body)
-    if (scene) send('text/html; charset=utf-8', String(await scene.page))
-    else if (organisation) send('text/css', themeCss(organisation.accent))
-    else if (path.endsWith('/logo')) send('image/svg+xml', LOGO)
-    else if (/^\/(?:assets\/[a-z]+\.(?:css|js)|favicon\.svg)$/.test(path)) {
-      const type = path.endsWith('.css')
-        ? 'text/css'
-        : path.endsWith('.js')
-          ? 'text/javascript'
-          : 'image/svg+xml'
-      send(type, await readFile(join(root, 'public', path)))
-    } else response.writeHead(503).end()
-  })
-}
-
-type Visit = { browser: Browser; base: string; axe: string; names: string[]; faults: string[] }
+type Visit = { browser: Browser; world: StaffedWorld; axe: string; views: View[]; faults: string[] }
 
 async function visitAll(visit: Visit, size: keyof typeof WIDTHS, scheme: 'light' | 'dark'): Promise<void> {
-  const { browser, base, faults } = visit
+  const { browser, faults } = visit
   const context = await browser.newContext({
     viewport: WIDTHS[size],
     colorScheme: scheme,
@@ -82,9 +52,12 @@ async function visitAll(visit: Visit, size: keyof typeof WIDTHS, scheme: 'light'
   page.on('console', (message) => {
     if (/Content Security Policy/i.test(message.text())) faults.push(`${name}: ${message.text()}`)
   })
-  for (name of visit.names) {
+  for (const view of visit.views) {
+    name = view.name
     const where = `${name} ${size} ${scheme}`
-    await page.goto(`${base}/${name}`)
+    await context.clearCookies()
+    await context.addCookies(visit.world.cookiesOf(view.role))
+    await page.goto(view.url)
     await page.screenshot({ path: join(root, 'pictures', `${name}-${size}-${scheme}.png`), fullPage: true })
     if (await isTooWide(page)) faults.push(`${where}: wider than its window`)
     for (const fault of await findBarriers(page, visit.axe, name.startsWith('mail-')))
@@ -111,25 +84,31 @@ async function findBarriers(page: Page, axe: string, isMail: boolean): Promise<s
     nodes.map((node) => id + ': ' + node.html.slice(0, 160) + ' ' + node.failureSummary)))`)) as string[]
 }
 
+const asked = process.argv[2] ?? ''
+const folder = await mkdtemp(join(tmpdir(), 'latchkey-pictures-'))
 const scenes = await loadScenes()
-const names = scenes.map(({ name }) => name).filter((name) => name.includes(process.argv[2] ?? ''))
-if (!process.argv[2]) await rm(join(root, 'pictures'), { recursive: true, force: true })
+const [{ origin, server }, world, browser] = await Promise.all([
+  serveScenes(scenes),
+  bootStaffedWorld(folder),
+  launchBrowser(),
+])
+const drawn = scenes.map(({ name }): View => ({ name, url: `${origin}/${name}`, role: 'nobody' }))
+const views = [...drawn, ...(await listPages(world))].filter(({ name }) => name.includes(asked))
+if (!asked) await rm(join(root, 'pictures'), { recursive: true, force: true })
 await mkdir(join(root, 'pictures'), { recursive: true })
-const server = serve(scenes)
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-const browser = await launchBrowser()
 const visit: Visit = {
   browser,
-  base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  world,
   axe: await readFile(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'),
-  names,
+  views,
   faults: [],
 }
 for (const scheme of ['light', 'dark'] as const) {
   await Promise.all([visitAll(visit, 'phone', scheme), visitAll(visit, 'laptop', scheme)])
 }
-await browser.close()
+await Promise.all([browser.close(), world.stop()])
 server.close()
+await rm(folder, { recursive: true, force: true })
 for (const fault of visit.faults) console.error(fault)
-console.log(`${names.length} pages, ${names.length * 4} pictures, ${visit.faults.length} faults`)
+console.log(`${views.length} pages, ${views.length * 4} pictures, ${visit.faults.length} faults`)
 process.exitCode = visit.faults.length > 0 ? 1 : 0

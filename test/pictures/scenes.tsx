@@ -14,6 +14,8 @@ import {
 import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
 import * as fixture from './fixtures.ts'
+import { setupGateScenes } from './setup-gate-scenes.tsx'
+import { staffScenes } from './staff-scenes.ts'
 
 /** Every page in every state, by the name of its picture. */
 
@@ -101,6 +103,8 @@ const deadEnds = Object.keys(en.copy.deadEnds) as DeadEndKind[]
 
 export const scenes: Scene[] = [
   ...claimScenes,
+  ...setupGateScenes,
+  ...staffScenes,
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },
   {
     name: 'start-not-accepted',

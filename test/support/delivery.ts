@@ -28,6 +28,7 @@ export async function startDelivery(): Promise<void> {
     now: time.now,
     organisationOf: async (id) => (id === ACME.id ? ACME : null),
     challengeOf: challenges.gateById,
+    grantOf: async () => null,
   }
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
   await bindings.db.exec('DELETE FROM messages')

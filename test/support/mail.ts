@@ -9,6 +9,7 @@ export const ACME: Organisation = {
   siteId: '4711',
   name: 'Acme Robotics',
   enabled: true,
+  setupOpen: true,
   accent: '#0f766e',
   logoVersion: null,
   helpdesk: { email: 'help@acme.example', phone: '+49 30 1234567', url: 'https://help.acme.example/devices' },

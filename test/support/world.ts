@@ -76,12 +76,13 @@ export async function makePerson(options: { address?: string; name?: string } = 
 
 export type TestPerson = Awaited<ReturnType<typeof makePerson>>
 
-/** Issues a provision code for an agent. `confirmation` and `deviceLimit` may differ from Acme's. */
+/** Issues a provision code for an agent. `confirmation`, `deviceLimit` and `atLimit` may differ from Acme's. */
 export async function issueCode(
   person: TestPerson,
   options: {
     confirmation?: 'tap' | 'pin'
     deviceLimit?: number | null
+    atLimit?: 'refuse' | 'replace'
     platform?: Platform
     ownership?: Ownership | null
   } = {},
@@ -97,6 +98,7 @@ export async function issueCode(
     account: {
       ...person.account,
       deviceLimit: options.deviceLimit === undefined ? person.account.deviceLimit : options.deviceLimit,
+      atLimit: options.atLimit ?? person.account.atLimit,
     },
     template,
     ownership: options.ownership === undefined ? 'company' : options.ownership,

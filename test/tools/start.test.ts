@@ -1,29 +1,34 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises'
+import { createServer as createWebServer } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parseMasterKey } from '../../src/kernel/secrets.ts'
+import { describeDoors, findClaim } from '../../src/tools/start/doors.ts'
 import { quietEnvironment } from '../../src/tools/start/environment.ts'
 import { readStartOptions } from '../../src/tools/start/options.ts'
 import { findFreePort, isPortFree } from '../../src/tools/start/ports.ts'
-import { addMissingSecrets, ensureSecretsFile } from '../../src/tools/start/secrets-file.ts'
+import { addMissingSecrets, ensureSecretsFile, readSecret } from '../../src/tools/start/secrets-file.ts'
 
 test('a first start makes secrets that the Worker accepts, for their owner alone', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'latchkey-')), '.dev.vars')
-  expect(await ensureSecretsFile(path)).toEqual(['MASTER_KEY', 'NAMING_KEY'])
+  expect(await ensureSecretsFile(path)).toEqual(['MASTER_KEY', 'NAMING_KEY', 'BOOTSTRAP_SECRET'])
   const text = await readFile(path, 'utf8')
   expect(parseMasterKey(/^MASTER_KEY="(.+)"$/m.exec(text)?.[1] ?? '')?.id).toBe('k1')
   expect(/^NAMING_KEY="([A-Za-z0-9_-]{43})"$/m.test(text)).toBe(true)
+  expect(await readSecret(path, 'BOOTSTRAP_SECRET')).toMatch(/^[A-Za-z0-9_-]{22}$/)
   expect((await stat(path)).mode & 0o777).toBe(0o600)
 })
 
 test('a later start changes nothing, and adds only what is missing', async () => {
   const path = join(await mkdtemp(join(tmpdir(), 'latchkey-')), '.dev.vars')
   await writeFile(path, '# mine\nMASTER_KEY = k9:abc')
-  expect(await ensureSecretsFile(path)).toEqual(['NAMING_KEY'])
+  expect(await ensureSecretsFile(path)).toEqual(['NAMING_KEY', 'BOOTSTRAP_SECRET'])
   const text = await readFile(path, 'utf8')
-  expect(text).toMatch(/^# mine\nMASTER_KEY = k9:abc\nNAMING_KEY="[A-Za-z0-9_-]{43}"\n$/)
+  expect(text).toMatch(
+    /^# mine\nMASTER_KEY = k9:abc\nNAMING_KEY="[A-Za-z0-9_-]{43}"\nBOOTSTRAP_SECRET="[A-Za-z0-9_-]{22}"\n$/,
+  )
   expect(await ensureSecretsFile(path)).toEqual([])
   expect(await readFile(path, 'utf8')).toBe(text)
 })
@@ -78,4 +83,43 @@ test('a port that somebody listens on is not free', async () => {
   expect(await isPortFree(port)).toBe(false)
   await new Promise((resolve) => server.close(resolve))
   expect(await isPortFree(port)).toBe(true)
+})
+
+test.each([
+  ['NAME="one"', 'one'],
+  ["export NAME = 'one' # mine", 'one'],
+  ['NAME=one\nOTHER=two', 'one'],
+  ['# NAME=one', null],
+  ['NAME=', null],
+  ['OTHER=two', null],
+])('a secret is read as wrangler reads it: %j', async (text, value) => {
+  const path = join(await mkdtemp(join(tmpdir(), 'latchkey-')), '.dev.vars')
+  await writeFile(path, text)
+  expect(await readSecret(path, 'NAME')).toBe(value)
+})
+
+test('the table tells how to claim the service while nobody has, and then no more', async () => {
+  let page = '<input name="secret">'
+  const server = createWebServer((_request, answer) => void answer.end(page))
+  const port = await findFreePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${port}`
+  const baseUrl = 'https://phone.example'
+  const table = async (secret: string | null) =>
+    describeDoors({ url: baseUrl, state: 'here', claim: await findClaim({ url, baseUrl, secret }) })
+  expect(await table('the-secret')).toContain('https://phone.example/supervise/claim')
+  expect(await table('the-secret')).toContain('the-secret')
+  expect(await table(null)).not.toContain('claim')
+  page = '<p>This service has its supervisor</p>'
+  expect(await table('the-secret')).not.toContain('the-secret')
+  await new Promise((resolve) => server.close(resolve))
+  expect(await table('the-secret')).toContain('/manage')
+})
+
+test('the table names the door that signs in at once on this machine alone, never behind a tunnel', () => {
+  const table = (url: string) => describeDoors({ url, state: 'here', claim: null })
+  expect(table('http://localhost:8787')).toMatch(/http:\/\/localhost:8787\/dev +only here/)
+  expect(table('http://127.0.0.1:8787')).toMatch(/\/dev +only here/)
+  expect(table('https://phone.example')).not.toMatch(/\/dev /)
+  expect(table('https://localhost.example')).not.toMatch(/\/dev /)
 })

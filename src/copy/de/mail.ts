@@ -30,6 +30,50 @@ export const mail: typeof import('../en/mail.ts').mail = {
     why: ({ organisation }) =>
       `Sie erhalten diese Nachricht, weil bei ${organisation} ein Gerät in Ihrem Namen eingerichtet wurde.`,
   },
+  provisionCode: {
+    subject: ({ device, organisation }) => `Richten Sie Ihr Gerät bei ${organisation} ein: ${device}`,
+    preview: 'Ihr Link und die PIN, nach der er fragt.',
+    heading: ({ device }) => `Richten Sie Ihr Gerät ein: ${device}`,
+    what: ({ organisation }) =>
+      `${organisation} hat einen Einrichtungslink für Sie erstellt. Öffnen Sie ihn auf dem Gerät, das Sie einrichten möchten.`,
+    open: 'Dieses Gerät einrichten',
+    asks: 'Die Seite fragt nach dieser PIN:',
+    pinIs: ({ pin }) => `Ihre PIN: ${pin}`,
+    until: ({ when }) =>
+      `Link und PIN gelten für ein Gerät, bis ${when}. Danach bitten Sie um einen neuen Link.`,
+    keepIt:
+      'Geben Sie diese Nachricht nicht weiter: Wer Link und PIN hat, kann in Ihrem Namen ein Gerät einrichten.',
+    why: ({ organisation }) =>
+      `Sie erhalten diese Nachricht, weil jemand, der bei ${organisation} Geräte betreut, das veranlasst hat.`,
+  },
+  approved: {
+    subject: ({ organisation }) => `${organisation} hat Sie angenommen`,
+    preview: 'Sie können Ihr Gerät jetzt einrichten.',
+    heading: 'Sie können Ihr Gerät jetzt einrichten',
+    what: ({ organisation }) =>
+      `${organisation} hat Ihre Registrierung angenommen. Öffnen Sie die Seite auf irgendeinem Gerät, melden Sie sich mit dieser Adresse an und machen Sie dort weiter, wo Sie aufgehört haben.`,
+    open: 'Weitermachen',
+    why: ({ organisation }) =>
+      `Sie erhalten diese Nachricht, weil Sie sich mit dieser Adresse bei ${organisation} registriert haben.`,
+  },
+  managerInvited: {
+    manager: {
+      subject: ({ organisation }) => `Sie verwalten die Geräte von ${organisation}`,
+      heading: ({ organisation }) => `Sie gehören zur Verwaltung von ${organisation}`,
+      what: ({ organisation }) =>
+        `In der Verwaltung von ${organisation} legen Sie fest, wer dort Geräte einrichten darf und was diese Geräte erhalten, und helfen den Menschen damit.`,
+    },
+    supervisor: {
+      subject: ({ organisation }) => `Sie beaufsichtigen ${organisation}`,
+      heading: ({ organisation }) => `Sie gehören zur Aufsicht von ${organisation}`,
+      what: ({ organisation }) =>
+        `In der Aufsicht von ${organisation} kümmern Sie sich um die Organisationen und um die Einstellungen, die für alle gelten.`,
+    },
+    preview: 'Melden Sie sich mit dieser Adresse an, um zu beginnen.',
+    how: 'Melden Sie sich mit dieser Adresse an. Sie erhalten einen Code, und beim ersten Mal bitten wir Sie, einen Passkey anzulegen: Ihren Fingerabdruck, Ihr Gesicht oder die PIN Ihres Computers. Damit kommen Sie von da an hinein.',
+    open: 'Anmelden',
+    why: 'Sie erhalten diese Nachricht, weil die Aufsicht diese Adresse eingetragen hat. Wenn Sie das nicht erwartet haben, fragen Sie dort nach; ohne Anmeldung geschieht nichts.',
+  },
   platforms: {
     ios: 'iPhone oder iPad',
     android: 'Android',

@@ -4,6 +4,7 @@ export const ready: typeof english = {
   lead: {
     elsewhere:
       'Scannen Sie den Code mit dem Gerät oder öffnen Sie dort den Link. Diese Seite zeigt, wie weit es ist.',
+    link: 'Öffnen Sie den Link auf dem Gerät. Diese Seite zeigt, wie weit es ist.',
     here: 'Beginnen Sie auf diesem Gerät mit der Schaltfläche unten. Diese Seite zeigt, wie weit es ist.',
     delivered:
       'Das Profil ist auf dem Gerät. Installieren Sie es dort in den Einstellungen, und bestätigen Sie es dann dort.',
@@ -18,12 +19,13 @@ export const ready: typeof english = {
   running: 'Gilt noch # · ein Gerät',
   runOut: 'Dieser Code ist abgelaufen.',
   pinNeeded: 'Das Gerät fragt auch nach der PIN.',
+  pinElsewhere: 'Das Gerät fragt auch nach einer PIN. Der Helpdesk nennt sie Ihnen.',
   statusTitle: 'Fortschritt',
   phase: { done: 'erledigt:', now: 'jetzt:', next: 'danach:' },
   status: {
     open: {
       now: 'Öffnen Sie den Link',
-      nowDetail: 'Scannen Sie den Code oder öffnen Sie den Link auf dem Gerät.',
+      nowDetail: 'Öffnen Sie ihn auf dem Gerät.',
       done: 'Link geöffnet',
       doneUnseen: 'Code verwendet',
     },

@@ -13,6 +13,8 @@ export const setup: typeof english = {
         hint ? `${organisation} akzeptiert ${hint}.` : `${organisation} akzeptiert diese Adresse nicht.`,
       useAnother: 'Verwenden Sie eine davon.',
       useWork: 'Verwenden Sie Ihre geschäftliche Adresse.',
+      added: 'Hat Sie dort jemand hinzugefügt? {signIn}.',
+      signIn: 'Melden Sie sich an',
       too_many_sends:
         'An diese Adresse gingen schon mehrere Codes. Den nächsten können Sie {when} anfordern.',
     },
@@ -78,7 +80,24 @@ export const setup: typeof english = {
       },
     },
   },
+  waiting: {
+    title: 'Sie warten auf die Freigabe',
+    lead: (organisation) =>
+      `${organisation} gibt neue Personen von Hand frei. Für den Moment haben Sie alles getan.`,
+    steps: [
+      'Jemand, der sich um die Geräte kümmert, gibt Sie frei.',
+      'Sie bekommen eine E-Mail, und diese Seite macht von selbst weiter.',
+      'Sie wählen Ihr Gerät und bekommen den Code dafür.',
+    ],
+    urgent: 'Ist es eilig?',
+    again: 'Noch einmal nachsehen',
+  },
   device: {
+    closed: {
+      title: 'Ihre Codes bekommen Sie vom Helpdesk',
+      text: 'Mit diesem Konto holen Sie sich Codes zum Einrichten nicht selbst. Mit dem Konto ist alles in Ordnung.',
+      next: 'Bitten Sie um einen Code und sagen Sie, welches Gerät Sie einrichten möchten.',
+    },
     title: 'Welches Gerät?',
     lead: 'Wählen Sie das Gerät, das Sie jetzt einrichten möchten.',
     open: 'Dort weitermachen, wo Sie aufgehört haben',

@@ -1,2 +1,125 @@
-/** Texts of this part; see the pages that use them. */
-export const accountTemplates = {}
+/** What people of an organisation may do by themselves: the templates that their accounts begin with. */
+export const accountTemplates = {
+  list: {
+    title: 'Account templates',
+    lead: 'What people may do by themselves, and how many devices they may have.',
+    create: 'New template',
+    empty: 'There is no template yet. Make one, then choose it under Device setup: new people get it.',
+    archived: 'Archived',
+    archivedLead: 'No longer offered. People who have one keep it.',
+    columns: { name: 'Template', devices: 'Devices', use: 'In use' },
+    forNewPeople: 'New people get this one',
+    groups: (names: string) => `Groups: ${names}`,
+    used: 'Yes',
+    unused: 'Nobody has it',
+  },
+  /** The limit in a line. */
+  limit: {
+    any: 'Any number',
+    one: 'One: a new one takes its place',
+    refuse: (count: number) => (count === 1 ? 'One, no more' : `Up to ${count}, no more`),
+    replace: (count: number) => `Up to ${count}: a new one replaces the oldest`,
+  },
+  form: {
+    newTitle: 'New account template',
+    newLead: 'What people who get it may do, and what they begin with.',
+    copyOf: (name: string) => `Copy of ${name}`,
+    name: 'Name',
+    nameHint: 'For managers: “Sales”, “Workshop”, “Contractors”.',
+    devices: {
+      title: 'Devices',
+      legend: 'How many devices may a person have?',
+      any: ['Any number', 'There is no limit.'],
+      one: [
+        'One at a time',
+        'One mobile client per person: when somebody sets up a new device, the old one ends.',
+      ],
+      some: ['Up to a number', 'You say how many, and what happens with one more.'],
+      count: 'Highest number of devices',
+      countHint: '1 to 1000.',
+      atLimit: 'When somebody has that many and sets up one more',
+      refuse: ['Refuse', 'They have to give one up first, or ask you.'],
+      replace: [
+        'Replace the oldest',
+        'The device that was set up first ends as soon as the new one is there.',
+      ],
+      ownership: 'Whose devices are they?',
+      ownershipHint: 'A device template that says so itself goes first.',
+      inherit: ['As the organisation says', 'The default under Device setup.'],
+      company: ['The organisation’s', 'Unless the person may and does say otherwise.'],
+      personal: ['Their own', 'Unless the person may and does say otherwise.'],
+    },
+    permissions: {
+      title: 'What people may do',
+      lead: 'Managers may do all of this for them, whatever is switched on here.',
+      setUp: 'Setting up',
+      lookAfter: 'Looking after devices',
+      secureApps: 'Secure apps',
+      each: {
+        register: ['Set up devices', 'Get provision codes by themselves.'],
+        pin: ['See the PIN', 'To type at a device that has no camera.'],
+        qr: ['See the QR code', 'To scan with a phone or tablet.'],
+        change_ownership: ['Say whose device it is', 'Where organisation and device template allow it.'],
+        lock: ['Lock', 'Lock a device that they left somewhere.'],
+        wipe: ['Wipe', 'Erase everything on a device that is lost.'],
+        locate: ['Locate', 'See where a device is, if it tells.'],
+        retire: ['Retire', 'Give a device up: what you brought is removed.'],
+        reset_passcode: [
+          'Reset the passcode',
+          'Get a one-time PIN when they forgot the passcode of secure apps.',
+        ],
+        derived_credential: ['Derived credential', 'Fetch one with their smart card.'],
+        upload_certificates: ['Upload certificates', 'Add their own for mail and signing.'],
+        security_strings: ['Security strings', 'Get one-time strings that are bound to a device.'],
+      },
+    },
+    start: {
+      title: 'What new people begin with',
+      lead: 'Changing this leaves people who are here already as they are.',
+      groups: 'Groups',
+      groupsHint: 'Separated by commas: at most 20, of 60 characters each.',
+      locale: 'Language',
+    },
+    optional: 'optional',
+    create: 'Create template',
+    locales: { en: 'English', de: 'Deutsch' },
+  },
+  page: {
+    lead: 'What you save counts at once for everybody who has it.',
+    archivedLead: 'It is archived: not offered any more. What you save still counts for those who have it.',
+    about: 'About this template',
+    people: 'Accounts',
+    count: (count: number, more: boolean) =>
+      more ? `${count} or more` : count === 0 ? 'None yet' : String(count),
+    newPeople: 'New people',
+    getIt: 'Get this one',
+    getAnother: 'Get another one',
+    changed: 'Last changed',
+    version: (version: number) => `version ${version}`,
+    copy: 'Copy',
+    archive: 'Archive',
+    restore: 'Offer again',
+  },
+  done: {
+    created: 'The template is there. Choose it under Device setup if new people are to get it.',
+    saved: 'Saved. It counts from now on.',
+    archived: 'Archived. Nobody new gets it; who has it keeps it.',
+    restored: 'It is offered again.',
+  },
+  archive: {
+    title: (name: string) => `Archive “${name}”?`,
+    act: 'Archive the template',
+    consequences: (count: number, more: boolean): string[] => [
+      'It cannot be chosen for people any more.',
+      count === 0
+        ? 'Nobody has it.'
+        : count === 1 && !more
+          ? 'The one person who has it keeps it, with everything it allows.'
+          : `The ${more ? `${count} or more` : count} people who have it keep it, with everything it allows.`,
+      'You can offer it again at any time.',
+    ],
+    refusedTitle: (name: string) => `“${name}” is in use for new people`,
+    refused: 'New people of your organisation get this template. Choose another one for them first.',
+    choose: 'To Device setup',
+  },
+}

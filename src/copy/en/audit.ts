@@ -1,2 +1,94 @@
-/** Texts of this part; see the pages that use them. */
-export const audit = {}
+import { auditWords } from './audit-words.ts'
+
+/** The audit: what happened, in words, and the page that shows it. */
+export const audit = {
+  title: 'Audit',
+  lead: 'Who did what, and when. Entries are kept for 400 days; nobody can change them.',
+  caption: 'What happened, newest first',
+  columns: { time: 'Time', who: 'Who', what: 'What' },
+  empty: 'Nothing has happened yet.',
+  emptyFiltered: 'Nothing matches these filters. Take one away, or look at other days.',
+  cut: (until: string) =>
+    `With several filters, a page looks at a limited number of entries: this one reached back to ${until}. The next page goes on from there.`,
+  organisation: { back: 'The service’s own audit' },
+  filters: {
+    person: 'Person',
+    personHint: 'Name or address, or how it begins',
+    device: 'Device id',
+    kind: 'Kind',
+    from: 'From day',
+    to: 'To day',
+    /** The one person that is shown. */
+    about: (name: string) => `About ${name}`,
+    by: (name: string) => `Done by ${name}`,
+    onlyBy: 'Show only what they did',
+    onlyAbout: 'Show what happened to them',
+    everybody: 'Show everybody',
+  },
+  choose: {
+    title: 'Whom do you mean?',
+    none: (text: string) => `Nobody’s name or address begins with “${text}”.`,
+    more: 'Ten people at most are shown. Type more of the address to see others.',
+  },
+  days: 'Enter days such as 2026-11-20, the earlier one first.',
+  export: { lead: 'Everything that these filters find, as a file.', csv: 'CSV file', ndjson: 'NDJSON file' },
+  kinds: {
+    all: 'Everything',
+    groups: {
+      devices: 'Devices',
+      codes: 'Provision codes and PINs',
+      people: 'Accounts',
+      sign_in: 'Sign-in',
+      settings: 'Settings and templates',
+      operation: 'Exports and messages',
+    },
+    single: {
+      'provision_code.created': 'Provision code created',
+      'device.provisioned': 'Device provisioned',
+      'device.provisioning_failed': 'Provisioning failed',
+      'device.confirmed': 'Device active',
+      'pin.locked': 'PIN locked',
+      'theft.suspected': 'Code tried by somebody else',
+    },
+  },
+  actors: {
+    owner: 'owner',
+    manager: 'manager',
+    supervisor: 'supervisor',
+    device: 'device',
+    system: 'by itself',
+    unknownDevice: 'An unknown device',
+    theDevice: 'The device',
+    service: 'Latchkey',
+    somebody: 'somebody',
+  },
+  values: {
+    empty: 'empty',
+    yes: 'yes',
+    no: 'no',
+    secret: { set: 'set', changed: 'changed', removed: 'removed' } as Record<string, string>,
+    words: {
+      device_owner: 'device owner',
+      manager: 'manager',
+      supervisor: 'supervisor',
+      company: 'company',
+      personal: 'personal',
+      inherit: 'as the organisation says',
+      accept: 'accepted',
+      refuse: 'refused',
+      replace: 'replaces the oldest',
+      waiting: 'waiting',
+      refused: 'refused',
+      accepted: 'accepted',
+    } as Record<string, string>,
+    by: {
+      import: 'by import',
+      email: 'by e-mail code',
+      passkey: 'by passkey',
+      oidc: 'by OpenID Connect',
+    } as Record<string, string>,
+  },
+  /** Before and after, for those who hear the page. */
+  became: 'became',
+  ...auditWords,
+}

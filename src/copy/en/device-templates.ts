@@ -1,2 +1,152 @@
-/** Texts of this part; see the pages that use them. */
-export const deviceTemplates = {}
+import { deviceTemplateFields } from './device-template-fields.ts'
+import { deviceTemplateStart } from './device-template-start.ts'
+
+/** The managers' pages of device templates. */
+export const deviceTemplates = {
+  ...deviceTemplateFields,
+  start: deviceTemplateStart,
+  list: {
+    title: 'Device templates',
+    lead: 'What a device receives, and what its owner is told. Device setup says which template each platform gets.',
+    create: 'New template',
+    caption: 'Device templates',
+    columns: {
+      name: 'Name',
+      version: 'Version',
+      offered: 'In setup',
+      devices: 'Devices',
+      changed: 'Changed',
+    },
+    show: 'Show',
+    inUse: 'In use',
+    archived: 'Archived',
+    empty: 'There is no template yet. Make one for each platform that people may set up.',
+    emptyArchived: 'Nothing is archived.',
+    notOffered: 'not offered',
+    has: 'in use',
+    hasNone: 'none',
+  },
+  create: {
+    title: 'New device template',
+    lead: 'It begins with what usually works on the platform. Change everything afterwards.',
+    name: 'Name',
+    nameHint: 'Managers see it, and it is the name of a profile on the device.',
+    platform: 'Platform',
+    submit: 'Make the template',
+  },
+  copy: {
+    title: (name: string) => `Copy “${name}”`,
+    lead: 'Everything comes along, stored passwords too. The copy is not offered to anybody until device setup says so.',
+    platform: 'For',
+    platformHint: 'What another platform cannot use is kept, and the page of the copy says so.',
+    submit: 'Make the copy',
+    name: (name: string) => `${name} (copy)`,
+    lost: 'A stored password can no longer be read. Open the template, type it in again, save, then copy.',
+  },
+  archive: {
+    title: (name: string) => `Archive “${name}”`,
+    consequences: [
+      'It can no longer be chosen in device setup.',
+      'It stays in the list of archived templates, with its history. You can take it back at any time.',
+    ],
+    devices: (count: number) =>
+      count === 0
+        ? 'No device uses it.'
+        : count >= 1000
+          ? '1,000 devices or more use it. They keep it and go on working.'
+          : count === 1
+            ? 'One device uses it. It keeps it and goes on working.'
+            : `${count} devices use it. They keep it and go on working.`,
+    act: 'Archive it',
+    offeredTitle: 'It is offered in device setup',
+    offered: (platforms: string) =>
+      `People who set up ${platforms} get this template. Choose another one there, or none, then archive it.`,
+    toSetup: 'Open device setup',
+  },
+  done: {
+    created: 'The template is made. It is offered once device setup names it.',
+    copied: 'The copy is made.',
+    saved: 'Saved. Devices get it with their next report.',
+    unchanged: 'Nothing was changed, so nothing was saved.',
+    archived: 'Archived.',
+    unarchived: 'It is back in use, and device setup can name it.',
+    restored: 'The earlier version is the newest one now.',
+  },
+  edit: {
+    version: (version: number) => `Version ${version}`,
+    save: 'Save',
+    preview: 'Preview',
+    showPreview: 'Preview as its owner',
+    history: 'History',
+    copyIt: 'Copy',
+    archiveIt: 'Archive',
+    unarchive: 'Take it back',
+    archivedTitle: 'Archived',
+    archivedText: 'Devices that have it keep it. Device setup does not offer it.',
+    leftOutTitle: 'Set here, but it does not reach the device',
+    overview: 'What is in this template',
+    isSet: 'set',
+    isEmpty: 'not set',
+    staleTitle: 'Somebody else saved in the meantime',
+    stale: (version: number) =>
+      `This is about version ${version} now. What you typed is still here. Save once more to put it in place of theirs.`,
+    staleNothing: 'What they changed is in the history.',
+    remove: 'Remove',
+    optional: 'optional',
+    row: (name: string, number: number) => `${name} ${number}`,
+    secretStored: 'Is set, and never shown. Leave it empty to keep it.',
+    secretHeld: 'What you typed is kept, not shown. Leave it empty to keep it.',
+    secretRemove: 'Remove what is set',
+  },
+  history: {
+    title: 'History',
+    caption: 'Versions of this template',
+    columns: { version: 'Version', what: 'What changed', act: 'Go back' },
+    current: 'current',
+    firstKnown: 'The first version that is known',
+    nobody: 'not known',
+    system: 'Latchkey',
+    empty: 'Nothing was changed since versions are kept.',
+    more: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+    change: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
+    nothing: 'empty',
+    secret: {
+      set: (field: string) => `${field}: set`,
+      changed: (field: string) => `${field}: changed`,
+      removed: (field: string) => `${field}: removed`,
+    },
+    restore: (version: number) => `Go back to version ${version}`,
+    restoreLead: 'It becomes the newest version. Nothing is lost: the versions in between stay here.',
+    restoreChanges: 'What this changes',
+    lostTitle: 'Going back is not possible',
+    lost: 'A stored password of that version can no longer be read, or something in it is not accepted any more. Change the template by hand instead.',
+    same: 'Nothing: it is what the template says now.',
+  },
+  previewPage: {
+    title: 'Preview',
+    lead: 'What an owner of a device reads, with an invented person, as the form says now: saved or not.',
+    leadSaved: 'What an owner of a device reads, with an invented person.',
+    language: 'Language',
+    beside: 'Beside the code',
+    before: 'Before they agree',
+    onDevice: 'On the page of the device',
+    installed: 'What is installed',
+    nothing: 'Nothing is installed.',
+    noNotes: 'There are no notes.',
+    notDelivered: 'Not delivered to this device',
+    items: {
+      wifi: (names: string) => `Wi-Fi: ${names}`,
+      certificates: (names: string) => `Trusted certificates: ${names}`,
+      identity: (subject: string) => `A certificate for ${subject}`,
+      vpn: (names: string) => `VPN: ${names}`,
+      mail: (names: string) => `Mail: ${names}`,
+      passcode: (length: number) =>
+        length > 0 ? `A passcode of at least ${length} characters` : 'Rules for the passcode',
+      webLinks: (names: string) => `Links: ${names}`,
+      agentApp: (name: string) => `App: ${name}`,
+      policies: (count: number) => (count === 1 ? 'One rule for the app' : `${count} rules for the app`),
+      extras: 'More settings of this platform',
+    },
+    sample: { name: 'Ada Lovelace', device: 'Ada’s device' },
+  },
+}

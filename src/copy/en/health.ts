@@ -1,2 +1,102 @@
-/** Texts of this part; see the pages that use them. */
-export const health = {}
+/** Supervisors' page of how the service fares. */
+export const health = {
+  title: 'Health',
+  lead: 'What needs attention comes first. Everything here repairs itself where it can.',
+  well: 'All is well: nothing has failed, nothing waits too long.',
+  counts: {
+    failed: 'Messages failed, last 24 hours',
+    waiting: 'Messages waiting',
+    lost: 'Messages lost by the queue',
+    outboxes: 'Accounts with unsaved events',
+  },
+  done: {
+    retried: 'It is on its way again.',
+    retriedAll: 'They are on their way again, at most 500 at a time.',
+    nothing: 'Nothing has failed in the last 24 hours.',
+    dropped: 'Dropped.',
+    landed: 'Everything of this account has been saved.',
+    still: 'Tried again. Something is still refused: look at the reason.',
+  },
+  unavailable: 'That did not work just now. Nothing is lost: try again in a minute.',
+  messages: {
+    title: 'Messages that failed',
+    lead: 'The newest 20. A reason that lies with the address will not go away by itself.',
+    caption: 'Messages that failed, newest first',
+    columns: { message: 'Message', reason: 'Reason', when: 'When', act: 'What to do' },
+    retry: 'Send again',
+    retryAll: 'Send all of the last 24 hours again',
+    tries: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
+    waiting: 'Waiting messages are tried again by themselves, for a day. The oldest has waited since {time}.',
+    lastSent: 'A message last went out {time}.',
+    neverSent: 'No message has gone out yet.',
+  },
+  kinds: {
+    theft_signal: 'Somebody else tried a link',
+    provision_code: 'Provision code',
+    approved: 'Registration accepted',
+    manager_invited: 'Invitation of a manager',
+    challenge: 'Code to prove an address',
+  } as Record<string, string>,
+  reasons: {
+    suppressed: 'The address has bounced or complained before',
+    not_allowed: 'We may not send to this address',
+    rejected: 'The receiving server refused it',
+    over_quota: 'The provider’s sending limit was reached',
+    unavailable: 'The provider did not answer for a day',
+    sender_not_ready: 'The sender’s domain is not set up with the provider',
+    malformed: 'The message itself could not be made',
+  } as Record<string, string>,
+  unknownReason: 'The reason is not known',
+  letters: {
+    title: 'Messages that the queue gave up on',
+    lead: 'They could not be worked on, again and again. Once the cause is mended, try again.',
+    caption: 'Messages that the queue gave up on, oldest first',
+    columns: { what: 'Message', since: 'Since', act: 'What to do' },
+    retry: 'Try again',
+    drop: 'Drop',
+    unreadable: 'Something that cannot be read',
+    unreadableHint: 'It did not come from this version of the service. Only dropping it helps.',
+    states: {
+      queued: 'still waits, and is tried by itself',
+      sent: 'was sent meanwhile',
+      failed: 'failed',
+      obsolete: 'no longer needed',
+    } as Record<string, string>,
+    confirm: {
+      title: 'Drop this message?',
+      consequences: [
+        'It leaves this list and is not tried again from here.',
+        'Somebody who waits for it has to ask for it anew.',
+      ],
+      act: 'Drop the message',
+    },
+  },
+  outboxes: {
+    title: 'Accounts with unsaved events',
+    lead: 'What happened to these accounts is safe, but not in the database yet.',
+    caption: 'Accounts with unsaved events, the longest waiting first',
+    columns: { account: 'Account', reason: 'Reason', since: 'Since', act: 'What to do' },
+    counts: (waiting: number, parked: number) =>
+      [waiting > 0 ? `${waiting} waiting` : '', parked > 0 ? `${parked} refused by the database` : '']
+        .filter(Boolean)
+        .join(', '),
+    retry: 'Try again',
+    unknown: 'An account that is gone',
+  },
+  versions: {
+    title: 'Versions and sizes',
+    product: 'Latchkey',
+    migration: 'Newest migration of the database',
+    objects: 'Step of the provision sessions',
+    database: 'Size of the database',
+    rows: 'Rows, about',
+    unknown: 'not known',
+    tables: {
+      accounts: 'Accounts',
+      devices: 'Devices',
+      messages: 'Messages',
+      audit: 'Audit',
+      web_sessions: 'Sessions',
+    },
+  },
+}

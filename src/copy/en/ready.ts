@@ -2,6 +2,7 @@
 export const ready = {
   lead: {
     elsewhere: 'Scan the code with the device, or open the link on it. This page shows how far it has come.',
+    link: 'Open the link on the device. This page shows how far it has come.',
     here: 'Begin on this device with the button below. This page shows how far it has come.',
     delivered:
       'The profile is on the device. Install it there in Settings, then say there that it is installed.',
@@ -17,12 +18,13 @@ export const ready = {
   running: 'Works for # more · one device',
   runOut: 'This code has run out.',
   pinNeeded: 'The device will also ask for the PIN.',
+  pinElsewhere: 'The device will also ask for a PIN. The helpdesk tells you yours.',
   statusTitle: 'Progress',
   phase: { done: 'done:', now: 'now:', next: 'to come:' },
   status: {
     open: {
       now: 'Waiting for you to open the link',
-      nowDetail: 'Scan the code or open the link on the device.',
+      nowDetail: 'Open it on the device.',
       done: 'Link opened',
       doneUnseen: 'Code used',
     },

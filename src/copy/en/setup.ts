@@ -12,6 +12,8 @@ export const setup = {
         hint ? `${organisation} accepts ${hint}.` : `${organisation} does not accept this address.`,
       useAnother: 'Use one of those.',
       useWork: 'Use your work address.',
+      added: 'Did somebody there add you? {signIn}.',
+      signIn: 'Sign in instead',
       too_many_sends: 'Several codes have been sent to this address. You can ask for the next one {when}.',
     },
   },
@@ -70,7 +72,24 @@ export const setup = {
       terms: { not_accepted: 'Tick the box to accept the terms. Questions about them? Ask the helpdesk.' },
     },
   },
+  waiting: {
+    title: 'Waiting to be accepted',
+    lead: (organisation: string) =>
+      `${organisation} accepts new people by hand. You have done everything that there is to do for now.`,
+    steps: [
+      'Somebody who looks after devices accepts you.',
+      'You get an e-mail, and this page goes on by itself.',
+      'You choose your device and get its code.',
+    ],
+    urgent: 'Is it urgent?',
+    again: 'Look again',
+  },
   device: {
+    closed: {
+      title: 'Your codes come from the helpdesk',
+      text: 'With this account you do not get setup codes by yourself. Nothing is wrong with it.',
+      next: 'Ask for a code, and say which device you want to set up.',
+    },
     title: 'Which device?',
     lead: 'Choose the one that you want to set up now.',
     open: 'Go on where you left off',

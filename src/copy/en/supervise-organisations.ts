@@ -1,2 +1,141 @@
-/** Texts of this part; see the pages that use them. */
-export const superviseOrganisations = {}
+/** Supervisors' pages of organisations and their managers. */
+export const superviseOrganisations = {
+  list: {
+    title: 'Organisations',
+    lead: 'Each organisation has its own people, devices, templates and managers.',
+    create: 'New organisation',
+    search: 'Name, short name or site id',
+    columns: { name: 'Organisation', site: 'Site id', state: 'State' },
+    empty: 'There is no organisation yet. Make the first one, invite a manager, and switch it on.',
+    emptySearch: (text: string) => `No organisation begins with “${text}”.`,
+    state: { on: 'On', off: 'Off' },
+  },
+  fields: {
+    name: 'Name',
+    nameHint: 'As its people know it.',
+    slug: 'Short name',
+    slugHint: (address: string) =>
+      `Ends the address of its page: ${address}. Lower case letters, digits and dashes.`,
+    slugWarning:
+      'A new short name takes effect at once: links, bookmarks and QR codes with the old one stop working.',
+    siteId: 'Site id',
+    siteIdHint: 'What people type into a device: 4 to 10 digits.',
+    siteIdWarning:
+      'A new site id takes effect at once: devices that are set up by typing it need the new one.',
+    accent: 'Colour',
+    accentHint: 'For buttons and headings. Its manager can change it.',
+  },
+  create: {
+    title: 'New organisation',
+    lead: 'It begins switched off and with an account template called “Everybody”. Its manager does the rest.',
+    act: 'Make the organisation',
+  },
+  done: {
+    created: 'The organisation is there, switched off. Next: invite a manager.',
+    saved: 'Saved.',
+    on: 'Switched on. It takes effect at once.',
+    off: 'Switched off. It takes effect at once.',
+    invited: 'Invited. The e-mail is on its way.',
+    reminded: 'The invitation is on its way once more.',
+    removed: 'Removed. Every session of theirs has ended.',
+  },
+  missing: {
+    title: 'What is missing',
+    lead: 'Until all of this is done, people cannot set up devices here.',
+    manager: 'Invite a manager: nobody looks after this organisation yet.',
+    managerWaits: 'A manager must sign in: those who were invited have not done so yet.',
+    off: 'Switch it on: while it is off, its managers cannot sign in either.',
+    rule: 'Its manager writes the e-mail requirement, under Device setup. Until then no address is accepted.',
+    everybody:
+      'Its e-mail requirement is empty: everybody with an e-mail address may register. If that is not meant, its manager writes one, under Device setup.',
+    platforms: 'Its manager makes device templates and offers at least one platform, under Device setup.',
+    template: 'Its manager chooses the account template of new people, under Device setup.',
+  },
+  state: {
+    title: 'State',
+    on: 'Device setup of this organisation is on.',
+    off: 'This organisation is off: its people, its managers and its devices are turned away.',
+    switchOn: 'Switch on',
+    switchOff: 'Switch off',
+    page: 'Its page',
+  },
+  names: { title: 'Names', save: 'Save names' },
+  confirmOff: {
+    title: (name: string) => `Switch off ${name}?`,
+    consequences: [
+      'People can no longer register or set up a device here. They are told that device setup is switched off.',
+      'Its managers can no longer sign in, and sessions stop working until it is on again.',
+      'Devices that report are told that setup is disabled. They keep what they have received.',
+      'Nothing is deleted. Switching it on again restores everything.',
+    ],
+    act: 'Switch off',
+  },
+  confirmOn: {
+    title: (name: string) => `Switch on ${name}?`,
+    consequences: 'Its page opens, its managers can sign in, and its devices can report.',
+    rule: 'No address is accepted until its manager has written the e-mail requirement.',
+    everybody: 'Its e-mail requirement is empty: everybody with an e-mail address may register at once.',
+    guarded: 'People whose address meets its e-mail requirement may register at once.',
+    act: 'Switch on',
+  },
+  managers: {
+    title: 'Managers',
+    lead: 'They decide who may register and what devices receive, and they help people.',
+    caption: 'Managers of this organisation',
+    empty: 'Nobody manages this organisation yet. Invite the first one below.',
+    columns: { person: 'Person', state: 'State', passkeys: 'Passkeys', signedIn: 'Last signed in' },
+    unnamed: 'No name yet',
+    states: {
+      invited: 'Invited',
+      active: 'Active',
+      unapproved: 'Waiting',
+      disabled: 'Disabled',
+      deleted: 'Removed',
+    },
+    notLately: 'not lately',
+    invite: {
+      title: 'Invite a manager',
+      lead: 'They get an e-mail with a link to sign in. Somebody who has an account here already becomes a manager with it.',
+      leadOff:
+        'The e-mail goes out at once, but nobody can sign in here until you switch the organisation on.',
+      email: 'E-mail address',
+      act: 'Send the invitation',
+    },
+    problems: {
+      taken: 'This person is a manager here already.',
+      not_accepted: 'This account is disabled or removed. A manager of the organisation can enable it again.',
+    },
+    facts: { address: 'Address', state: 'State', passkeys: 'Passkeys', signedIn: 'Last signed in' },
+    acts: {
+      title: 'What you can do',
+      remind: 'Send the invitation again',
+      remindText: 'They have not signed in yet. The same invitation goes out once more.',
+      recovery: 'Make a recovery link',
+      recoveryText: 'For a manager who has lost every passkey: a link that works once, within a day.',
+      remove: 'Remove as a manager',
+      removeText: 'They keep their account and their devices, and become a device owner again.',
+    },
+    confirmRemove: {
+      title: (person: string) => `Remove ${person} as a manager?`,
+      consequences: [
+        'They can no longer open the pages of managers. Every session of theirs ends at once.',
+        'They become a device owner: their account, devices and passkeys stay.',
+        'Recovery links that were made for them stop working.',
+      ],
+      last: 'Nobody else manages this organisation.',
+      act: 'Remove as a manager',
+    },
+    recovery: {
+      title: (person: string) => `Recovery link for ${person}`,
+      consequences: [
+        'You get a link that works once, within a day. An earlier link stops working.',
+        'Whoever opens it becomes this manager with a new passkey, and every former passkey and session ends. Give it to nobody else, and only once you know who is asking.',
+      ],
+      act: 'Make the link',
+      shown: 'This link is shown once. Give it to them in person or by a message that only they can read.',
+      link: 'Recovery link',
+      ends: 'It works once, until {time}.',
+      back: 'Back to the organisation',
+    },
+  },
+}

@@ -20,7 +20,8 @@ export function makeChallengeMail(options: {
   const { code, purpose, minutes, locale, organisation, baseUrl } = options
   const copy = MAIL_COPY[locale].challenge
   const shown = showCode(code)
-  const link = `${baseUrl}/setup/${encodeURIComponent(organisation.slug)}/code?code=${encodeURIComponent(code)}`
+  const page = purpose === 'sign-in' ? '/sign-in' : `/setup/${encodeURIComponent(organisation.slug)}`
+  const link = `${baseUrl}${page}/code?code=${encodeURIComponent(code)}`
   return renderMail({
     subject: copy.subject({ code: shown, organisation: organisation.name }),
     preview: copy.preview({ minutes }),

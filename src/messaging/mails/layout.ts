@@ -87,7 +87,7 @@ function blockHtml(block: Block, accent: string): string {
       )
     case 'action':
       return row(
-        `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 4px"><tr><td bgcolor="${accent}" style="border-radius:10px;background-color:${accent}"><a href="${escapeHtml(block.href)}" target="_blank" style="display:inline-block;padding:12px 20px;${FONT};font-size:16px;line-height:20px;font-weight:600;text-decoration:none;color:${inkOn(accent)}">${escapeHtml(block.label)}</a></td></tr></table>`,
+        `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 16px"><tr><td bgcolor="${accent}" style="border-radius:10px;background-color:${accent}"><a href="${escapeHtml(block.href)}" target="_blank" style="display:inline-block;padding:12px 20px;${FONT};font-size:16px;line-height:20px;font-weight:600;text-decoration:none;color:${inkOn(accent)}">${escapeHtml(block.label)}</a></td></tr></table>`,
       )
   }
 }

@@ -34,3 +34,10 @@ export async function ensureSecretsFile(path: string): Promise<string[]> {
   }
   return added
 }
+
+/** The value of a secret in a file of `NAME="value"` lines; null when it has none. */
+export async function readSecret(path: string, name: string): Promise<string | null> {
+  const text = await readFile(path, 'utf8').catch(() => '')
+  const line = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=\\s*(["']?)([^"'\\s#]+)\\1`, 'm')
+  return line.exec(text)?.[2] ?? null
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normaliseAddress } from '../../challenges/index.ts'
+import { normaliseAddress } from '../../kernel/address.ts'
 import { deviceFactsSchema } from '../../kernel/device-facts.ts'
 import { isRef } from '../../kernel/ids.ts'
 import { OWNERSHIPS } from '../../kernel/ownership.ts'

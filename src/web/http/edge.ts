@@ -5,6 +5,8 @@ import type {
   AccountTemplates,
   Entrances,
   Identities,
+  Managers,
+  Names,
   Passkeys,
   People,
   SessionRead,
@@ -24,8 +26,8 @@ import type {
   Organisations,
   Supervision,
 } from '../../organisations/index.ts'
-import type { Provisioning } from '../../provisioning/index.ts'
-import type { Registration } from '../../registration/index.ts'
+import type { Operations, Provisioning } from '../../provisioning/index.ts'
+import type { OverviewService, Registration } from '../../registration/index.ts'
 import type { Templates } from '../../templates/index.ts'
 
 /** What the doors work with: the rooms' services, built once for each request by `app.ts`. */
@@ -36,14 +38,18 @@ export type Services = {
   oidcSettings: OidcSettingsService
   accounts: Accounts
   accountTemplates: AccountTemplates
+  managers: Managers
+  names: Names
   people: People
   passkeys: Passkeys
   entrances: Entrances
   identities: Identities
   challenges: Challenges
   auditReading: AuditReading
+  overview: OverviewService
   deliveryHealth: DeliveryHealth
   templates: Templates
+  operations: Operations
   provisioning: Provisioning
   devices: Devices
   registration: Registration

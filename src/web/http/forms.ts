@@ -24,7 +24,8 @@ export type PostedForm = {
 export async function readForm(c: EdgeContext): Promise<PostedForm> {
   const type = c.req.header('content-type') ?? ''
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
-  const body: Record<string, (string | File)[]> = {}
+  // Without a prototype: a field may be called `constructor`.
+  const body: Record<string, (string | File)[]> = Object.create(null)
   if (isForm) for (const [name, value] of await c.req.formData()) body[name] = [...(body[name] ?? []), value]
   const texts = (field: string) => (body[field] ?? []).filter((value) => typeof value === 'string')
   const first = (field: string, max: number) => (texts(field)[0] ?? '').slice(0, max)

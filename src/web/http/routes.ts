@@ -2,7 +2,7 @@ import type { Handler, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { isStaff } from '../../accounts/index.ts'
 import type { Actor } from '../../referee/index.ts'
-import { readSessionCookie, setSessionCookie } from './cookies.ts'
+import { readSessionCookie, readSetupAddress, setSessionCookie } from './cookies.ts'
 import type { Edge, EdgeApp, EdgeContext, Person, Staff } from './edge.ts'
 import { renderDeadEnd, renderDoorRefusal } from './pages.tsx'
 
@@ -69,7 +69,7 @@ function admit(access: Access): MiddlewareHandler<Edge> {
 function admitAtDoor(access: 'door' | 'owner'): MiddlewareHandler<Edge> {
   return createMiddleware<Edge>(async (c, next) => {
     const slug = c.req.param('slug') ?? ''
-    const door = await c.var.services.organisations.openDoor(slug)
+    const door = await c.var.services.organisations.openDoor(slug, readSetupAddress(c, slug))
     if (!door.ok) return renderDoorRefusal(c, door.error)
     c.set('door', door.value)
     if (access === 'owner' && !(await findPerson(c))) return c.redirect(`/setup/${slug}`, 303)

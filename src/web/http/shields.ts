@@ -35,7 +35,7 @@ export function openEdge(makeServices: (c: EdgeContext) => Services) {
  */
 export function guardHeaders(baseUrl: string) {
   const sockets = baseUrl.replace(/^http/, 'ws')
-  return secureHeaders({
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -52,6 +52,15 @@ export function guardHeaders(baseUrl: string) {
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+  })
+  return createMiddleware<Edge>(async (c, next) => {
+    let own: string | null = null
+    await secure(c, async () => {
+      await next()
+      own = c.res.headers.get('content-security-policy')
+    })
+    // What is not a page of ours, such as a logo, brings a stricter policy.
+    if (own !== null) c.res.headers.set('content-security-policy', own)
   })
 }
 

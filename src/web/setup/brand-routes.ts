@@ -27,7 +27,10 @@ function showTheme(c: EdgeContext) {
 async function showLogo(c: EdgeContext) {
   const logo = await c.var.services.organisations.readLogo(c.req.param('slug') ?? '')
   if (!logo) return renderProblem(c, 'not_found')
-  c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+  c.header(
+    'content-security-policy',
+    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+  )
   return c.body(logo.bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': logo.type,
     'cache-control': FOR_GOOD,

@@ -1,6 +1,7 @@
 import { needsDetails } from '../../accounts/index.ts'
 import { decideOwnership, isOwnership, type Ownership } from '../../kernel/ownership.ts'
 import { isPlatform, type Platform } from '../../kernel/platform.ts'
+import { mayProvision } from '../../registration/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
@@ -26,6 +27,8 @@ function showDevice(c: EdgeContext) {
   const { organisation } = c.var.door
   if (needsDetails(personOf(c).account, organisation))
     return c.redirect(`/setup/${organisation.slug}/about`, 303)
+  if (personOf(c).account.state === 'unapproved')
+    return c.redirect(`/setup/${organisation.slug}/waiting`, 303)
   return renderDevices(c, { platform: null, ownership: null }, null)
 }
 
@@ -46,8 +49,12 @@ async function chooseDevice(c: EdgeContext) {
   switch (chosen.error.code) {
     case 'details_missing':
       return c.redirect(`/setup/${door.organisation.slug}/about`, 303)
+    case 'unapproved':
+      return c.redirect(`/setup/${door.organisation.slug}/waiting`, 303)
     case 'setup_disabled':
       return renderDeadEnd(c, 'account_disabled', 403)
+    case 'not_entitled':
+      return renderDevices(c, values, null)
     default:
       return renderDevices(c, values, chosen.error)
   }
@@ -61,6 +68,7 @@ async function renderDevices(
   error: DeviceError | null,
 ) {
   const { services, door } = c.var
+  if (!mayProvision(door, personOf(c).account)) return renderClosed(c)
   c.header('accept-ch', 'Sec-CH-UA-Platform')
   const [{ offers }, open] = await Promise.all([
     services.registration.listOffers(door, visitorOf(c)),
@@ -80,5 +88,23 @@ async function renderDevices(
     c,
     <DevicePage frame={frameOf(c)} platforms={platforms} values={values} open={open} error={error} />,
     error ? (STATUS[error.code] ?? 422) : 200,
+  )
+}
+
+/** What was begun before can be gone on with; a code that was asked for all the same is refused. */
+async function renderClosed(c: EdgeContext) {
+  const open = await c.var.services.provisioning.listOpenGrants(personOf(c).account)
+  const status = c.req.method === 'GET' ? 200 : 403
+  return renderPage(
+    c,
+    <DevicePage
+      frame={frameOf(c)}
+      platforms={[]}
+      values={{ platform: null, ownership: null }}
+      open={open}
+      closed
+      error={null}
+    />,
+    status,
   )
 }

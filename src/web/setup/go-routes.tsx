@@ -1,4 +1,4 @@
-import { normaliseAddress } from '../../challenges/index.ts'
+import { normaliseAddress } from '../../kernel/address.ts'
 import { isOwnership } from '../../kernel/ownership.ts'
 import type { TypedPin } from '../../provisioning/index.ts'
 import { clearProvedPin, knowBrowser, readBrowser, readProvedPin, setProvedPin } from '../http/cookies.ts'

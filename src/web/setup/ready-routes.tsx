@@ -40,7 +40,8 @@ async function showReady(c: EdgeContext) {
       frame={frameOf(c)}
       grant={grant}
       provisionUrl={url}
-      qr={url && drawQr(url)}
+      qr={url && door.organisation.qrEnabled && account.permissions.includes('qr') ? drawQr(url) : null}
+      pinShown={maySeePin(c)}
       siteId={door.organisation.siteId}
       address={account.address}
       instructionsHtml={instructions ? renderMarkdown(inLocale(instructions, locale), { topLevel: 3 }) : ''}
@@ -54,7 +55,11 @@ async function showReady(c: EdgeContext) {
 async function showStatus(c: EdgeContext) {
   const grant = await findGrant(c)
   if (!grant) return renderDeadEnd(c, 'not_found', 404)
-  return renderPage(c, <StatusFragment frame={frameOf(c)} grant={grant} />)
+  return renderPage(c, <StatusFragment frame={frameOf(c)} grant={grant} pinShown={maySeePin(c)} />)
+}
+
+function maySeePin(c: EdgeContext): boolean {
+  return personOf(c).account.permissions.includes('pin')
 }
 
 /** The owner's socket: the route has checked session and account. */
@@ -72,6 +77,7 @@ async function renewPin(c: EdgeContext) {
   const { services, door } = c.var
   const { account } = personOf(c)
   const grantId = c.req.param('grant') ?? ''
+  if (!maySeePin(c)) return renderDeadEnd(c, 'not_found', 404)
   if (!(await services.admit('people', clientOf(c)))) return renderProblem(c, 'rate_limited')
   const renewed = await services.provisioning
     .sessionOf(account.ref)

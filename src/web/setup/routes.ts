@@ -8,12 +8,14 @@ import { declareGoRoutes } from './go-routes.tsx'
 import { declareLinkRoutes } from './link-routes.tsx'
 import { declareReadyRoutes } from './ready-routes.tsx'
 import { declareStartRoutes } from './start-routes.tsx'
+import { declareWaitingRoutes } from './waiting-routes.tsx'
 
 /** The door of a person who sets up a device: `/setup` in its four steps, `/p`, where a link leads, and `/go`. */
 export function declareSetupRoutes(app: EdgeApp): void {
   declareStartRoutes(app)
   declareCodeRoutes(app)
   declareAboutRoutes(app)
+  declareWaitingRoutes(app)
   declareDeviceRoutes(app)
   declareReadyRoutes(app)
   declareBrandRoutes(app)

@@ -28,14 +28,18 @@ async function showStart(c: EdgeContext) {
   const { slug } = c.var.door.organisation
   const person = await findPerson(c)
   if (person && c.req.query('change') === undefined) return c.redirect(`/setup/${slug}/device`, 303)
-  return renderPage(c, <StartPage frame={frameOf(c)} values={{ email: '' }} error={null} />)
+  return renderStart(c, '', null)
+}
+
+function renderStart(c: EdgeContext, email: string, error: StartError | null, status = 200) {
+  const oidc = c.var.door.oidc === 'owners'
+  return renderPage(c, <StartPage frame={frameOf(c)} values={{ email }} error={error} oidc={oidc} />, status)
 }
 
 async function askForCode(c: EdgeContext) {
   const { door, services, locale } = c.var
   const text = (await readForm(c))('email')
-  const refuse = (error: StartError, status: number) =>
-    renderPage(c, <StartPage frame={frameOf(c)} values={{ email: text }} error={error} />, status)
+  const refuse = (error: StartError, status: number) => renderStart(c, text, error, status)
   if (!(await services.admit('people', clientOf(c)))) return refuse({ code: 'rate_limited' }, 429)
   const browser = knowBrowser(c)
   const started = await services.registration.start({ door, text, browser, locale })

@@ -3,9 +3,9 @@ import type { Child } from 'hono/jsx'
 type Weight = 'primary' | 'secondary' | 'quiet' | 'faint'
 
 const weights: Record<Weight, string> = {
-  primary: 'btn btn-primary h-auto min-h-11 w-full py-2 text-base dark:hover:brightness-110',
+  primary: 'btn btn-primary h-auto min-h-11 w-full py-2 text-base wrap-anywhere dark:hover:brightness-110',
   secondary:
-    'btn btn-outline h-auto min-h-11 w-full py-2 border-base-content/30 bg-base-100 text-base hover:bg-base-200',
+    'btn btn-outline h-auto min-h-11 w-full py-2 border-base-content/30 bg-base-100 text-base wrap-anywhere hover:bg-base-200',
   quiet:
     'inline-block cursor-pointer py-2 text-start text-primary underline underline-offset-4 hover:text-base-content',
   faint:

@@ -191,5 +191,9 @@ export function SwitchGroup({ legend, hint, children }: { legend: string; hint?:
 
 /** Fields side by side on a laptop. */
 export function FieldRow({ children, columns = 2 }: { children?: Child; columns?: 2 | 3 }) {
-  return <div class={`grid gap-5 ${columns === 3 ? 'sm:grid-cols-3' : 'sm:grid-cols-2'}`}>{children}</div>
+  return (
+    <div class={`field-row grid gap-5 ${columns === 3 ? 'sm:grid-cols-3' : 'sm:grid-cols-2'}`}>
+      {children}
+    </div>
+  )
 }

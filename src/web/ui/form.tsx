@@ -38,7 +38,7 @@ export function Field(props: FieldProps) {
     .filter(Boolean)
     .join(' ')
   return (
-    <div class="grid gap-1.5">
+    <div class="grid min-w-0 content-start gap-1.5">
       <label for={name} class="font-medium">
         {props.label}
         {props.note && <span class="font-normal text-base-content/70"> ({props.note})</span>}

@@ -17,7 +17,13 @@ export function Notice(props: { tone: keyof typeof tones; title?: string; id?: s
       data-testid={props.tone === 'error' ? 'error' : undefined}
       class={`flex gap-3 rounded-field border p-3 text-[0.95rem] ${tones[props.tone]}`}
     >
-      {props.tone === 'success' ? <CheckIcon /> : <AlertIcon />}
+      {props.tone === 'success' ? (
+        <span class="mt-1 text-success">
+          <CheckIcon />
+        </span>
+      ) : (
+        <AlertIcon />
+      )}
       <div class="min-w-0 wrap-anywhere">
         {props.title && <p class="font-semibold">{props.title}</p>}
         <p>{props.children}</p>

@@ -34,7 +34,7 @@ const acts = {
   danger: 'btn btn-outline border-error/60 bg-base-100 text-error hover:bg-error/10',
   dangerous: 'btn border-error bg-error text-error-content hover:brightness-95',
 }
-const actShape = 'h-auto min-h-11 w-full py-2 text-base sm:w-auto'
+const actShape = 'h-auto min-h-11 w-full py-2 text-base wrap-anywhere sm:w-auto'
 
 /** Sends its form. As wide as its words on a laptop. `name` and `value` tell which of several was pressed. */
 export function Act(props: {
@@ -75,6 +75,8 @@ export type ConfirmProps = Pick<StaffLayoutProps, 'frame' | 'area' | 'section' |
   consequences: string[]
   /** The same path answers GET with this page and POST with the act. */
   action: string
+  /** `primary` where nothing ends. */
+  weight?: 'dangerous' | 'primary'
   /** Names what the button does: "Remove the passkey". */
   act: string
   cancel: string
@@ -83,7 +85,7 @@ export type ConfirmProps = Pick<StaffLayoutProps, 'frame' | 'area' | 'section' |
   children?: Child
 }
 
-/** Asks once before something ends, and says what that will do. */
+/** Asks once before something ends, or reaches many, and says what that will do. */
 export function ConfirmPage(props: ConfirmProps) {
   const { frame, consequences } = props
   return (
@@ -106,7 +108,7 @@ export function ConfirmPage(props: ConfirmProps) {
           ))}
           {props.children}
           <Acts>
-            <Act weight="dangerous">{props.act}</Act>
+            <Act weight={props.weight ?? 'dangerous'}>{props.act}</Act>
             <ActLink href={props.cancel}>{frame.copy.staff.cancel}</ActLink>
           </Acts>
         </StaffForm>
@@ -118,7 +120,7 @@ export function ConfirmPage(props: ConfirmProps) {
 /** What a button would do, beside it, where a page has several. */
 export function Explained({ act, children }: { act: Child; children?: Child }) {
   return (
-    <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-base-300 not-last:border-b not-last:pb-4">
+    <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-base-300 not-last:border-b not-last:pb-4 max-sm:[&>form]:w-full">
       <div class="min-w-0 max-w-prose text-[0.95rem]">{children}</div>
       {act}
     </div>

@@ -67,7 +67,7 @@ export function StaffLayout(props: StaffLayoutProps) {
           <SkipLink frame={frame} />
           <div class="mx-auto flex min-h-dvh w-full max-w-7xl flex-col gap-x-10 px-5 py-5 lg:flex-row lg:py-8">
             <header class="mb-6 shrink-0 lg:mb-0 lg:w-56">
-              <div class="lg:sticky lg:top-8">
+              <div class="flex flex-wrap items-center justify-between gap-x-4 lg:sticky lg:top-8 lg:block">
                 <Brand frame={frame} about={copy.staff.areas[area]} />
                 <Sections frame={frame} area={area} current={props.section ?? null} />
                 <Self frame={frame} area={area} />
@@ -90,7 +90,11 @@ export function StaffLayout(props: StaffLayoutProps) {
                     </h1>
                     {props.lead && <p class="mt-1.5 max-w-prose text-base-content/75">{props.lead}</p>}
                   </div>
-                  {props.actions && <div class="flex flex-wrap gap-2">{props.actions}</div>}
+                  {props.actions && (
+                    <div class="flex w-full flex-wrap gap-2 max-sm:*:w-auto max-sm:*:grow sm:w-auto">
+                      {props.actions}
+                    </div>
+                  )}
                 </div>
                 <div class="grid gap-5">
                   {done && <Notice tone="success">{done}</Notice>}
@@ -110,7 +114,7 @@ export function StaffLayout(props: StaffLayoutProps) {
 }
 
 const linkClass =
-  'block rounded-field px-3 py-2 text-[0.95rem] hover:bg-base-300/50 aria-[current=page]:bg-primary/10 aria-[current=page]:font-semibold aria-[current=page]:text-primary'
+  'block rounded-field px-3 py-2 text-[0.95rem] hover:bg-base-300/50 aria-[current=page]:bg-primary/10 aria-[current=page]:font-semibold'
 
 /** A column on a laptop; on a phone a line that wraps, so that it works without script. */
 function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection | null }) {
@@ -118,7 +122,10 @@ function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection 
   const sections = SECTIONS[area]
   if (sections.length === 0) return null
   return (
-    <nav aria-label={frame.copy.staff.areas[area]} class="-mx-3 mt-4 lg:mt-6">
+    <nav
+      aria-label={frame.copy.staff.areas[area]}
+      class="order-last -mx-3 mt-3 basis-[calc(100%+1.5rem)] lg:mt-6"
+    >
       <ul class="flex flex-wrap gap-x-1 gap-y-0.5 lg:grid">
         {sections.map(([section, href]) => (
           <li>
@@ -132,13 +139,13 @@ function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection 
   )
 }
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, and the way out. A phone has room for the way only; the address stands on *My account*. */
 function Self({ frame, area }: { frame: Frame; area: StaffArea }) {
   const { copy, signedInAs } = frame
   if (!signedInAs) return null
   return (
-    <div class="mt-3 flex flex-wrap items-baseline gap-x-3 border-base-300 text-sm text-base-content/70 lg:mt-6 lg:grid lg:border-t lg:pt-4">
-      <p class="min-w-0 wrap-anywhere">
+    <div class="border-base-300 text-sm text-base-content/70 lg:mt-6 lg:border-t lg:pt-4">
+      <p class="wrap-anywhere max-lg:sr-only">
         <span class="sr-only">{copy.ui.signedInAs} </span>
         {signedInAs}
       </p>

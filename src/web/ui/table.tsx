@@ -7,6 +7,8 @@ export type Column = {
   silent?: boolean
   /** Left out on a phone. */
   lesser?: boolean
+  /** Kept in one line on a laptop: short words, times. */
+  steady?: boolean
   align?: 'start' | 'end'
 }
 
@@ -18,19 +20,19 @@ export function Table(props: { caption: string; columns: Column[]; rows: Child[]
   const { caption, columns, rows } = props
   if (rows.length === 0 && props.empty !== undefined) return <Empty>{props.empty}</Empty>
   const shown = (column: Column | undefined) =>
-    `${column?.lesser ? 'max-sm:hidden' : ''} ${column?.align === 'end' ? 'text-end tabular-nums' : 'text-start'}`
+    `${column?.lesser ? 'max-sm:hidden' : ''} ${column?.steady ? 'sm:whitespace-nowrap' : ''} ${column?.align === 'end' ? 'text-end tabular-nums' : 'text-start'}`
   return (
     <section
       aria-label={caption}
       tabindex={0}
-      class="min-w-0 overflow-x-auto rounded-box border border-base-300 bg-base-100"
+      class="relative min-w-0 overflow-x-auto rounded-box border border-base-300 bg-base-100"
     >
       <table class="w-full border-collapse text-[0.95rem]">
         <caption class="sr-only">{caption}</caption>
         <thead>
           <tr class="border-b border-base-300 text-sm text-base-content/70">
             {columns.map((column) => (
-              <th scope="col" class={`px-4 py-2.5 font-medium ${shown(column)}`}>
+              <th scope="col" class={`px-3 py-2.5 font-medium sm:px-4 ${shown(column)}`}>
                 {column.silent ? <span class="sr-only">{column.label}</span> : column.label}
               </th>
             ))}
@@ -41,11 +43,14 @@ export function Table(props: { caption: string; columns: Column[]; rows: Child[]
             <tr class="border-base-300 not-last:border-b hover:bg-base-200/60">
               {cells.map((cell, index) =>
                 index === 0 ? (
-                  <th scope="row" class={`px-4 py-3 align-top font-normal ${shown(columns[0])}`}>
+                  <th
+                    scope="row"
+                    class={`min-w-32 px-3 py-3 align-top font-normal sm:min-w-40 sm:px-4 ${shown(columns[0])}`}
+                  >
                     {cell}
                   </th>
                 ) : (
-                  <td class={`px-4 py-3 align-top ${shown(columns[index])}`}>{cell}</td>
+                  <td class={`px-3 py-3 align-top sm:px-4 ${shown(columns[index])}`}>{cell}</td>
                 ),
               )}
             </tr>
@@ -118,20 +123,22 @@ const tones = {
 /** A state, as a word. Colour never says it alone. */
 export function Badge({ tone = 'neutral', children }: { tone?: keyof typeof tones; children?: Child }) {
   return (
-    <span class={`badge h-auto badge-sm border py-0.5 text-xs font-medium whitespace-nowrap ${tones[tone]}`}>
+    <span
+      class={`badge h-auto badge-sm border py-0.5 text-xs font-medium sm:whitespace-nowrap ${tones[tone]}`}
+    >
       {children}
     </span>
   )
 }
 
-/** Filters in one line, below one another on a phone. A GET form: what is filtered stands in the address. */
+/** Filters in one line, two abreast on a phone; the first is the widest. A GET form: what is filtered stands in the address. */
 export function FilterBar(props: { frame: Frame; action: string; clear?: string | null; children?: Child }) {
   const { staff } = props.frame.copy
   return (
     <form
       method="get"
       action={props.action}
-      class="grid items-end gap-3 sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]"
+      class="flex flex-wrap items-end gap-3 [&_label]:text-sm [&>div]:min-w-0 [&>div]:grow [&>div]:basis-[calc(50%-0.375rem)] sm:[&>div]:max-w-80 sm:[&>div]:basis-30 [&>div:first-of-type]:basis-full sm:[&>div:first-of-type]:basis-52 [&>div:last-child]:grow-0 [&>div:last-child]:basis-auto"
     >
       {props.children}
       <div class="flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -6,7 +6,7 @@ import { CheckIcon, CrossIcon } from './icons.tsx'
 /** The heading of a page and the sentence below it. */
 export function Title({ title, children }: { title: Child; children?: Child }) {
   return (
-    <div class="mb-6">
+    <div class="not-last:mb-6">
       <h1 class="text-2xl leading-tight font-semibold tracking-tight sm:text-[1.75rem]">{title}</h1>
       {children && <div class="mt-2 grid max-w-prose gap-2 text-base-content/75">{children}</div>}
     </div>
@@ -49,6 +49,15 @@ export function Divider() {
 
 export function Muted({ children }: { children?: Child }) {
   return <p class="text-sm text-base-content/70">{children}</p>
+}
+
+/** A link within a sentence. */
+export function InlineLink({ href, children }: { href: string; children?: Child }) {
+  return (
+    <a class="link" href={href}>
+      {children}
+    </a>
+  )
 }
 
 /** An address to be typed elsewhere: without the part that browsers add. */
@@ -132,7 +141,7 @@ export function Part({ title, children }: { title: string; children?: Child }) {
 /** Names and values of one thing. */
 export function Facts({ facts }: { facts: { name: string; value: Child }[] }) {
   return (
-    <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
+    <dl class="grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-3 gap-y-2 sm:gap-x-6">
       {facts.map(({ name, value }) => (
         <>
           <dt class="text-base-content/70">{name}</dt>

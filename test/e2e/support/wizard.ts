@@ -65,8 +65,13 @@ export class Wizard {
   }
 
   /** From the address to the result page. */
-  async register(options: { address: string; name?: string; platform?: string }): Promise<void> {
-    await this.open()
+  async register(options: {
+    address: string
+    name?: string
+    platform?: string
+    path?: string
+  }): Promise<void> {
+    await this.open(options.path)
     await this.giveEmail(options.address)
     await this.giveMailedCode(options.address)
     await this.giveName(options.name ?? 'Ada Lovelace')

@@ -35,6 +35,8 @@ export type DevicePageProps = {
   values: { platform: Platform | null; ownership: Ownership | null }
   /** What the person began before, here or elsewhere, and may go on with. */
   open: OpenGrant[]
+  /** The person does not get codes by themselves: the page says who helps. */
+  closed?: boolean
   error: DeviceError | null
 }
 
@@ -42,7 +44,31 @@ export type DevicePageProps = {
  * Step 3. Posts `platform` and, where any of the platforms lets its owner choose, `ownership` to
  * `/setup/<slug>/device`; for the others the server takes the template's ownership.
  */
-export function DevicePage({ frame, platforms, values, open, error }: DevicePageProps) {
+export function DevicePage(props: DevicePageProps) {
+  return props.closed ? <ClosedDevicePage {...props} /> : <OpenDevicePage {...props} />
+}
+
+/** No form: managers get codes for this person, or nobody does. */
+function ClosedDevicePage({ frame, open }: DevicePageProps) {
+  const words = frame.copy.setup.device.closed
+  return (
+    <Layout frame={frame} title={words.title} step="device">
+      <Stack>
+        <OpenGrants frame={frame} open={open} />
+        <Card>
+          <Title title={words.title}>
+            <p>{words.text}</p>
+            <p>
+              {words.next} <AskHelpdesk frame={frame} />
+            </p>
+          </Title>
+        </Card>
+      </Stack>
+    </Layout>
+  )
+}
+
+function OpenDevicePage({ frame, platforms, values, open, error }: DevicePageProps) {
   const words = frame.copy.setup.device
   const offered = [...platforms].sort((one, other) => Number(other.suggested) - Number(one.suggested))
   const chosen =

@@ -3,6 +3,7 @@ import { ButtonLink, WaysOn } from '../../ui/button.tsx'
 import { CopyField, Countdown } from '../../ui/credentials.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Written } from '../../ui/markdown.tsx'
 import { Qr } from '../../ui/qr.tsx'
@@ -17,8 +18,10 @@ export type ReadyPageProps = {
   grant: GrantView
   /** Null once the code has ended or was used. */
   provisionUrl: string | null
-  /** From `drawQr`; null with the URL. */
+  /** From `drawQr`; null with the URL, and where organisation or account template leave it out. */
   qr: string | null
+  /** Whether the person may see PINs; they may unless their account template says otherwise. */
+  pinShown?: boolean
   siteId: string
   /** What is typed with the PIN. */
   address: string
@@ -51,7 +54,7 @@ export function ReadyPage(props: ReadyPageProps) {
         <HeadRegion
           frame={frame}
           grant={grant}
-          lead={props.onThisDevice ? words.lead.here : words.lead.elsewhere}
+          lead={words.lead[props.onThisDevice ? 'here' : props.qr ? 'elsewhere' : 'link']}
         />
         <Columns stacked={over} first={<First {...props} page={page} />} second={<Second {...props} />} />
       </LiveArea>
@@ -67,13 +70,14 @@ function First(props: ReadyPageProps & { page: string }) {
   const { frame, grant, provisionUrl, qr, onThisDevice } = props
   const words = frame.copy.ready
   const code = qr && <Qr svg={qr} label={frame.copy.ui.qrLabel} />
+  const instead = linkLeads(props) && <LinkField {...props} />
   return (
     <>
       <Card>
         <Region name="code">
           {provisionUrl && (
             <Stack gap="tight">
-              {onThisDevice ? <ButtonLink href={provisionUrl}>{words.openHere}</ButtonLink> : code}
+              {onThisDevice ? <ButtonLink href={provisionUrl}>{words.openHere}</ButtonLink> : code || instead}
               <Lifetime frame={frame} grant={grant} />
               <Divider />
             </Stack>
@@ -101,6 +105,22 @@ function First(props: ReadyPageProps & { page: string }) {
         </Region>
       )}
     </>
+  )
+}
+
+/** Without a QR code the link to another device is what the page is about. */
+function linkLeads({ qr, onThisDevice }: ReadyPageProps): boolean {
+  return qr === null && !onThisDevice
+}
+
+function LinkField({ frame, provisionUrl }: ReadyPageProps) {
+  return (
+    <CopyField
+      id="provision-url"
+      label={frame.copy.ready.link}
+      value={provisionUrl ?? ''}
+      button={frame.copy.ui.copyButton}
+    />
   )
 }
 
@@ -136,17 +156,20 @@ function Second(props: ReadyPageProps) {
 
 function OtherWays(props: ReadyPageProps) {
   const words = props.frame.copy.ready
+  const { pinShown = true } = props
+  const pinAsked = props.grant.confirmation === 'pin'
+  if (linkLeads(props) && !pinShown && !pinAsked) return null
   return (
     <Card>
       <CardTitle>{words.otherWays}</CardTitle>
       <Stack>
-        <CopyField
-          id="provision-url"
-          label={words.link}
-          value={props.provisionUrl ?? ''}
-          button={props.frame.copy.ui.copyButton}
-        />
-        <PinRegion {...props} />
+        {!linkLeads(props) && <LinkField {...props} />}
+        {pinShown && <PinRegion {...props} />}
+        {!pinShown && pinAsked && (
+          <p>
+            {words.pinElsewhere} <AskHelpdesk frame={props.frame} />
+          </p>
+        )}
       </Stack>
     </Card>
   )

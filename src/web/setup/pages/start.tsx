@@ -1,13 +1,14 @@
 import { inLocale } from '../../../kernel/locale.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import { Field, Form } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { Card, Muted, Stack, Title } from '../../ui/text.tsx'
+import { Or } from '../../ui/passkey.tsx'
+import { Card, InlineLink, Muted, Stack, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
 
@@ -18,10 +19,16 @@ export type StartError =
   | { code: 'rate_limited' }
   | { code: 'temporarily_unavailable' }
 
-export type StartPageProps = { frame: Frame; values: { email: string }; error: StartError | null }
+export type StartPageProps = {
+  frame: Frame
+  values: { email: string }
+  error: StartError | null
+  /** People may sign in at the organisation's own provider instead. */
+  oidc?: boolean
+}
 
 /** Step 1: the address. Posts `email` to `/setup/<slug>`. */
-export function StartPage({ frame, values, error }: StartPageProps) {
+export function StartPage({ frame, values, error, oidc = false }: StartPageProps) {
   const words = frame.copy.setup.start
   const general =
     error?.code === 'rate_limited' || error?.code === 'temporarily_unavailable' ? error.code : null
@@ -45,10 +52,24 @@ export function StartPage({ frame, values, error }: StartPageProps) {
             />
             <Button>{words.submit}</Button>
           </Form>
+          {oidc && <OwnSignIn frame={frame} />}
         </Card>
         <Muted>{words.again}</Muted>
       </Stack>
     </Layout>
+  )
+}
+
+function OwnSignIn({ frame }: { frame: Frame }) {
+  const { slug, name } = frame.organisation ?? { slug: '', name: '' }
+  const words = frame.copy.oidc.start
+  return (
+    <>
+      <Or>{words.or}</Or>
+      <ButtonLink weight="secondary" href={`/sign-in/oidc/${encodeURIComponent(slug)}?for=setup`}>
+        {words.with(name)}
+      </ButtonLink>
+    </>
   )
 }
 
@@ -70,6 +91,12 @@ function AddressError({ frame, error }: { frame: Frame; error: StartError }) {
       return (
         <>
           {words.not_accepted(organisation?.name ?? '', hint)} {hint ? words.useAnother : words.useWork}{' '}
+          <Fill
+            text={words.added}
+            slots={{
+              signIn: <InlineLink href="/sign-in">{words.signIn}</InlineLink>,
+            }}
+          />{' '}
           <AskHelpdesk frame={frame} />
         </>
       )

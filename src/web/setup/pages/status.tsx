@@ -20,7 +20,7 @@ type Props = { frame: Frame; grant: GrantView }
  * What the page's script fetches when the state changed: each region replaces the one of the same name. Regions
  * that the new state leaves alone are not in it.
  */
-export function StatusFragment({ frame, grant }: Props) {
+export function StatusFragment({ frame, grant, pinShown = true }: Props & { pinShown?: boolean }) {
   const spent = grant.live !== 'waiting' && grant.live !== 'opened'
   return (
     <>
@@ -35,7 +35,7 @@ export function StatusFragment({ frame, grant }: Props) {
         </>
       )}
       {spent && <WaysRegion frame={frame} grant={grant} ways={null} />}
-      {!spent && grant.pinLocked && <LockedPin frame={frame} grant={grant} />}
+      {!spent && pinShown && grant.pinLocked && <LockedPin frame={frame} grant={grant} />}
     </>
   )
 }

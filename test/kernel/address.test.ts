@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { normaliseAddress } from '../../src/challenges/rules.ts'
+import { normaliseAddress } from '../../src/kernel/address.ts'
 
 describe('an address has one spelling', () => {
   test.each([

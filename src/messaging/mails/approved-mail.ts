@@ -1,0 +1,26 @@
+import type { Locale } from '../../kernel/locale.ts'
+import { MAIL_COPY } from './copy.ts'
+import { type MailBody, renderMail, type Sender } from './layout.ts'
+
+/** Tells somebody who registered and waited that a manager has accepted them. */
+export function makeApprovedMail(options: {
+  locale: Locale
+  organisation: Sender
+  baseUrl: string
+}): MailBody {
+  const { locale, organisation, baseUrl } = options
+  const copy = MAIL_COPY[locale].approved
+  const { name } = organisation
+  return renderMail({
+    subject: copy.subject({ organisation: name }),
+    preview: copy.preview,
+    locale,
+    sender: organisation,
+    blocks: [
+      { type: 'heading', text: copy.heading },
+      { type: 'paragraph', text: copy.what({ organisation: name }) },
+      { type: 'action', label: copy.open, href: `${baseUrl}/setup/${encodeURIComponent(organisation.slug)}` },
+      { type: 'note', text: copy.why({ organisation: name }) },
+    ],
+  })
+}

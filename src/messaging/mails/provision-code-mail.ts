@@ -1,0 +1,55 @@
+import type { Locale } from '../../kernel/locale.ts'
+import type { Platform } from '../../kernel/platform.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { MAIL_COPY } from './copy.ts'
+import { type MailBody, renderMail, type Sender } from './layout.ts'
+
+/**
+ * The mail that carries a provision code: its link, and the PIN that the link asks for, since what is sent by
+ * e-mail is not enough by itself.
+ */
+export function makeProvisionCodeMail(options: {
+  ref: string
+  platform: Platform
+  /** As the provision session shows them at sending time. */
+  credentials: { secret: string; pin: string }
+  validUntil: Instant
+  locale: Locale
+  organisation: Sender
+  baseUrl: string
+}): MailBody {
+  const { ref, platform, credentials, validUntil, locale, organisation, baseUrl } = options
+  const copy = MAIL_COPY[locale].provisionCode
+  const device = MAIL_COPY[locale].platforms[platform]
+  const pin = `${credentials.pin.slice(0, 4)} ${credentials.pin.slice(4)}`
+  return renderMail({
+    subject: copy.subject({ device, organisation: organisation.name }),
+    preview: copy.preview,
+    locale,
+    sender: organisation,
+    blocks: [
+      { type: 'heading', text: copy.heading({ device }) },
+      { type: 'paragraph', text: copy.what({ organisation: organisation.name }) },
+      {
+        type: 'action',
+        label: copy.open,
+        href: `${baseUrl}/p/${encodeURIComponent(ref)}?k=${encodeURIComponent(credentials.secret)}`,
+      },
+      { type: 'paragraph', text: copy.asks },
+      { type: 'code', code: pin, spoken: copy.pinIs({ pin }) },
+      { type: 'paragraph', text: copy.until({ when: showTime(validUntil, locale) }) },
+      { type: 'note', text: copy.keepIt },
+      { type: 'note', text: copy.why({ organisation: organisation.name }) },
+    ],
+  })
+}
+
+/** Day and minute, in UTC and saying so: nobody knows the reader's zone. */
+function showTime(at: Instant, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  })
+  return `${format.format(at)} UTC`
+}

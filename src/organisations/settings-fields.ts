@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { FieldCode } from '../kernel/fields.ts'
+import type { Localised } from '../kernel/locale.ts'
+import { OWNERSHIPS } from '../kernel/ownership.ts'
+import { isPrintable } from '../kernel/text.ts'
+import { ACCENT } from './rules.ts'
+
+/** What the forms of *Device setup* accept. Every value comes as text, as a form gives it. */
+
+const code = (said: FieldCode) => ({ error: said })
+
+const line = (max: number) => z.string().trim().max(max).refine(isPrintable, code('not_text'))
+const orNull = (text: string) => (text === '' ? null : text)
+const optional = (schema: z.ZodType<string, string>) =>
+  z.string().trim().transform(orNull).pipe(schema.nullable())
+
+/** A text that everybody reads in English, and some in their own language. Both empty: there is none. */
+function localised(max: number) {
+  const one = z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => isPrintable(text.replace(/[\n\t]/g, ' ')), code('not_text'))
+  return z
+    .object({ en: one, de: one })
+    .refine(({ en, de }) => en !== '' || de === '', { path: ['en'], error: 'missing' })
+    .transform(({ en, de }): Localised | null => (en === '' ? null : { en, ...(de !== '' && { de }) }))
+}
+
+/** A whole number, or empty for none. */
+function count(min: number, max: number) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => /^\d{0,9}$/.test(text), code('not_a_number'))
+    .transform((text) => (text === '' ? null : Number(text)))
+    .pipe(z.int().min(min).max(max).nullable())
+}
+
+export const identitySchema = z.object({
+  name: line(120).min(1),
+  helpdeskEmail: optional(z.email().max(254)),
+  helpdeskPhone: optional(z.string().regex(/^\+?[0-9][0-9 ()./-]{2,38}$/, code('not_a_phone_number'))),
+  helpdeskUrl: optional(z.url({ protocol: /^https$/ }).max(500)),
+})
+
+export const accentSchema = z.object({
+  accent: z.string().trim().toLowerCase().regex(ACCENT, code('not_a_colour')),
+})
+
+/** The rule itself is checked by `compileEmailRule`. */
+export const ruleHintSchema = z.object({ hint: localised(200) })
+
+export const termsSchema = z.object({ terms: localised(20_000) })
+
+export const entrySchema = z.object({
+  accountTemplateId: z.string().max(100).transform(orNull),
+  phoneRequired: z.boolean(),
+  approvalRequired: z.boolean(),
+})
+
+export const deviceRulesSchema = z.object({
+  defaultOwnership: z.string().pipe(z.enum(OWNERSHIPS)),
+  ownershipChoosable: z.boolean(),
+  pinRequired: z.boolean(),
+  qrEnabled: z.boolean(),
+})
+
+export const invitationsSchema = z.object({
+  invitationDays: count(1, 3650),
+  invitationDeviceLimit: count(1, 100_000),
+})
+
+export type Form<Schema extends z.ZodType> = z.input<Schema>

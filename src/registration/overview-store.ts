@@ -1,0 +1,117 @@
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { accounts } from '../accounts/schema.ts'
+import { audit, dailyTotals } from '../audit/schema.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Instant } from '../kernel/time.ts'
+import { messages } from '../messaging/schema.ts'
+import { organisationPlatforms } from '../organisations/schema.ts'
+import type { Database } from '../runtime/database.ts'
+import { deviceTemplates } from '../templates/schema.ts'
+
+/** What the funnel counts, in its order. */
+export const FUNNEL = [
+  'account.registered',
+  'account.completed',
+  'provision_code.created',
+  'device.provisioned',
+  'device.confirmed',
+] as const
+export type FunnelStep = (typeof FUNNEL)[number]
+
+export type DailyCount = { day: number; action: FunnelStep; count: number }
+
+export type OverviewRead = {
+  daily: DailyCount[]
+  /** People who wait for approval; counted up to `COUNT_MAX`. */
+  unapproved: number
+  pinLocks: number
+  thefts: number
+  /** Who could not be written to, of the newest messages. */
+  undelivered: { accountId: string | null; recipient: string }[]
+  /** Platforms that are offered. */
+  platforms: Platform[]
+  /** Whether there is any device template, offered or not. */
+  hasTemplates: boolean
+}
+
+/** Counting stops here: "more than 99" is as good as any number to somebody who must act. */
+export const COUNT_MAX = 100
+/** How many of the newest messages are looked at. */
+const MESSAGES_MAX = 200
+
+/** Everything that the overview counts, in one round trip. Each statement reads a bounded number of rows. */
+export async function readOverview(
+  database: Database,
+  organisationId: number,
+  span: { first: number; last: number; pinsSince: Instant; theftsSince: Instant; messagesSince: Instant },
+): Promise<OverviewRead> {
+  const days = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index)
+  const newest = database
+    .select({ state: messages.state, accountId: messages.accountId, recipient: messages.recipient })
+    .from(messages)
+    .where(and(eq(messages.organisationId, organisationId), gte(messages.createdAt, span.messagesSince)))
+    .orderBy(desc(messages.createdAt))
+    .limit(MESSAGES_MAX)
+    .as('newest')
+  const [daily, [waiting], [pins], [thefts], undelivered, platforms, templates] = await database.batch([
+    database
+      .select({
+        day: dailyTotals.day,
+        action: sql<FunnelStep>`${dailyTotals.action}`.as('step'),
+        count: sql<number>`sum(${dailyTotals.count})`.as('number'),
+      })
+      .from(dailyTotals)
+      .where(
+        and(
+          eq(dailyTotals.organisationId, organisationId),
+          // One by one, so that the days' other actions are not read.
+          sql`${dailyTotals.day} IN (SELECT value FROM json_each(${JSON.stringify(days)}))`,
+          inArray(dailyTotals.action, [...FUNNEL]),
+        ),
+      )
+      .groupBy(dailyTotals.day, dailyTotals.action),
+    countUpTo(
+      database,
+      sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved'))}`,
+    ),
+    countUpTo(database, recent(organisationId, 'pin.locked', span.pinsSince)),
+    countUpTo(database, recent(organisationId, 'theft.suspected', span.theftsSince)),
+    database
+      .select({ accountId: newest.accountId, recipient: newest.recipient })
+      .from(newest)
+      .where(eq(newest.state, 'failed')),
+    database
+      .select({ platform: organisationPlatforms.platform })
+      .from(organisationPlatforms)
+      .where(eq(organisationPlatforms.organisationId, organisationId)),
+    database
+      .select({ id: deviceTemplates.id })
+      .from(deviceTemplates)
+      .where(eq(deviceTemplates.organisationId, organisationId))
+      .limit(1),
+  ])
+  return {
+    daily,
+    unapproved: waiting?.number ?? 0,
+    pinLocks: pins?.number ?? 0,
+    thefts: thefts?.number ?? 0,
+    undelivered,
+    platforms: platforms.map(({ platform }) => platform),
+    hasTemplates: templates.length > 0,
+  }
+}
+
+function recent(organisationId: number, action: 'pin.locked' | 'theft.suspected', since: Instant) {
+  const conditions = and(
+    eq(audit.organisationId, organisationId),
+    eq(audit.action, action),
+    gte(audit.at, since),
+  )
+  return sql`SELECT 1 FROM ${audit} INDEXED BY audit_action WHERE ${conditions}`
+}
+
+function countUpTo(database: Database, rows: ReturnType<typeof sql>) {
+  return database
+    .select({ number: sql<number>`count(*)`.as('number') })
+    .from(sql`(${rows} LIMIT ${COUNT_MAX})`)
+}

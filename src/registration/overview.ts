@@ -1,0 +1,68 @@
+import type { Platform } from '../kernel/platform.ts'
+import { DAY, type Instant } from '../kernel/time.ts'
+import type { Database } from '../runtime/database.ts'
+import { FUNNEL, type FunnelStep, readOverview } from './overview-store.ts'
+
+/** How far back a lock is news. A lock that its owner did not undo within a day will not be noticed here. */
+const PIN_NEWS = DAY
+const THEFT_NEWS = 7 * DAY
+const MESSAGE_NEWS = 7 * DAY
+
+/** The periods that can be looked at, in days; the last one is today in UTC, and not over yet. */
+export const PERIODS = [7, 30, 90] as const
+export type Period = (typeof PERIODS)[number]
+
+export type Overview = {
+  /** Days since 1970, UTC, both counted. */
+  first: number
+  last: number
+  /** How often each step happened in the period, in the order of the way. */
+  funnel: { step: FunnelStep; count: number }[]
+  /** Devices that were set up, by day; days without are left out. */
+  provisioned: { day: number; count: number }[]
+  /** Counted up to 100. */
+  unapproved: number
+  /** In the last day, counted up to 100. */
+  pinLocks: number
+  /** In the last seven days, counted up to 100. */
+  thefts: number
+  /** Of the newest 200 messages of seven days, those that could not be delivered. */
+  undelivered: { accountId: string | null; recipient: string }[]
+  platforms: Platform[]
+  hasTemplates: boolean
+  /** When locks and thefts are counted from: what a link to the audit needs. */
+  pinsSince: Instant
+  theftsSince: Instant
+}
+
+/** How registration fares in an organisation: what its managers see first. */
+export function makeOverview(database: Database) {
+  return {
+    /** One round trip. */
+    async read(organisationId: number, period: Period, now: Instant): Promise<Overview> {
+      const last = Math.floor(now / DAY)
+      const first = last - period + 1
+      const [pinsSince, theftsSince] = [now - PIN_NEWS, now - THEFT_NEWS]
+      const { daily, ...read } = await readOverview(database, organisationId, {
+        first,
+        last,
+        pinsSince,
+        theftsSince,
+        messagesSince: now - MESSAGE_NEWS,
+      })
+      const countOf = (step: FunnelStep) =>
+        daily.reduce((sum, { action, count }) => (action === step ? sum + count : sum), 0)
+      return {
+        ...read,
+        first,
+        last,
+        funnel: FUNNEL.map((step) => ({ step, count: countOf(step) })),
+        provisioned: daily.filter(({ action }) => action === 'device.provisioned'),
+        pinsSince,
+        theftsSince,
+      }
+    },
+  }
+}
+
+export type OverviewService = ReturnType<typeof makeOverview>

@@ -1,0 +1,41 @@
+import type { SessionEntry } from '../../../accounts/index.ts'
+import type { Frame } from '../../ui/frame.ts'
+import { ConfirmPage } from '../../ui/staff-form.tsx'
+
+const parentOf = (frame: Frame) => ({ href: '/account', label: frame.copy.account.title })
+
+/** Asks once before a browser is signed out. */
+export function EndSessionPage(props: { frame: Frame; session: SessionEntry; here: boolean }) {
+  const { frame, session } = props
+  const words = frame.copy.account.sessions
+  const consequences = words.endConsequences(session.agent || words.unknown)
+  return (
+    <ConfirmPage
+      frame={frame}
+      area="account"
+      title={words.endTitle}
+      parent={parentOf(frame)}
+      consequences={props.here ? [words.endHere] : consequences}
+      action={`/account/sessions/${session.id}/end`}
+      act={words.endAct}
+      cancel="/account"
+    />
+  )
+}
+
+/** Asks once before all other browsers are signed out. */
+export function EndOthersPage({ frame, count }: { frame: Frame; count: number }) {
+  const words = frame.copy.account.sessions
+  return (
+    <ConfirmPage
+      frame={frame}
+      area="account"
+      title={words.othersTitle}
+      parent={parentOf(frame)}
+      consequences={count > 0 ? words.othersConsequences(count) : words.noOthers}
+      action="/account/sessions/others/end"
+      act={words.othersAct}
+      cancel="/account"
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { LOCALES, type Locale } from '../../../kernel/locale.ts'
+import { Select } from '../../ui/controls.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { StaffLayout } from '../../ui/staff-layout.tsx'
+import { FilterBar } from '../../ui/table.tsx'
+import { TemplatePreview, type TemplatePreviewProps } from './device-template-preview.tsx'
+
+export type DeviceTemplatePreviewPageProps = {
+  frame: Frame
+  template: { id: string; name: string }
+  preview: TemplatePreviewProps
+  locale: Locale
+}
+
+/** `/manage/device-templates/:id/preview`: the saved template as its owner sees it, in a language of choice. */
+export function DeviceTemplatePreviewPage(props: DeviceTemplatePreviewPageProps) {
+  const { frame, template } = props
+  const { previewPage, fields } = frame.copy.deviceTemplates
+  const path = `/manage/device-templates/${template.id}`
+  const names: Record<Locale, string> = { en: fields.english, de: fields.german }
+  return (
+    <StaffLayout
+      frame={frame}
+      area="manage"
+      section="deviceTemplates"
+      title={previewPage.title}
+      lead={previewPage.leadSaved}
+      parent={{ href: path, label: template.name }}
+    >
+      <FilterBar frame={frame} action={`${path}/preview`}>
+        <Select
+          name="locale"
+          label={previewPage.language}
+          value={props.locale}
+          options={LOCALES.map((locale) => ({ value: locale, label: names[locale] }))}
+        />
+      </FilterBar>
+      <TemplatePreview {...props.preview} />
+    </StaffLayout>
+  )
+}

@@ -1,0 +1,80 @@
+import { toIso } from '../../../kernel/time.ts'
+import { Attention } from '../../ui/charts.tsx'
+import { Panel } from '../../ui/staff-form.tsx'
+import { Muted } from '../../ui/text.tsx'
+import type { OverviewPageProps } from './overview.tsx'
+import { SETUP_PAGES } from './setup-layout.tsx'
+
+type Items = Parameters<typeof Attention>[0]['items']
+
+/** How many addresses are named before the rest is counted. */
+const NAMED = 3
+
+/** What needs a manager, the most urgent first. */
+export function AttentionPanel(props: OverviewPageProps & { starting: boolean }) {
+  const { frame, starting } = props
+  const words = frame.copy.overview.attention
+  const items = attentionItems(props)
+  if (items.length === 0 && starting) return null
+  return (
+    <Panel title={words.title}>
+      {items.length === 0 ? <Muted>{words.none}</Muted> : <Attention items={items} />}
+    </Panel>
+  )
+}
+
+/** What the first steps say already is left out while they are shown. */
+function attentionItems({
+  frame,
+  organisation,
+  serviceEnabled,
+  overview,
+  starting,
+}: OverviewPageProps & { starting: boolean }): Items {
+  const { attention: words, look } = frame.copy.overview
+  const { unapproved, thefts, pinLocks, undelivered, platforms } = overview
+  const auditOf = (kind: string, since: number) =>
+    `/manage/audit?kind=${kind}&from=${toIso(since).slice(0, 10)}`
+  const items: Items = []
+  if (!serviceEnabled) items.push({ tone: 'bad', ...words.serviceOff, href: null, act: look })
+  if (serviceEnabled && !organisation.setupOpen)
+    items.push({ tone: 'bad', ...words.setupOff, href: SETUP_PAGES.general })
+  if (!starting && (organisation.accountTemplateId === null || platforms.length === 0))
+    items.push({
+      tone: 'bad',
+      ...words.unfinished,
+      href: organisation.accountTemplateId === null ? SETUP_PAGES.people : SETUP_PAGES.devices,
+    })
+  if (thefts > 0)
+    items.push({
+      tone: 'bad',
+      ...words.thefts(thefts),
+      href: auditOf('theft.suspected', overview.theftsSince),
+      act: look,
+    })
+  if (unapproved > 0)
+    items.push({
+      tone: 'warning',
+      ...words.unapproved(unapproved),
+      href: '/manage/accounts?state=unapproved',
+    })
+  if (pinLocks > 0)
+    items.push({
+      tone: 'warning',
+      ...words.pins(pinLocks),
+      href: auditOf('pin.locked', overview.pinsSince),
+      act: look,
+    })
+  if (undelivered.length > 0) {
+    const told = words.undelivered(undelivered.length)
+    const addresses = [...new Set(undelivered.map(({ recipient }) => recipient))]
+    const rest = addresses.length - NAMED
+    const named = [...addresses.slice(0, NAMED), ...(rest > 0 ? [told.more(rest)] : [])].join(', ')
+    const [first] = undelivered
+    const href = first?.accountId ? `/manage/accounts/${first.accountId}` : '/manage/accounts'
+    items.push({ tone: 'warning', title: told.title, detail: told.detail(named), href, act: look })
+  }
+  if (!starting && organisation.emailRule === '')
+    items.push({ tone: 'info', ...words.anybody, href: SETUP_PAGES.addresses })
+  return items
+}

@@ -1,0 +1,18 @@
+/** Addresses of supervisors' pages. */
+
+export const ORGANISATIONS_PATH = '/supervise'
+export const SERVICE_PATH = '/supervise/service'
+export const SUPERVISORS_PATH = '/supervise/service/supervisors'
+export const HEALTH_PATH = '/supervise/health'
+
+export function organisationPath(id: number): string {
+  return `/supervise/organisations/${id}`
+}
+
+export function managerPath(organisationId: number, accountId: string): string {
+  return `${organisationPath(organisationId)}/managers/${encodeURIComponent(accountId)}`
+}
+
+export function supervisorPath(accountId: string): string {
+  return `${SUPERVISORS_PATH}/${encodeURIComponent(accountId)}`
+}

@@ -1,0 +1,14 @@
+import { accountScenes } from './account-scenes.tsx'
+import { manageScenes } from './manage-scenes.tsx'
+import { signInScenes } from './sign-in-scenes.tsx'
+import { superviseScenes } from './supervise-scenes.tsx'
+import { templateScenes } from './template-scenes.tsx'
+
+/** The pages of those who work here, in states that a service in use does not show. */
+export const staffScenes = [
+  ...signInScenes,
+  ...accountScenes,
+  ...manageScenes,
+  ...templateScenes,
+  ...superviseScenes,
+]

@@ -1,0 +1,250 @@
+import { type Account, isStaff } from '../../../src/accounts/index.ts'
+import { makeManager, makeSupervisor } from '../../support/staff.ts'
+import { makeVisitor, type Visitor } from '../../support/visitor.ts'
+import {
+  bindings,
+  inD1,
+  issueCode,
+  makePerson,
+  makeTestDevice,
+  seedWorld,
+  services,
+  settle,
+  time,
+} from '../../support/world.ts'
+
+/** Acme with people and things in it, and beside it another organisation with the same. */
+
+export type Role = 'nobody' | 'owner' | 'owner at sign-in' | 'manager by e-mail' | 'manager' | 'supervisor'
+
+/** Something of Acme, and its like in the other organisation. */
+export type Pair = { own: string; foreign: string }
+
+export type World = {
+  visitors: Record<Role, Visitor>
+  /** By what a route's parameter means. */
+  pairs: Record<
+    | 'slug'
+    | 'organisation'
+    | 'account'
+    | 'manager'
+    | 'supervisor'
+    | 'accountTemplate'
+    | 'deviceTemplate'
+    | 'device'
+    | 'grant'
+    | 'ref'
+    | 'passkey'
+    | 'session'
+    | 'message'
+    | 'deadLetter'
+    | 'outbox'
+    | 'exception',
+    Pair
+  >
+}
+
+const OTHER = 2
+/** The same shape, another value. */
+const foreignOf = (id: string) => `${id.slice(0, -7)}foreign`
+
+/** Copies the rows that `where` finds, with some columns replaced. */
+async function copyRows(
+  table: string,
+  where: string,
+  change: (row: Record<string, unknown>) => Record<string, unknown>,
+): Promise<void> {
+  for (const row of await inD1(`SELECT * FROM ${table} WHERE ${where}`)) {
+    const copy = { ...row, ...change(row) }
+    const names = Object.keys(copy)
+    const places = names.map(() => '?').join(', ')
+    await inD1(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, ...Object.values(copy))
+  }
+}
+
+async function signIn(account: Account, assurance: 'email' | 'passkey'): Promise<Visitor> {
+  const visitor = makeVisitor()
+  const { secret } = await services.accounts.openSession(account, { assurance, userAgent: '' }, time.now())
+  visitor.cookies.set('__Host-latchkey-staff', secret)
+  return visitor
+}
+
+export async function makeTwoOrganisations(): Promise<World> {
+  await seedWorld()
+  const manager = await makeManager()
+  const colleague = await makeManager({ name: 'Hedy Lamarr' })
+  const supervisor = await makeSupervisor()
+  const peer = await makeSupervisor()
+  const person = await makePerson()
+  const code = await issueCode(person)
+  const device = await makeTestDevice()
+  const redeemed = await device.redeem({ code: code.code })
+  const living = await issueCode(person, { platform: 'linux' })
+  await settle(person.account.ref)
+
+  const ownVisitor = makeVisitor()
+  ownVisitor.cookies.set('__Host-latchkey', person.secret)
+  if (isStaff(person.account, 'passkey')) throw new Error('the owner is no owner')
+
+  const [session] = await inD1(
+    'SELECT id FROM web_sessions WHERE account_id = ? ORDER BY rowid',
+    manager.account.id,
+  )
+  // Not in use, so that they can be archived.
+  const [accountTemplate, deviceTemplate] = ['act_AAAAAAAAAAAAAAAAAAAAAA', 'tpl_AAAAAAAAAAAAAAAAAAAAAA']
+  await copyRows('account_templates', `id = '${person.account.templateId}'`, () => ({
+    id: accountTemplate,
+    name: 'Guests',
+  }))
+  const [agent] = await inD1(
+    "SELECT id FROM device_templates WHERE organisation_id = 1 AND platform = 'agent'",
+  )
+  await copyRows('device_templates', `id = '${agent?.id}'`, () => ({
+    id: deviceTemplate,
+    name: 'Spare',
+  }))
+  await copyRows('device_template_versions', `template_id = '${agent?.id}'`, () => ({
+    template_id: deviceTemplate,
+  }))
+  const own = {
+    account: person.account.id,
+    device: String(redeemed.body.device.id),
+    deviceTemplate,
+    session: String(session?.id),
+    message: 'msg_AAAAAAAAAAAAAAAAAAAAAA',
+    deadLetter: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    passkey: 'pasSkeyAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  }
+  const at = time.now()
+  await inD1(
+    "INSERT INTO messages (id, organisation_id, account_id, kind, channel, recipient, locale, payload, state, created_at, queued_at, changed_at) VALUES (?, 1, ?, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'failed', ?, ?, ?)",
+    ...[own.message, own.account, at, at, at],
+  )
+  await inD1(
+    `INSERT INTO dead_letters VALUES (?, '{"kind":"message","owner":"d1","id":"msg_x"}', 3, ?)`,
+    ...[own.deadLetter, at],
+  )
+  await inD1(
+    "INSERT INTO waiting_outboxes VALUES (?, 1, ?, 2, 1, 'D1 did not answer', ?, ?)",
+    ...[person.account.ref, own.account, at, at],
+  )
+  for (const [id, name] of [
+    [own.passkey, 'Laptop'],
+    ['secondkeyAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'Phone'],
+  ])
+    await inD1(
+      "INSERT INTO passkeys VALUES (?, ?, 1, ?, X'00', 0, '[]', 0, ?, NULL)",
+      ...[id, manager.account.id, name, at],
+    )
+  await inD1("INSERT INTO email_exceptions VALUES (1, 'guest@elsewhere.example', 'accept', ?)", at)
+
+  const org = { organisation_id: OTHER }
+  await copyRows('organisations', 'id = 1', () => ({
+    id: OTHER,
+    slug: 'other',
+    site_id: '5555',
+    name: 'Other',
+  }))
+  await copyRows('account_templates', `id = '${accountTemplate}'`, ({ id }) => ({
+    ...org,
+    id: foreignOf(String(id)),
+  }))
+  await inD1('UPDATE organisations SET account_template_id = ? WHERE id = 2', foreignOf(accountTemplate))
+  await copyRows('device_templates', `id = '${own.deviceTemplate}'`, ({ id }) => ({
+    ...org,
+    id: foreignOf(String(id)),
+  }))
+  await inD1(
+    "INSERT INTO organisation_platforms VALUES (2, 'agent', ?, ?)",
+    foreignOf(own.deviceTemplate),
+    at,
+  )
+  for (const id of [own.account, colleague.account.id])
+    await copyRows('accounts', `id = '${id}'`, (row) => ({
+      ...org,
+      id: foreignOf(id),
+      ref: foreignOf(String(row.ref)),
+      name: 'Eve Foreign',
+      template_id: foreignOf(accountTemplate),
+      address: `eve-${id.slice(4, 9).toLowerCase()}@other.example`,
+    }))
+  await inD1(
+    'INSERT INTO account_addresses SELECT organisation_id, address, id, ? FROM accounts WHERE organisation_id = 2',
+    at,
+  )
+  await copyRows('devices', `id = '${own.device}'`, ({ ref }) => ({
+    ...org,
+    id: foreignOf(own.device),
+    ref: foreignOf(String(ref)),
+    account_id: foreignOf(own.account),
+    template_id: foreignOf(own.deviceTemplate),
+    key_thumbprint: null,
+  }))
+  const theirs = { ...org, account_id: foreignOf(own.account) }
+  await copyRows('messages', `id = '${own.message}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
+  await copyRows('passkeys', `id = '${own.passkey}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
+  await copyRows('web_sessions', `id = '${own.session}'`, ({ id }) => ({
+    ...theirs,
+    id: foreignOf(String(id)),
+  }))
+  for (const address of ['guest@elsewhere.example', 'eve@elsewhere.example'])
+    await copyRows('email_exceptions', 'organisation_id = 1', () => ({ ...org, address }))
+
+  const pairOf = (id: string): Pair => ({ own: id, foreign: foreignOf(id) })
+  return {
+    visitors: {
+      nobody: makeVisitor(),
+      owner: ownVisitor,
+      'owner at sign-in': await signIn(person.account, 'email'),
+      'manager by e-mail': await signIn(manager.account, 'email'),
+      manager: manager.visitor,
+      supervisor: supervisor.visitor,
+    },
+    pairs: {
+      slug: { own: 'acme', foreign: 'other' },
+      organisation: { own: '1', foreign: '77' },
+      account: pairOf(own.account),
+      manager: pairOf(colleague.account.id),
+      // Somebody who is none: a manager.
+      supervisor: { own: peer.account.id, foreign: colleague.account.id },
+      accountTemplate: pairOf(accountTemplate),
+      deviceTemplate: pairOf(own.deviceTemplate),
+      device: pairOf(own.device),
+      grant: pairOf(living.grant.id),
+      ref: pairOf(person.account.ref),
+      passkey: pairOf(own.passkey),
+      session: pairOf(own.session),
+      message: { own: own.message, foreign: 'msg_BBBBBBBBBBBBBBBBBBBBBB' },
+      deadLetter: pairOf(own.deadLetter),
+      // There is none of these; supervisors may see every organisation's.
+      outbox: { own: person.account.ref, foreign: 'AAAAAAAAAAAAAAAAAAAAAA' },
+      exception: { own: 'guest@elsewhere.example', foreign: 'eve@elsewhere.example' },
+    },
+  }
+}
+
+/** Tables that a refused request may write: who was seen, and that it was refused. */
+const UNWATCHED = new Set(['web_sessions', 'audit', 'daily_totals'])
+
+/** Everything that D1 holds, but for sessions and audit, as text by table. `where` narrows to some rows. */
+export async function dumpDatabase(onlyOf?: number): Promise<Record<string, string>> {
+  const tables = await inD1(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'd1%'",
+  )
+  const names = tables.map(({ name }) => String(name)).filter((name) => !UNWATCHED.has(name))
+  const found = await bindings.db.batch<Record<string, unknown>>(
+    names.map((name) => bindings.db.prepare(`SELECT * FROM "${name}"`)),
+  )
+  const ofOrganisation = (name: string, row: Record<string, unknown>) =>
+    onlyOf === undefined || row.organisation_id === onlyOf || (name === 'organisations' && row.id === onlyOf)
+  return Object.fromEntries(
+    names.map((name, index) => [
+      name,
+      (found[index]?.results ?? [])
+        .filter((row) => ofOrganisation(name, row))
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join('\n'),
+    ]),
+  )
+}
