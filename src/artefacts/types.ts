@@ -1,15 +1,34 @@
-import type { DeviceTemplate } from '../templates/index.ts'
+import type { Platform } from '../kernel/platform.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { DeviceTemplate, FullSettings } from '../templates/index.ts'
 
-/** What an artefact is made from: pure data with the secrets revealed, so that the same input gives the same bytes. */
+/** What the device can show to others as itself: made by the certificates room. Null where the template has none. */
+export type ArtefactIdentity = {
+  /** PEM: the device's certificate, then the authorities above it. */
+  chain: string[]
+  endsAt: Instant
+  pkcs12: Uint8Array
+  /** In the file only where the format cannot do otherwise: shown to the owner apart. */
+  password: string
+}
+
+/** What an artefact is made from: pure data with the secrets revealed and variables filled in: the same input gives the same bytes. */
 export type ArtefactInput = {
-  template: Pick<DeviceTemplate, 'id' | 'name' | 'version' | 'settings'>
-  device: { id: string; platform: string; ownership: string }
-  organisation: { name: string; slug: string }
+  template: Pick<DeviceTemplate, 'id' | 'name' | 'version'> & {
+    settings: FullSettings
+    /** In the owner's language, Markdown. */
+    instructions: string
+  }
+  device: { id: string; platform: Platform; ownership: string }
+  organisation: { name: string; slug: string; siteId: string }
+  account: { address: string; name: string }
+  identity: ArtefactIdentity | null
+  baseUrl: string
   /** Where the owner says that it is installed; null where the device reports by itself. */
   confirmUrl: string | null
   /** What the platform shows to the owner, in their language. */
-  words: { description: string; confirmLabel: string }
+  words: { description: string; confirmLabel: string; consent: string }
 }
 
 /** What a platform consumes. */
-export type Artefact = { contentType: string; fileName: string; body: string }
+export type Artefact = { contentType: string; fileName: string; body: string | Uint8Array }

@@ -1,0 +1,67 @@
+import type { Instant } from '../kernel/time.ts'
+
+/** A certificate authority of an organisation. The one without `retiredAt` issues; the others stay trusted. */
+export type Authority = {
+  id: string
+  organisationId: number
+  /** Subject as RFC 4514 text. */
+  name: string
+  /** PEM, one certificate. */
+  pem: string
+  createdAt: Instant
+  endsAt: Instant
+  /** Since when another issues in its place; null while it issues. */
+  retiredAt: Instant | null
+}
+
+/** `device`: the identity of a device. `signer`: signs profiles in the organisation's name. */
+export type CertificateKind = 'device' | 'signer'
+
+/** RFC 5280 section 5.3.1, those that occur here. */
+export type RevocationReason = 'unspecified' | 'key_compromise' | 'superseded' | 'cessation_of_operation'
+
+/** A certificate that one of the authorities issued. */
+export type IssuedCertificate = {
+  /** The serial number, lower-case hex, 16 to 20 bytes. */
+  serial: string
+  organisationId: number
+  authorityId: string
+  kind: CertificateKind
+  accountId: string | null
+  deviceId: string | null
+  subject: string
+  pem: string
+  createdAt: Instant
+  endsAt: Instant
+  revokedAt: Instant | null
+  reason: RevocationReason | null
+}
+
+/** What is asked to be certified: RFC 2986 DER, or a public key as SPKI DER that we made ourselves. */
+export type Subject = {
+  /** RFC 4514 text, variables filled in. */
+  subject: string
+  /** rfc822Name of the subject alternative name. */
+  email: string
+  keyUsage: ('digital_signature' | 'key_encipherment')[]
+}
+
+/** A private key with its chain, as a device without a key of its own receives it. */
+export type Identity = {
+  /** The device's certificate, then the authorities above it. PEM each. */
+  chain: string[]
+  serial: string
+  endsAt: Instant
+  /** PKCS#12 (RFC 7292), protected by `password`. */
+  pkcs12: Uint8Array
+  password: string
+}
+
+/** Signs bytes as CMS SignedData (RFC 5652) with the content attached. Returns DER. */
+export type SignBytes = (content: Uint8Array) => Promise<Uint8Array>
+
+export type CsrRefusal =
+  /** Not PKCS#10, or its signature does not fit. */
+  | 'bad_request'
+  /** An algorithm or size that is not accepted: P-256, P-384, Ed25519, RSA from 2048 bits are. */
+  | 'weak_key'
