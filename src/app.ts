@@ -11,8 +11,9 @@ import {
   makePeople,
 } from './accounts/index.ts'
 import { makeAuditReading } from './audit/index.ts'
+import { makeCertificates } from './certificates/index.ts'
 import { makeChallenges } from './challenges/index.ts'
-import { makeDevices } from './devices/index.ts'
+import { makeDeviceCertificates, makeDeviceNames, makeDevices } from './devices/index.ts'
 import {
   type ConsumerDeps,
   makeCloudflareTransport,
@@ -26,7 +27,7 @@ import {
   makeSupervision,
   readServiceSender,
 } from './organisations/index.ts'
-import { makeOperations, makeProvisioning } from './provisioning/index.ts'
+import { makeEnrolment, makeOperations, makeProvisioning } from './provisioning/index.ts'
 import { makeOverview, makeRegistration } from './registration/index.ts'
 import { type Bindings, checkBindings } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
@@ -35,10 +36,12 @@ import { describeError, log } from './runtime/logger.ts'
 import { makeTemplates } from './templates/index.ts'
 import { declareAccountRoutes } from './web/account/routes.ts'
 import { declareDeviceApi } from './web/device/routes.ts'
+import { declareEst } from './web/est/routes.ts'
 import type { Edge, Services } from './web/http/edge.ts'
 import { renderProblem } from './web/http/problems.tsx'
 import { guardBody, guardHeaders, guardOrigin, openEdge } from './web/http/shields.ts'
 import { declareManageRoutes } from './web/manage/routes.ts'
+import { declarePublicRoutes } from './web/public/routes.ts'
 import { declareSetupRoutes } from './web/setup/routes.ts'
 import { declareSignInRoutes } from './web/sign-in/routes.ts'
 import { declareSuperviseRoutes } from './web/supervise/routes.ts'
@@ -61,6 +64,8 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   const provisioning = makeProvisioning({ database, provisionSessions, keys })
   const { baseUrl } = bindings
   const oidcSettings = makeOidcSettings({ database, keys, baseUrl })
+  const certificates = makeCertificates({ database, keys, baseUrl })
+  const deviceCertificates = makeDeviceCertificates({ database, provisionSessions, certificates })
   const shared = {
     organisations,
     supervision: makeSupervision({ database, firstTemplate: makeFirstTemplate(database) }),
@@ -86,11 +91,15 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     }),
     challenges,
     auditReading: makeAuditReading(database),
+    certificates,
     overview: makeOverview(database),
     deliveryHealth: makeDeliveryHealth({ database, messages: bindings.messages }),
     operations: makeOperations({ database, provisionSessions }),
     provisioning,
-    devices: makeDevices({ database, provisionSessions, keys }),
+    devices: makeDevices({ database, provisionSessions, keys, certificates, baseUrl }),
+    deviceCertificates,
+    enrolment: makeEnrolment({ provisioning, deviceCertificates, certificates }),
+    deviceNames: makeDeviceNames(database),
     keys,
     baseUrl,
     async admit(kind: 'people' | 'device', client: string) {
@@ -146,7 +155,7 @@ export function makeApp(env: object) {
 
   app.use(openEdge(makeServiceFactory(bindings)))
   app.use(guardHeaders(bindings.baseUrl))
-  app.use(guardOrigin(bindings.baseUrl, '/device/v1/'))
+  app.use(guardOrigin(bindings.baseUrl, '/device/v1/', '/.well-known/est/'))
   app.use(guardBody)
 
   declareSetupRoutes(app)
@@ -155,6 +164,8 @@ export function makeApp(env: object) {
   declareManageRoutes(app)
   declareSuperviseRoutes(app)
   declareDeviceApi(app)
+  declareEst(app)
+  declarePublicRoutes(app)
 
   app.notFound((c) => renderProblem(c, 'not_found'))
   app.onError((error, c) => {

@@ -17,11 +17,13 @@ export function eapOf(eap: EapSettings) {
 
 /** Only what is set: agents of before know none of it. */
 export function connectionsOf(settings: FullSettings) {
-  const { certificates, vpn, mail } = settings
+  const { certificates, identity, vpn, mail } = settings
   return {
     ...(certificates.length > 0 && {
       certificates: certificates.map(({ key, name, pem }) => ({ id: key, name, pem })),
     }),
+    // What its certificate will say; the agent sends a request with a key of its own.
+    ...(identity && { identity: { subject: identity.subject, key_usage: identity.keyUsage } }),
     ...(vpn.length > 0 && { vpn: vpn.map(vpnOf) }),
     ...(mail.length > 0 && { mail: mail.map(mailOf) }),
   }

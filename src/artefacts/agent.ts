@@ -8,6 +8,9 @@ export type AgentInput = {
   organisation: { name: string; siteId: string }
 }
 
+/** The version of `public/schemas/agent-configuration-1.json`; rises when agents of before could not read it. */
+export const AGENT_SCHEMA = 1
+
 /**
  * The agent's configuration: `application/json`, keys in a fixed order. For a device whose platform is not
  * `agent` it carries the instructions (Markdown by locale) that its owner follows. Parts that agents of before
@@ -18,6 +21,7 @@ export function renderAgentConfiguration(input: AgentInput): string {
   const settings = normaliseSettings(template.settings)
   return `${JSON.stringify(
     {
+      schema: AGENT_SCHEMA,
       version: template.version,
       template: { id: template.id, name: template.name },
       device: { id: device.id, platform: device.platform, ownership: device.ownership },

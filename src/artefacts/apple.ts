@@ -1,29 +1,37 @@
-import { createHash } from 'node:crypto'
-import { build } from 'plist'
-import type { Artefact, ArtefactInput } from './types.ts'
+import { build, type PlistValue } from 'plist'
+import type { AppleSystem, FullSettings } from '../templates/index.ts'
+import { certificatePayloads, commonNameOf, identityPayload, readCertificate } from './apple-certificates.ts'
+import { extraPayloads } from './apple-extras.ts'
+import { mailPayloads } from './apple-mail.ts'
+import { passcodePayload } from './apple-passcode.ts'
+import type { Payload, References } from './apple-payload.ts'
+import { toXmlText, uuidOf } from './apple-text.ts'
+import { type VpnIdentity, vpnPayloads } from './apple-vpn.ts'
+import { webClip } from './apple-web-clips.ts'
+import { wifiPayloads } from './apple-wifi.ts'
+import type { Artefact, ArtefactIdentity, ArtefactInput } from './types.ts'
 
 /**
- * A configuration profile for iOS, iPadOS and macOS (Apple's device-management schema, `mdm/profiles`): Wi-Fi,
- * web links, and a web clip with which its owner says that it is installed. Its identifier depends on the
- * device alone, so that a new download replaces the old profile; its UUID names the template's version.
+ * A configuration profile for iOS, iPadOS and macOS (Apple's device-management schema, `mdm/profiles`): every
+ * setting that such a profile can carry, and a web clip with which its owner says that it is installed. Its
+ * identifier depends on the device alone, so that a new download replaces the old profile; its UUID names the
+ * template's version and the device's certificate.
  */
 export function renderAppleProfile(input: ArtefactInput): Artefact {
-  const { template, device, organisation, words } = input
-  const { wifi, webLinks } = template.settings
+  const { template, device, organisation, identity, words } = input
   const mac = device.platform === 'macos'
   const root = `latchkey.${device.id}`
-  const clips = webLinks.map((link, index) => webClip(`link.${index}`, link, mac))
-  if (input.confirmUrl !== null)
-    clips.push(webClip('installed.0', { label: words.confirmLabel, url: input.confirmUrl }, mac))
-  const payloads = [...wifi.flatMap((network, index) => wifiPayload(`wifi.${index}`, network)), ...clips]
-  const profile = {
+  const payloads = payloadsOf(input, mac ? 'macos' : 'ios', (part) => uuidOf(root, part))
+  const profile: Record<string, PlistValue> = {
     PayloadType: 'Configuration',
     PayloadVersion: 1,
     PayloadIdentifier: root,
-    PayloadUUID: uuidOf(root, template.id, String(template.version)),
+    PayloadUUID: uuidOf(root, template.id, String(template.version), ...(identity?.chain.slice(0, 1) ?? [])),
     PayloadDisplayName: toXmlText(`${organisation.name}: ${template.name}`),
     PayloadDescription: toXmlText(words.description),
     PayloadOrganization: toXmlText(organisation.name),
+    ...(words.consent !== '' && { ConsentText: { default: toXmlText(words.consent) } }),
+    ...(identity && { RemovalDate: new Date(identity.endsAt) }),
     ...(mac ? MAC_PROFILE : PHONE_PROFILE),
     PayloadContent: payloads.map(({ part, type, name, content }) => ({
       PayloadType: type,
@@ -42,79 +50,46 @@ export function renderAppleProfile(input: ArtefactInput): Artefact {
   }
 }
 
-/** `part` tells the payloads of one profile apart and stays when settings change. */
-type Payload = { part: string; type: string; name: string; content: Record<string, string | boolean> }
-
-/** Web clips know the user's channel only, and a profile of the user asks for no administrator. */
+/** Mail and web clips know the user's channel only, and a profile of the user asks for no administrator. */
 const MAC_PROFILE = { PayloadScope: 'User' }
 /** iPhone and iPad: without it, an iPhone with a paired watch asks which of the two is meant. */
 const PHONE_PROFILE = { TargetDeviceType: 1 }
 
-/**
- * Since iOS 16 and macOS 13 `WPA2` joins networks of WPA2 and WPA3, `WPA3` those of WPA3 only; before, iOS took
- * the two as equal and macOS matched them exactly.
- */
-const ENCRYPTION = { none: 'None', wpa2: 'WPA2', wpa3: 'WPA3' } as const
-
-/** Enterprise networks are left out for now: the templates room says so wherever a template shows. */
-function wifiPayload(
-  part: string,
-  network: ArtefactInput['template']['settings']['wifi'][number],
+/** Certificates first: what refers to them finds them there. The clip that confirms comes last. */
+function payloadsOf(
+  { template: { settings }, identity, confirmUrl, words }: ArtefactInput,
+  system: AppleSystem,
+  uuid: (part: string) => string,
 ): Payload[] {
-  if (network.security === 'eap') return []
-  const ssid = toXmlText(network.ssid)
-  const payload: Payload = {
-    part,
-    type: 'com.apple.wifi.managed',
-    name: `Wi-Fi ${ssid}`,
-    content: {
-      SSID_STR: ssid,
-      HIDDEN_NETWORK: network.hidden,
-      AutoJoin: network.autoJoin,
-      EncryptionType: ENCRYPTION[network.security],
-      ...(network.security !== 'none' &&
-        network.passphrase !== null && { Password: toXmlText(network.passphrase) }),
-    },
+  const mac = system === 'macos'
+  const asked = settings.identity !== null ? identity : null
+  const known = new Set(settings.certificates.map(({ key }) => key))
+  const references: References = {
+    certificate: (key) => (known.has(key) ? uuid(`certificate.${key}`) : null),
+    identity: asked && uuid('identity'),
   }
-  return [payload]
+  // What nobody is certified for cannot be referred to either.
+  const there: FullSettings = asked ? settings : { ...settings, identity: null }
+  const links = settings.webLinks.map((link, index) => webClip(`link.${index}`, link, mac))
+  return [
+    ...certificatePayloads(settings.certificates),
+    ...(asked ? [identityPayload(asked, mac)] : []),
+    ...wifiPayloads(settings.wifi, references),
+    ...vpnPayloads(settings.vpn, references, asked && vpnIdentity(asked, settings)),
+    ...mailPayloads(settings.mail, mac),
+    ...(settings.passcode ? [passcodePayload(settings.passcode)] : []),
+    ...extraPayloads(there, system, references),
+    ...links,
+    ...(confirmUrl === null
+      ? []
+      : [webClip('installed.0', { label: words.confirmLabel, url: confirmUrl }, mac)]),
+  ]
 }
 
-/** Opens in the browser, never full screen: what it shows keeps its address bar. A Mac knows neither key. */
-function webClip(part: string, link: { label: string; url: string }, mac: boolean): Payload {
-  return {
-    part,
-    type: 'com.apple.webClip.managed',
-    name: link.label,
-    content: {
-      URL: toPlainUrl(link.url),
-      Label: toXmlText(link.label),
-      ...(!mac && { FullScreen: false, IsRemovable: true }),
-    },
-  }
-}
-
-/** Apple's parsers of addresses know RFC 3986 only: the host in punycode, everything else percent-encoded. */
-function toPlainUrl(url: string): string {
-  const plain = URL.canParse(url) ? new URL(url).href : toXmlText(url)
-  return plain.replace(/["<>\\^`{|}]/g, (sign) => encodeURIComponent(sign))
-}
-
-/**
- * What XML 1.0 cannot write (section 2.2: most control characters, lone surrogates, U+FFFE, U+FFFF) is dropped:
- * rooms refuse it, and at download a profile that does not parse would help nobody. `plist` itself throws in
- * Node and lets it through in a Worker. CR becomes LF, as parsers read it.
- */
-function toXmlText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\t\n\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-}
-
-/** A UUID of version 8 (RFC 9562 section 5.8) from SHA-256: the same words give the same one. */
-function uuidOf(...words: string[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(words)).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex').toUpperCase()
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+/** A server whose authority the template names is taken to be of that; else of the authority of its devices. */
+function vpnIdentity(identity: ArtefactIdentity, settings: FullSettings): VpnIdentity | null {
+  if (!settings.vpn.some(({ authentication }) => authentication === 'certificate')) return null
+  const own = readCertificate(identity.chain[0] ?? '')
+  const named = settings.certificates.map(({ pem }) => commonNameOf(pem)).find((name) => name !== null)
+  return { keyKind: own?.keyKind ?? 'RSA', serverIssuer: named ?? own?.issuerName ?? null }
 }

@@ -66,6 +66,12 @@ export type AuditAction =
   | 'message.retried'
   | 'dead_letter.retried'
   | 'dead_letter.dropped'
+  | 'authority.created'
+  | 'authority.rotated'
+  | 'signer.changed'
+  | 'signer.removed'
+  | 'certificate.issued'
+  | 'certificate.revoked'
 
 export type Scalar = string | number | boolean | null
 

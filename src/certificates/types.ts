@@ -1,5 +1,8 @@
 import type { Instant } from '../kernel/time.ts'
 
+/** Whose authority it is; authorities and signers are named after it. */
+export type Organisation = { id: number; name: string }
+
 /** A certificate authority of an organisation. The one without `retiredAt` issues; the others stay trusted. */
 export type Authority = {
   id: string
@@ -65,3 +68,44 @@ export type CsrRefusal =
   | 'bad_request'
   /** An algorithm or size that is not accepted: P-256, P-384, Ed25519, RSA from 2048 bits are. */
   | 'weak_key'
+
+/** `valid`: neither revoked nor ended. */
+export type CertificateState = 'valid' | 'revoked' | 'ended'
+
+/**
+ * Which issued certificates: all newest first; `valid` by their end, the next first; `revoked` and `ended` the
+ * latest first. Those of one device are newest first whatever the state.
+ */
+export type CertificateFilter = {
+  /** The cursor of the page before; null for the first. */
+  after: string | null
+  deviceId?: string | null
+  state?: CertificateState | null
+  now: Instant
+  /** Rows a page. */
+  size?: number
+}
+
+/** `built_in`: the certificate comes from the organisation's own authority. */
+export type SignerSource = 'uploaded' | 'built_in'
+
+/** What signs in an organisation's name at present. */
+export type Signer = {
+  sign: SignBytes
+  source: SignerSource
+  endsAt: Instant
+  /** PEM each: the signer's certificate, then those above it. */
+  chain: string[]
+}
+
+/** The signer that an organisation uploaded, as a manager sees it: without its key. */
+export type SignerView = {
+  /** PEM each, the signer's certificate first. */
+  chain: string[]
+  /** RFC 4514 text. */
+  subject: string
+  issuer: string
+  keyKind: 'rsa' | 'ec'
+  createdAt: Instant
+  endsAt: Instant
+}

@@ -1,12 +1,22 @@
+export type { DeviceRefusal, PresentedCredential } from './authentication.ts'
+export {
+  type CertificationRefusal,
+  type DeviceCertificate,
+  type DeviceCertificates,
+  makeDeviceCertificates,
+} from './certification.ts'
+export { type DeviceNames, makeDeviceNames } from './names.ts'
+export type { KnownDevice } from './names-store.ts'
+export type { OtaRefusal } from './ota.ts'
+export { isCredential } from './rules.ts'
 export {
   type CheckIn,
   type Configuration,
-  type DeviceRefusal,
   type Devices,
   makeDevices,
-  type PresentedCredential,
 } from './service.ts'
-export { projectDeviceStatement } from './store.ts'
+export type { Served, ServingRefusal, ServingWords } from './serving.ts'
+export { projectDeviceStatement, saveReportedStatement } from './store.ts'
 export {
   type DeviceDecision,
   type DeviceLifecycle,

@@ -6,6 +6,11 @@ export const LAST_SEEN_EVERY = 15 * MINUTE
 
 const CREDENTIAL = /^(dev_[A-Za-z0-9_-]{22})\.([1-9][0-9]{0,8})\.[A-Za-z0-9_-]{43}$/
 
+/** Whether a text has the shape of a device's credential. */
+export function isCredential(text: string): boolean {
+  return CREDENTIAL.test(text)
+}
+
 /** `<device id>.<epoch>.<HMAC>`; null for any other shape. */
 export function parseCredential(token: string): { deviceId: string; epoch: number } | null {
   const match = CREDENTIAL.exec(token)
@@ -52,4 +57,10 @@ export function changedFacts(kept: FactColumns, told: DeviceFacts): Partial<Fact
 
 export function needsLastSeen(lastSeenAt: Instant | null, now: Instant): boolean {
   return lastSeenAt === null || now - lastSeenAt >= LAST_SEEN_EVERY
+}
+
+/** When a device asks for its next certificate: two thirds of the present one's life are over. */
+export function renewAfter(certificate: { createdAt: Instant; endsAt: Instant }): Instant {
+  const { createdAt, endsAt } = certificate
+  return createdAt + Math.floor(((endsAt - createdAt) * 2) / 3)
 }

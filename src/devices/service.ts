@@ -1,31 +1,20 @@
-import {
-  type Artefact,
-  type ArtefactInput,
-  renderAgentConfiguration,
-  renderAppleProfile,
-} from '../artefacts/index.ts'
+import { renderAgentConfiguration } from '../artefacts/index.ts'
+import type { Certificates } from '../certificates/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
-import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import { PAGE_SIZE } from '../kernel/paging.ts'
-import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { equalText, hashSecret, type Keyring } from '../kernel/secrets.ts'
+import { hashSecret, type Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import { type ArtefactRefusal, refereeOf } from '../referee/index.ts'
+import { refereeOf } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import { fillSettings, revealSettings, valuesOf } from '../templates/index.ts'
+import { authenticate, type DeviceRefusal, type PresentedCredential } from './authentication.ts'
 import * as listing from './listing-store.ts'
-import { changedFacts, needsLastSeen, parseCredential } from './rules.ts'
+import { makeOta } from './ota.ts'
+import { changedFacts, needsLastSeen } from './rules.ts'
+import { makeServing } from './serving.ts'
 import * as store from './store.ts'
 import { type DeviceLifecycle, type DeviceTotal, LIVING, type ListedDevice } from './types.ts'
-
-/** How a request proves that it comes from the device: its token, and the key that signed the DPoP proof. */
-export type PresentedCredential = { token: string; thumbprint: string | null }
-
-/** Platforms whose browser gets a configuration profile. */
-const PROFILE_PLATFORMS: Platform[] = ['ios', 'macos']
-
-export type DeviceRefusal = 'invalid_credential' | 'setup_disabled' | 'temporarily_unavailable'
 
 export type Configuration = { body: string; contentType: string; etag: string }
 
@@ -42,6 +31,8 @@ export function makeDevices(options: {
   database: Database
   provisionSessions: DurableObjectNamespace
   keys: Keyring
+  certificates: Pick<Certificates, 'makeIdentity' | 'signerOf'>
+  baseUrl: string
 }) {
   const { database, keys } = options
 
@@ -58,22 +49,6 @@ export function makeDevices(options: {
       template: templateFor(found),
       organisation: found.organisation,
     })
-
-  /** A living device whose credential is the present one and, where it is bound to a key, came with that key. */
-  async function authenticate(
-    presented: PresentedCredential,
-  ): Promise<Result<store.DeviceRead, DeviceRefusal>> {
-    const parsed = parseCredential(presented.token)
-    const found = parsed && (await store.readDevice(database, parsed.deviceId))
-    if (!parsed || !found) return refuse('invalid_credential')
-    const { device, account } = found
-    if (!equalText(device.credentialHash, hashSecret(presented.token))) return refuse('invalid_credential')
-    if (device.keyThumbprint !== presented.thumbprint) return refuse('invalid_credential')
-    if (!LIVING.includes(device.lifecycle)) return refuse('invalid_credential')
-    const disabled = account.disabledAt !== null || account.state === 'deleted'
-    if (!found.serviceEnabled || !found.organisation.enabled || disabled) return refuse('setup_disabled')
-    return ok(found)
-  }
 
   return {
     /** The newest 50 devices of an account, ended ones included. Of another organisation: none. */
@@ -95,42 +70,14 @@ export function makeDevices(options: {
 
     /** The device's configuration as its platform consumes it. `etag` changes with the template's version. */
     async readConfiguration(presented: PresentedCredential): Promise<Result<Configuration, DeviceRefusal>> {
-      const found = await authenticate(presented)
+      const found = await authenticate(database, presented)
       if (!found.ok) return found
       const body = render(found.value)
       return ok({ body, contentType: 'application/json', etag: etagOf(body) })
     },
 
-    /**
-     * The profile of a browser's claim, counting the download. What must be known of service and organisation
-     * is read first, so that a refusal counts nothing.
-     */
-    async serveProfile(input: {
-      ref: AccountRef
-      deviceId: DeviceId
-      key: string
-      confirmUrlOf(confirmKey: string): string
-      wordsOf(organisation: string): ArtefactInput['words']
-    }): Promise<Result<Artefact, ArtefactRefusal | 'setup_disabled'>> {
-      const found = await store.readDevice(database, input.deviceId)
-      if (!found || found.device.ref !== input.ref || !PROFILE_PLATFORMS.includes(found.device.platform))
-        return refuse('unknown')
-      if (!found.serviceEnabled || !found.organisation.enabled || found.account.disabledAt !== null)
-        return refuse('setup_disabled')
-      const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact(input)
-      if (!taken.ok) return taken
-      const { device, organisation } = found
-      const { confirmKey } = taken.value
-      return ok(
-        renderAppleProfile({
-          template: templateFor(found),
-          device,
-          organisation,
-          confirmUrl: confirmKey && input.confirmUrlOf(confirmKey),
-          words: input.wordsOf(organisation.name),
-        }),
-      )
-    },
+    ...makeServing(options),
+    ...makeOta(options),
 
     /** Those of the templates that any device has, or had. */
     usedTemplates(organisationId: number, templateIds: string[]): Promise<Set<string>> {
@@ -153,7 +100,7 @@ export function makeDevices(options: {
       knownEtag: string | null
       now: Instant
     }): Promise<Result<CheckIn, DeviceRefusal>> {
-      const found = await authenticate(input.presented)
+      const found = await authenticate(database, input.presented)
       if (!found.ok) return found
       const { device } = found.value
       if (device.lifecycle === 'pending') {

@@ -5,7 +5,7 @@ import { type Database, prepareOnce, prepareStatement, type Statement } from '..
 import { deviceTemplates } from '../templates/schema.ts'
 import { type FactColumns, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
-import type { DeviceDecision, DeviceLifecycle } from './types.ts'
+import type { DeviceDecision, DeviceLifecycle, ReportedFacts } from './types.ts'
 
 type DeviceRow = typeof devices.$inferInsert
 
@@ -59,6 +59,7 @@ const deviceQuery = prepareOnce((database) =>
         phone: accounts.phone,
       },
       serviceEnabled: service.enabled,
+      logDeviceFacts: service.logDeviceFacts,
     })
     .from(devices)
     .innerJoin(accounts, eq(accounts.id, devices.accountId))
@@ -88,6 +89,18 @@ export async function saveSeen(
     .update(devices)
     .set({ ...facts, lastSeenAt: now, changedAt: now })
     .where(and(eq(devices.organisationId, device.organisationId), eq(devices.id, device.id)))
+}
+
+/** What a device said of itself, in the batch of the event that carried it. A fact that is not told stays. */
+export function saveReportedStatement(
+  database: Database,
+  { organisationId, deviceId, facts, at }: ReportedFacts,
+): Statement {
+  const told = Object.entries(toColumns(facts)).filter(([, value]) => value !== null)
+  return database
+    .update(devices)
+    .set({ ...Object.fromEntries(told), lastSeenAt: at, changedAt: at })
+    .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)))
 }
 
 /**

@@ -57,3 +57,6 @@ export type DeviceDecision = {
   /** First facts: set when the row is made, kept by the devices room from then on. */
   facts: DeviceFacts
 }
+
+/** What a device said of itself with a decision of its provision session. */
+export type ReportedFacts = { organisationId: number; deviceId: DeviceId; facts: DeviceFacts; at: Instant }

@@ -25,12 +25,20 @@ export type FieldCode =
   | 'too_expensive'
   | 'not_json'
   | 'unknown_variable'
+  | 'unknown_key'
+  | 'missing_key'
+  | 'wrong_value'
   | 'too_many'
   | 'not_a_slug'
   | 'not_a_site_id'
   | 'not_a_colour'
   | 'not_a_picture'
   | 'not_a_certificate'
+  | 'not_a_key'
+  | 'other_key'
+  | 'not_a_chain'
+  | 'not_valid_now'
+  | 'not_for_signing'
   | 'unknown'
 
 /** By field name; `wifi.0.ssid` for a field within a list. */
@@ -72,12 +80,20 @@ const CODES = new Set<string>([
   'too_expensive',
   'not_json',
   'unknown_variable',
+  'unknown_key',
+  'missing_key',
+  'wrong_value',
   'too_many',
   'not_a_slug',
   'not_a_site_id',
   'not_a_colour',
   'not_a_picture',
   'not_a_certificate',
+  'not_a_key',
+  'other_key',
+  'not_a_chain',
+  'not_valid_now',
+  'not_for_signing',
   'unknown',
 ] satisfies FieldCode[])
 

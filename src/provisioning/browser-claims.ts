@@ -1,9 +1,9 @@
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { ArtefactRefusal, BrowserClaim } from '../referee/index.ts'
+import type { ArtefactRefusal, BrowserClaim, TakenArtefact } from '../referee/index.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
-import { claimSecret, isPassable, matchesClaimSecret } from './handover.ts'
+import { claimSecret, isPassable, isServable, matchesClaimSecret } from './handover.ts'
 import { ARTEFACT_DOWNLOADS, liveStateOf, RETRY_WINDOW } from './rules.ts'
 import type { Claim, Grant } from './types.ts'
 
@@ -25,6 +25,7 @@ export function viewBrowserClaim(
   options: { moved: boolean },
 ): BrowserClaim {
   const passable = !options.moved && isPassable(claim, now)
+  const servable = !options.moved && isServable(claim, now)
   const usable = !options.moved && (claim.state === 'claimed' || claim.state === 'confirmed')
   return {
     deviceId: claim.deviceId,
@@ -37,10 +38,11 @@ export function viewBrowserClaim(
     claimedAt: claim.claimedAt,
     deliveredAt: claim.deliveredAt,
     confirmedAt: claim.confirmedAt,
+    model: claim.facts.model ?? null,
     moved: options.moved,
     windowEndsAt: claim.claimedAt + RETRY_WINDOW,
     downloadsLeft: Math.max(0, ARTEFACT_DOWNLOADS - claim.downloads),
-    artefactKey: passable ? claimSecret(keys, 'artefact', claim) : null,
+    artefactKey: servable ? claimSecret(keys, 'artefact', claim) : null,
     confirmKey: usable ? claimSecret(keys, 'installed', claim) : null,
     ticket: passable ? claimSecret(keys, 'ticket', claim) : null,
   }
@@ -82,14 +84,14 @@ export function findOwn({ store }: Context, grantId: string, browser: string): {
 export function takeArtefact(
   context: Context,
   input: { deviceId: string; key: string },
-): Result<BrowserClaim, ArtefactRefusal> {
+): Result<TakenArtefact, ArtefactRefusal> {
   const { store, keys, now } = context
   const session = store.readSession()
   const claim = findClaim(context, input.deviceId)
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant || !matchesClaimSecret(keys, 'artefact', claim, input.key))
     return refuse('unknown')
-  if (session.disabledAt !== null || !isPassable(claim, now)) return refuse('over')
+  if (session.disabledAt !== null || !isServable(claim, now)) return refuse('over')
   if (claim.downloads >= ARTEFACT_DOWNLOADS) return refuse('too_often')
 
   const first = claim.deliveredAt === null
@@ -103,7 +105,8 @@ export function takeArtefact(
       detail: { platform: claim.platform },
       device: deviceOf(keys, session, grant, taken),
     })
-  return ok(viewBrowserClaim(keys, grant, taken, now, { moved: false }))
+  const view = viewBrowserClaim(keys, grant, taken, now, { moved: false })
+  return ok({ ...view, challenge: taken.reports === 'ota' ? claimSecret(keys, 'challenge', taken) : null })
 }
 
 /** The owner says that it is installed. Repeating it changes nothing. */

@@ -26,6 +26,7 @@ export function recordEvent(
     replaced?: SessionEvent['replaced']
     account?: SessionEvent['account']
     theftNotice?: SessionEvent['theftNotice']
+    reported?: SessionEvent['reported']
   },
 ): number {
   session.rev += 1
@@ -43,6 +44,7 @@ export function recordEvent(
       ...(event.replaced && { replaced: event.replaced }),
       ...(event.account && { account: event.account }),
       ...(event.theftNotice && { theftNotice: event.theftNotice }),
+      ...(event.reported && { reported: event.reported }),
     },
     context.now,
   )

@@ -1,14 +1,15 @@
 import { equalText, type Keyring } from '../kernel/secrets.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
 import { recordReplaced, replacedDevice } from './replace.ts'
-import { findReprovisioned, isInWindow } from './rules.ts'
+import { findReprovisioned, isInWindow, reportsOf } from './rules.ts'
 import type { Claim, HolderId, Session } from './types.ts'
 
 /**
- * A browser's claim has three secrets, computed and not stored: they are bound to the claim's epoch, which
+ * A browser's claim has four secrets, computed and not stored: they are bound to the claim's epoch, which
  * rises with every hand-over, so that each ticket works once and the former holder's addresses end with it.
+ * `challenge` is what an Apple device brings back from its phase 1 profile.
  */
-export type ClaimSecret = 'ticket' | 'artefact' | 'installed'
+export type ClaimSecret = 'ticket' | 'artefact' | 'installed' | 'challenge'
 
 /** 22 base64url characters: 132 bits. */
 const SECRET_LENGTH = 22
@@ -33,6 +34,12 @@ export function matchesClaimSecret(keys: Keyring, kind: ClaimSecret, claim: Clai
 export function isPassable(claim: Claim, now: number): boolean {
   const living = claim.state === 'claimed' || (claim.state === 'confirmed' && claim.confirmedBy === 'owner')
   return claim.holderKind === 'browser' && living && isInWindow(claim, now)
+}
+
+/** Whether its artefact is served: while it can be passed on, and to a device whose answer may have been lost. */
+export function isServable(claim: Claim, now: number): boolean {
+  const reported = claim.reports === 'ota' && claim.state === 'confirmed' && claim.holderKind === 'browser'
+  return isPassable(claim, now) || (reported && isInWindow(claim, now))
 }
 
 /** The claim that a ticket would take over now. */
@@ -71,7 +78,6 @@ export function handOver(
   const grant = context.store.findGrant(claim.grantId)
   if (!grant) return null
   endFormerDevice(context, session, claim, holder)
-  const reportsNow = holder.kind === 'browser' ? grant.reports : 'agent'
   const moved: Claim = {
     ...claim,
     holderKind: holder.kind,
@@ -79,7 +85,7 @@ export function handOver(
     former: [...claim.former, claim.holder],
     epoch: claim.epoch + 1,
     keyId: context.keys.currentId,
-    reports: reportsNow,
+    reports: reportsOf(grant, holder),
     facts: { ...claim.facts, ...facts },
     // A device of its own reports for itself: what its owner said counts no longer.
     ...(holder.kind !== 'browser' && { state: 'claimed' as const, confirmedAt: null, confirmedBy: null }),

@@ -1,3 +1,4 @@
+export { type Enrolled, type Enrolment, type EnrolmentRefusal, makeEnrolment } from './enrolment.ts'
 export { makeOperations, type Operation, type Operations } from './operation.ts'
 export { ProvisionSession } from './provision-session-object.ts'
 export {

@@ -42,6 +42,7 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
     templateVersion: input.template.version,
     policies: input.template.policies,
     reports: input.reports,
+    certifies: input.template.identity ?? true,
     checkInSeconds: input.checkInSeconds,
     secretHash: hashSecret(credentials.secret),
     pinMac: pinMacOf(context, session.ref, credentials.pin),

@@ -1,6 +1,6 @@
 import { projectDisabledStatements } from '../accounts/index.ts'
 import { auditStatement } from '../audit/index.ts'
-import { projectDeviceStatement } from '../devices/index.ts'
+import { projectDeviceStatement, saveReportedStatement } from '../devices/index.ts'
 import { queueMessage, theftNoticeStatement } from '../messaging/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
 import { findConstraint } from '../runtime/constraints.ts'
@@ -39,6 +39,15 @@ export async function projectEvent(
   statements.push(...replacedStatements(database, event, id))
   if (event.device)
     statements.push(projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at))
+  if (event.device && event.reported)
+    statements.push(
+      saveReportedStatement(database, {
+        organisationId,
+        deviceId: event.device.id,
+        facts: event.reported,
+        at,
+      }),
+    )
   if (message) statements.push(theftNoticeStatement(database, message))
   statements.push(auditStatement(database, { id, organisationId, at, actor, accountId, ...event.audit }))
   try {

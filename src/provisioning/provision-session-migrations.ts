@@ -26,6 +26,8 @@ export const MIGRATIONS = [
      quarter INTEGER NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (quarter, reason));`,
   `ALTER TABLE session ADD COLUMN at_limit TEXT NOT NULL DEFAULT 'refuse';`,
   `CREATE TABLE outbox_notice (id INTEGER PRIMARY KEY CHECK (id = 1), told TEXT NOT NULL);`,
+  // Codes of before may bring a certificate or not: their templates say so when the device asks for it.
+  `ALTER TABLE grants ADD COLUMN certifies INTEGER NOT NULL DEFAULT 1;`,
 ]
 
 /** The newest step: what a supervisor reads as the version of the objects' tables. */

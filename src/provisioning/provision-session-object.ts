@@ -15,6 +15,7 @@ import type {
   Redeemed,
   RedeemInput,
   RedeemRefusal,
+  ReportOtaInput,
   SetDisabledInput,
 } from '../referee/index.ts'
 import { SOCKET_HEADERS } from '../referee/index.ts'
@@ -26,6 +27,7 @@ import { setDisabled } from './disabling.ts'
 import { findByTicket, findTakenOver } from './handover.ts'
 import { issueCode } from './issue.ts'
 import { confirm, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
+import { reportOta } from './ota.ts'
 import { provePin, renewPin } from './pins.ts'
 import { redeem } from './redeem.ts'
 import { acceptSocket, closeAllSockets, closeSocketsOf } from './sockets.ts'
@@ -172,6 +174,20 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     if (!(await this.desk.land(rev))) return refuse('temporarily_unavailable')
     this.desk.tell(grantId)
     return ok({ confirmedAt })
+  }
+
+  async reportOta(input: ReportOtaInput): ReturnType<ProvisionSessionCalls['reportOta']> {
+    if (!this.desk.store.isReady()) return refuse('invalid_provision_code')
+    const reported = this.desk.decide((context) => reportOta(context, input))
+    if (!reported.ok) {
+      this.desk.handOver()
+      this.desk.tellWatchers()
+      return reported
+    }
+    const { rev, grantId, ...answer } = reported.value
+    if (!(await this.desk.land(rev))) return refuse('temporarily_unavailable')
+    this.desk.tell(grantId)
+    return ok(answer)
   }
 
   async setDisabled(input: SetDisabledInput): ReturnType<ProvisionSessionCalls['setDisabled']> {

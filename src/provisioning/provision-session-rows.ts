@@ -8,6 +8,7 @@ export function readGrant(row: Row): Grant {
   return {
     ...readRow<Grant>(row),
     ownershipOpen: row.ownership_open === 1,
+    certifies: row.certifies === 1,
     policies: JSON.parse(String(row.policies)) as Grant['policies'],
   }
 }

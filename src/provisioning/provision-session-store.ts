@@ -80,6 +80,7 @@ export class ProvisionSessionStore {
     this.put('grants', {
       ...grant,
       ownershipOpen: grant.ownershipOpen ? 1 : 0,
+      certifies: grant.certifies ? 1 : 0,
       policies: JSON.stringify(grant.policies),
     })
   }

@@ -7,7 +7,7 @@ import { findByTicket, findTakenOver, handOver } from './handover.ts'
 import { checkPinBehindUrl, findByPin } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
 import { endReplaced, restoreReplaced } from './replace.ts'
-import { decideRedeem, FIRST_CHECK_IN_SECONDS, findReprovisioned, PROOF_MEMORY } from './rules.ts'
+import { decideRedeem, FIRST_CHECK_IN_SECONDS, findReprovisioned, PROOF_MEMORY, reportsOf } from './rules.ts'
 import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
@@ -60,6 +60,7 @@ function proceed(
   const decision = decideRedeem({ session, grant, claims, holder, pin, now: context.now })
   switch (decision.kind) {
     case 'claim':
+      if (input.certificate && !grant.certifies) return refuseWith(context, session, 'no_identity', grant.id)
       return claimGrant(context, session, grant, { claims, replaces: decision.replaces }, input, holder)
     case 'repeat':
       return answer(context, session, decision.claim, grant, null)
@@ -100,7 +101,7 @@ function claimGrant(
     former: [],
     platform: grant.platform,
     ownership: (grant.ownershipOpen && input.ownership) || grant.ownership,
-    reports: holder.kind === 'browser' ? grant.reports : 'agent',
+    reports: reportsOf(grant, holder, { certificate: input.certificate }),
     facts: input.facts,
     downloads: 0,
     registeredAt: former?.registeredAt ?? now,

@@ -38,6 +38,7 @@ export function refuseWith(
       detail: { reason, count: 1, grant: grantId },
     })
   if (reason === 'device_limit_reached' || reason === 'setup_disabled') return refused(reason, grantId)
+  if (reason === 'no_identity') return refused('not_entitled', grantId)
   return refused('invalid_provision_code', grantId)
 }
 

@@ -1,3 +1,4 @@
+import type { Reports } from '../kernel/platform.ts'
 import { DAY, type Instant, isWithin, MINUTE, SECOND } from '../kernel/time.ts'
 import type { GrantState, LiveState } from '../referee/index.ts'
 import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session } from './types.ts'
@@ -52,6 +53,11 @@ export function takesPlace(claim: Pick<Claim, 'state'>): boolean {
   return claim.state === 'claimed' || claim.state === 'confirmed'
 }
 
+/** Its browser downloads what the device installs: nothing else on the device reports. */
+function takesProfile({ reports }: Pick<Claim, 'reports'>): boolean {
+  return reports === 'none' || reports === 'ota'
+}
+
 /** What the owner's page shows: the claim's state where there is one, else the grant's. */
 export function liveStateOf(
   state: GrantState,
@@ -59,7 +65,7 @@ export function liveStateOf(
 ): LiveState {
   if (claim?.state === 'confirmed') return 'active'
   if (claim?.state === 'claimed')
-    return claim.reports === 'none' && claim.deliveredAt !== null ? 'delivered' : 'redeemed'
+    return takesProfile(claim) && claim.deliveredAt !== null ? 'delivered' : 'redeemed'
   if (claim || !isLiving(state)) return 'ended'
   return state === 'opened' ? 'opened' : 'waiting'
 }
@@ -127,9 +133,22 @@ export function findPlace(
 }
 
 function decideRepeat(claim: Claim, now: Instant): RedeemDecision {
-  if (claim.state === 'claimed' && isInWindow(claim, now)) return { kind: 'repeat', claim }
+  // A certificate says nothing of whether it arrived: its device may ask again for the whole day.
+  const unheard =
+    claim.state === 'claimed' || (claim.state === 'confirmed' && claim.reports === 'certificate')
+  if (unheard && isInWindow(claim, now)) return { kind: 'repeat', claim }
   const reason = claim.state === 'revoked' ? 'revoked' : 'window_closed'
   return { kind: 'refuse', reason, theft: false }
+}
+
+/** How a claim tells that it came alive: a browser's as the code says, a device's own by what it asks for. */
+export function reportsOf(
+  grant: Pick<Grant, 'reports'>,
+  holder: HolderId,
+  options: { certificate?: boolean | undefined } = {},
+): Reports {
+  if (holder.kind === 'browser') return grant.reports
+  return options.certificate || grant.reports === 'certificate' ? 'certificate' : 'agent'
 }
 
 /** The day after a claim, in which it can be asked for again, passed on and downloaded. */

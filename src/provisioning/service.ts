@@ -128,7 +128,12 @@ export function makeProvisioning(options: {
         platform: template.platform,
         ownership: chosen ?? ownership.default,
         ownershipOpen: ownership.choosable && chosen === null,
-        template: { id: template.id, version: template.version, policies: template.settings.policies },
+        template: {
+          id: template.id,
+          version: template.version,
+          policies: template.settings.policies,
+          identity: (template.settings.identity ?? null) !== null,
+        },
         reports: template.reports,
         confirmation: input.confirmation ?? door.organisation.confirmation,
         validitySeconds: door.service.provisionCodeSeconds,
@@ -183,6 +188,8 @@ export function makeProvisioning(options: {
       holder: Holder
       facts: DeviceFacts
       ownership: Ownership | null
+      /** It asks for a certificate and nothing else. */
+      certificate?: boolean
     }): Promise<Result<Redemption, RedemptionRefusal>> {
       const { presented, holder } = input
       const read = await readRedeemer(presented, holder)
@@ -200,6 +207,7 @@ export function makeProvisioning(options: {
           facts: input.facts,
           ownership: input.ownership,
           logFacts: row?.logDeviceFacts ?? false,
+          ...(input.certificate && { certificate: true }),
         })
         .catch((error: unknown) => {
           log('error', 'redeem.session_down', { reason: describeError(error) })

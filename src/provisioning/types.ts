@@ -47,6 +47,8 @@ export type Grant = {
   templateVersion: number
   policies: Policies
   reports: Reports
+  /** Whether the template's devices get a certificate of their own. */
+  certifies: boolean
   checkInSeconds: number
   /** SHA-256 of the URL secret. */
   secretHash: string
@@ -113,6 +115,7 @@ export type FailureReason =
   | 'device_limit_reached'
   | 'setup_disabled'
   | 'key_in_use'
+  | 'no_identity'
 
 /** What the session tells D1: one batch each, in the order of `rev`. Kept compatible one version back. */
 export type SessionEvent = {
@@ -131,6 +134,8 @@ export type SessionEvent = {
   device?: Omit<DeviceDecision, 'rev'>
   /** Devices whose place it took at the account's limit: they end in the same batch. */
   replaced?: Omit<DeviceDecision, 'rev'>[]
+  /** What the device said of itself with this: the devices room keeps it. */
+  reported?: DeviceFacts
   /** What only the session decides of the account. */
   account?: { disabledAt: Instant | null }
   /** A mail to the owner. */

@@ -36,7 +36,8 @@ export type IssueCodeInput = {
   ownership: Ownership
   /** Whether the device may name another ownership when it redeems. */
   ownershipOpen: boolean
-  template: { id: string; version: number; policies: Policies }
+  /** `identity`: whether its devices get a certificate. */
+  template: { id: string; version: number; policies: Policies; identity?: boolean }
   reports: Reports
   confirmation: Confirmation
   /** Seconds from now. */
@@ -129,6 +130,8 @@ export type BrowserClaim = {
   claimedAt: Instant
   deliveredAt: Instant | null
   confirmedAt: Instant | null
+  /** What the device said it is; absent or null before. */
+  model?: string | null
   /** It went on elsewhere: this browser holds it no longer, and the secrets below are null. */
   moved: boolean
   /** Until when it can be passed on or downloaded: 24 hours after the claim. */
@@ -162,6 +165,8 @@ export type RedeemInput = {
   ownership: Ownership | null
   /** Whether model and version of the device stand in the audit; absent: they do not. */
   logFacts?: boolean
+  /** It asks for a certificate and nothing else, which reports for it: refused where the code brings none. */
+  certificate?: boolean
 }
 
 export type Redeemed = {
@@ -178,17 +183,38 @@ export type Redeemed = {
   deviceName?: string | null
 }
 
-/** `invalid_provision_code` covers wrong, used, expired, superseded and revoked: one answer. */
+/**
+ * `invalid_provision_code` covers wrong, used, expired, superseded and revoked: one answer. `not_entitled`: the
+ * code is good and brings no certificate.
+ */
 export type RedeemRefusal =
   | 'pin_required'
   | 'invalid_provision_code'
   | 'device_limit_reached'
   | 'setup_disabled'
   | 'key_in_use'
+  | 'not_entitled'
   | 'proof_replayed'
   | 'temporarily_unavailable'
 
+/** What a download is made from. */
+export type TakenArtefact = BrowserClaim & {
+  /** What the device brings back from its phase 1 profile; null where it reports otherwise. */
+  challenge?: string | null
+}
+
 export type ArtefactRefusal = 'unknown' | 'too_often' | 'over'
+
+/** An Apple device's answer to its phase 1 profile: the challenge, and what it says of itself. */
+export type ReportOtaInput = {
+  deviceId: DeviceId
+  challenge: string
+  facts: DeviceFacts & { udid: string }
+  /** Whether model and version of the device stand in the audit. */
+  logFacts: boolean
+}
+/** One answer for every challenge that is not good, whatever is wrong with it. */
+export type ReportOtaRefusal = 'invalid_provision_code' | 'setup_disabled' | 'temporarily_unavailable'
 
 export type ConfirmInput = { deviceId: DeviceId; claimId: string; epoch: number }
 export type ConfirmRefusal = 'invalid_credential' | 'setup_disabled' | 'temporarily_unavailable'
@@ -221,7 +247,7 @@ export type ProvisionSessionCalls = {
   /** A claim, for the key that its profile brought. Null for any other. */
   showClaimByKey(input: { deviceId: DeviceId; key: string }): Promise<BrowserClaim | null>
   /** Counts a download of the artefact and notes that it was delivered. */
-  takeArtefact(input: { deviceId: DeviceId; key: string }): Promise<Result<BrowserClaim, ArtefactRefusal>>
+  takeArtefact(input: { deviceId: DeviceId; key: string }): Promise<Result<TakenArtefact, ArtefactRefusal>>
   /** The owner says that it is installed: by the browser that holds it, or by the key that the profile brought. */
   sayInstalled(input: {
     deviceId: DeviceId
@@ -231,6 +257,10 @@ export type ProvisionSessionCalls = {
   renewPin(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
   /** The first authenticated check-in. Repeating it changes nothing. */
   confirm(input: ConfirmInput): Promise<Result<{ confirmedAt: Instant }, ConfirmRefusal>>
+  /** The challenge of a phase 1 profile, once; the same UDID may repeat it for a day and changes nothing. */
+  reportOta(
+    input: ReportOtaInput,
+  ): Promise<Result<{ confirmedAt: Instant; artefactKey: string | null }, ReportOtaRefusal>>
   /**
    * Disables the account: its codes end and its sockets close at once, claims stay. Or enables it again. Waits
    * until D1 knows; what then answers `temporarily_unavailable` was decided all the same, and the alarm lands it.

@@ -1,6 +1,7 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { audit, dailyTotals } from '../audit/schema.ts'
+import { authorities, organisationSigners } from '../certificates/schema.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Instant } from '../kernel/time.ts'
 import { messages } from '../messaging/schema.ts'
@@ -32,6 +33,10 @@ export type OverviewRead = {
   platforms: Platform[]
   /** Whether there is any device template, offered or not. */
   hasTemplates: boolean
+  /** When the authority that issues ends; null before there is one. */
+  authorityEndsAt: Instant | null
+  /** When the uploaded certificate that signs profiles ends; null while none is. */
+  signerEndsAt: Instant | null
 }
 
 /** Counting stops here: "more than 99" is as good as any number to somebody who must act. */
@@ -53,7 +58,7 @@ export async function readOverview(
     .orderBy(desc(messages.createdAt))
     .limit(MESSAGES_MAX)
     .as('newest')
-  const [daily, [waiting], [pins], [thefts], undelivered, platforms, templates] = await database.batch([
+  const read = await database.batch([
     database
       .select({
         day: dailyTotals.day,
@@ -89,7 +94,21 @@ export async function readOverview(
       .from(deviceTemplates)
       .where(eq(deviceTemplates.organisationId, organisationId))
       .limit(1),
+    database
+      .select({ endsAt: authorities.endsAt })
+      .from(authorities)
+      .where(and(eq(authorities.organisationId, organisationId), isNull(authorities.retiredAt))),
+    database
+      .select({ endsAt: organisationSigners.endsAt })
+      .from(organisationSigners)
+      .where(
+        and(
+          eq(organisationSigners.organisationId, organisationId),
+          eq(organisationSigners.source, 'uploaded'),
+        ),
+      ),
   ])
+  const [daily, [waiting], [pins], [thefts], undelivered, platforms, templates, [authority], [signer]] = read
   return {
     daily,
     unapproved: waiting?.number ?? 0,
@@ -98,6 +117,8 @@ export async function readOverview(
     undelivered,
     platforms: platforms.map(({ platform }) => platform),
     hasTemplates: templates.length > 0,
+    authorityEndsAt: authority?.endsAt ?? null,
+    signerEndsAt: signer?.endsAt ?? null,
   }
 }
 

@@ -30,6 +30,10 @@ export type Overview = {
   undelivered: { accountId: string | null; recipient: string }[]
   platforms: Platform[]
   hasTemplates: boolean
+  /** When the authority that issues ends; null before there is one. */
+  authorityEndsAt: Instant | null
+  /** When the uploaded certificate that signs profiles ends; null while none is. */
+  signerEndsAt: Instant | null
   /** When locks and thefts are counted from: what a link to the audit needs. */
   pinsSince: Instant
   theftsSince: Instant

@@ -1,6 +1,7 @@
 import type { FieldProblems } from '../kernel/fields.ts'
 import { isPrintable } from '../kernel/text.ts'
 import type { Policies } from '../referee/index.ts'
+import { appleReferences, checkApplePayload, findRepeated } from './apple-extras.ts'
 import { mapTexts } from './settings.ts'
 import type { FullSettings, TemplateContent } from './types.ts'
 import { fill, findUnknown, findVariable, VARIABLES, type VariableValues } from './variables.ts'
@@ -35,6 +36,17 @@ function isAddress(text: string): boolean {
   return (
     /^https?:$/.test(parsed.protocol) && parsed.origin === again.origin && parsed.username === again.username
   )
+}
+
+/** Apple's payloads as its rules want them, the certificates that they name among the template's. */
+export function checkPayloads(settings: FullSettings): FieldProblems {
+  const references = appleReferences(settings)
+  for (const payload of settings.extras.apple) {
+    const problem = checkApplePayload(payload, references)
+    if (problem) return { 'extras.apple': problem }
+  }
+  const again = findRepeated(settings.extras.apple)
+  return again ? { 'extras.apple': { code: 'not_accepted', detail: 'payload_once' } } : {}
 }
 
 /** What points to another part points to something. */

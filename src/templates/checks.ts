@@ -4,7 +4,7 @@ import { LOCALES } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
-import { checkPolicies, checkReferences, checkTexts } from './checks-across.ts'
+import { checkPayloads, checkPolicies, checkReferences, checkTexts } from './checks-across.ts'
 import { settingsSchema } from './checks-settings.ts'
 import { checkExtras, isWritable } from './extras.ts'
 import { normaliseSettings } from './settings.ts'
@@ -44,9 +44,11 @@ export function checkContent(content: TemplateContent): Result<CheckedContent, F
   const full = normaliseSettings(content.settings)
   const meta = checkWith(contentSchema, content)
   const settings = checkWith(settingsSchema, full)
+  const extras = checkExtras(full.extras)
   const problems: FieldProblems = {
+    ...(!Object.hasOwn(extras, 'extras.apple') && checkPayloads(full)),
     ...checkTexts(content, full),
-    ...checkExtras(full.extras),
+    ...extras,
     ...checkPolicies(full.policies),
     ...(settings.ok && checkReferences(full)),
     ...(!meta.ok && meta.error),

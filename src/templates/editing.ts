@@ -11,7 +11,7 @@ import { compareContents } from './changes.ts'
 import { type CheckedContent, checkContent } from './checks.ts'
 import { authorOf, contentOf, templateEntry } from './entries.ts'
 import { makeHistory } from './history.ts'
-import { usualReports } from './rules.ts'
+import { reportsOffered, usualReports } from './rules.ts'
 import { revealSettings, sealSettings } from './sealing.ts'
 import { mapSecrets, normaliseSettings, placesOfSecrets } from './settings.ts'
 import * as store from './store.ts'
@@ -114,6 +114,7 @@ export function makeEditing(database: Database, keys: Keyring) {
       const checked = checkContent({ ...content, settings })
       const problems = {
         ...(!checked.ok && checked.error),
+        ...(!reportsOffered(template.platform).includes(content.reports) && NOT_OFFERED),
         ...missingAt(lost, settings),
         ...input.problems,
       }
@@ -196,6 +197,8 @@ export function makeEditing(database: Database, keys: Keyring) {
     },
   }
 }
+
+const NOT_OFFERED: FieldProblems = { reports: { code: 'not_a_choice' } }
 
 export type Editing = ReturnType<typeof makeEditing>
 

@@ -1,6 +1,7 @@
 import type { FieldProblem, FieldProblems } from '../kernel/fields.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
+import { checkAgentKeys, checkAndroidKeys } from './extras-known.ts'
 import type { Extras, Json, JsonObject } from './types.ts'
 
 /** What only one kind of device understands: JSON that managers write. Pure. */
@@ -57,17 +58,20 @@ export function mapStrings<Value extends Json>(value: Value, change: (text: stri
 export function checkExtras(extras: Extras): FieldProblems {
   const found: [string, FieldProblem | null][] = [
     ['extras.apple', checkApple(extras.apple)],
-    ['extras.android', checkObject(extras.android)],
-    ['extras.agent', checkObject(extras.agent)],
+    ['extras.android', checkObject(extras.android, checkAndroidKeys)],
+    ['extras.agent', checkObject(extras.agent, checkAgentKeys)],
   ]
   return Object.fromEntries(found.filter((one): one is [string, FieldProblem] => one[1] !== null))
 }
 
 const wrong = (detail: string): FieldProblem => ({ code: 'not_accepted', detail })
 
-function checkObject(value: unknown): FieldProblem | null {
+function checkObject(
+  value: unknown,
+  checkKeys: (value: JsonObject) => FieldProblem | null,
+): FieldProblem | null {
   if (value === null) return null
-  return isObject(value) ? checkTree(value, false) : wrong('not_an_object')
+  return isObject(value) ? (checkTree(value, false) ?? checkKeys(value)) : wrong('not_an_object')
 }
 
 function checkApple(payloads: unknown): FieldProblem | null {

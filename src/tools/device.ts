@@ -1,6 +1,6 @@
 /** `npm run device`: plays a device against a running service. */
 import { DEVICE_HELP, readCommand, UsageError } from './device/arguments.ts'
-import { checkIn, configuration, RefusedError, redeem, watch } from './device/commands.ts'
+import { certify, checkIn, configuration, RefusedError, redeem, watch } from './device/commands.ts'
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
@@ -9,6 +9,7 @@ try {
   if (command.kind === 'help') say(DEVICE_HELP)
   else if (command.kind === 'redeem') await redeem(command, options, say)
   else if (command.kind === 'configuration') await configuration(options, say)
+  else if (command.kind === 'certificate') await certify(options, say)
   else if (command.kind === 'check-in') await checkIn(options, say)
   else await watch(options, say)
 } catch (error) {

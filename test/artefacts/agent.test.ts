@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderAgentConfiguration } from '../../src/artefacts/index.ts'
 import { PLATFORMS } from '../../src/kernel/platform.ts'
-import { plainInput, settings } from './samples.ts'
+import { plainTemplate, settings } from './samples.ts'
 
 type AgentInput = Parameters<typeof renderAgentConfiguration>[0]
 
 const plain: AgentInput = {
-  template: { ...plainInput.template, instructions: { en: '1. Open it.', de: '1. Öffnen.' } },
+  template: { ...plainTemplate, instructions: { en: '1. Open it.', de: '1. Öffnen.' } },
   device: { id: 'dev_BBBBBBBBBBBBBBBBBBBBBB', platform: 'agent', ownership: 'company' },
   organisation: { name: 'Acme Robotics', siteId: '4711' },
 }
@@ -40,6 +40,7 @@ describe('the agent’s configuration', () => {
         const { template, device, organisation } = input
         const { wifi, webLinks, passcode } = template.settings
         expect(read(input)).toEqual({
+          schema: 1,
           version: template.version,
           template: { id: template.id, name: template.name },
           device,
@@ -76,7 +77,7 @@ describe('the agent’s configuration', () => {
   test('has its keys in a fixed order', () => {
     const configuration = read({ ...plain, device: { ...plain.device, platform: 'linux' } })
     expect(Object.keys(configuration)).toEqual([
-      ...['version', 'template', 'device', 'organisation', 'settings', 'policies', 'instructions'],
+      ...['schema', 'version', 'template', 'device', 'organisation', 'settings', 'policies', 'instructions'],
     ])
     expect(Object.keys(configuration.settings)).toEqual(['wifi', 'web_links', 'passcode'])
     expect(Object.keys(configuration.settings.wifi[0])).toEqual([

@@ -1,181 +1,173 @@
 import { describe, expect, test } from 'vitest'
 import { renderAppleProfile } from '../../src/artefacts/index.ts'
-import {
-  type AppleSystem,
-  COMMON,
-  checkAppleProfile,
-  type KeyRule,
-  type KeyRules,
-  PAYLOADS,
-  TOP_LEVEL,
-} from './apple-rules.ts'
+import type { AppleSystem } from '../../src/templates/index.ts'
+import { checkAppleProfile } from './apple-rules.ts'
+import { onSystem } from './apple-samples.ts'
 import { type PlistValue, readPlist } from './plist-reader.ts'
-import { plainInput } from './samples.ts'
 
 type Entries = Map<string, PlistValue>
 type Sample = { root: PlistValue; profile: Entries; payloads: Entries[] }
 
 function makeSample(system: AppleSystem = 'ios'): Sample {
-  const input = { ...plainInput, device: { ...plainInput.device, platform: system } }
-  const root = readPlist(renderAppleProfile(input).body)
+  const root = readPlist(String(renderAppleProfile(onSystem(system)).body))
   const profile = entriesOf(root)
   const content = profile.get('PayloadContent')
   if (content?.type !== 'array') throw new Error('the sample has no payloads')
   return { root, profile, payloads: content.value.map(entriesOf) }
 }
 
-function entriesOf(value: PlistValue): Entries {
-  if (value.type !== 'dictionary') throw new Error('no dictionary')
+function entriesOf(value: PlistValue | undefined): Entries {
+  if (value?.type !== 'dictionary') throw new Error('no dictionary')
   return value.value
 }
 
 const text = (value: string): PlistValue => ({ type: 'string', value })
 const integer = (value: number): PlistValue => ({ type: 'integer', value })
 
-/** The first dictionary of the sample that has this type. */
-function pick(sample: Sample, type: string): Entries {
-  if (type === 'Configuration') return sample.profile
-  const found = sample.payloads.find((payload) => payload.get('PayloadType')?.value === type)
+/** The last payload of the sample that has this type. */
+function pick({ payloads }: Sample, type: string): Entries {
+  const found = payloads.findLast((payload) => payload.get('PayloadType')?.value === `com.apple.${type}`)
   if (!found) throw new Error(`the sample has no ${type}`)
   return found
 }
 
-const TABLES: [string, KeyRules][] = [
-  ['Configuration', TOP_LEVEL],
-  ...Object.entries(PAYLOADS).map(([type, rules]): [string, KeyRules] => [type, { ...COMMON, ...rules }]),
-]
-const RULES = TABLES.flatMap(([type, rules]) =>
-  Object.entries(rules).map(([key, rule]) => ({ type, key, rule })),
-)
-
-/** A value that obeys type, list, range and shape: what is wrong with it is then something else. */
-function validValue({ type, values, range, items, format }: KeyRule): PlistValue {
-  if (type === 'array') return { type, value: items === 'string' ? [text('x')] : [] }
-  if (type === 'boolean') return { type, value: true }
-  if (type === 'integer' || type === 'real') return { type, value: Number(values?.[0] ?? range?.min ?? 1) }
-  return { type, value: String(values?.[0] ?? (format ? '00000000-0000-0000-0000-000000000000' : 'x')) }
-}
+const WIFI = 'wifi.managed'
+const VPN = 'vpn.managed'
+const CLIP = 'webClip.managed'
+const LOCK = 'mobiledevice.passwordpolicy'
+const eap = (sample: Sample) => entriesOf(pick(sample, WIFI).get('EAPClientConfiguration'))
+const ikev2 = (sample: Sample) => entriesOf(pick(sample, VPN).get('IKEv2'))
 
 describe('the rules of Apple’s schema', () => {
   test.each(['ios', 'macos'] as const)('accept what we emit for %s', (system) =>
     expect(checkAppleProfile(makeSample(system).root, system)).toEqual([]),
   )
 
-  test.each(RULES)('refuse $type $key of another type', ({ type, key, rule }) => {
+  test.each<[string, string, (sample: Sample) => void]>([
+    ['an unknown key at the top', 'Colour is unknown', (s) => s.profile.set('Colour', text('x'))],
+    ['an unknown key in a payload', 'Colour is unknown', (s) => pick(s, CLIP).set('Colour', text('x'))],
+    ['a key named like a method', 'toString is unknown', (s) => s.profile.set('toString', text('x'))],
+    ['a key of another payload', 'Label is unknown', (s) => pick(s, WIFI).set('Label', text('x'))],
+    ['an unknown key within', 'Colour is unknown', (s) => ikev2(s).set('Colour', text('x'))],
+    ['an unknown payload', 'unknown type com.x', (s) => pick(s, CLIP).set('PayloadType', text('com.x'))],
+    [
+      'a payload of a Mac',
+      'ews.account does not exist',
+      (s) => pick(s, LOCK).set('PayloadType', text('com.apple.ews.account')),
+    ],
+    [
+      'a profile without identifier',
+      'PayloadIdentifier is missing',
+      (s) => s.profile.delete('PayloadIdentifier'),
+    ],
+    ['a payload without UUID', 'PayloadUUID is missing', (s) => pick(s, CLIP).delete('PayloadUUID')],
+    ['a web clip without address', 'URL is missing', (s) => pick(s, CLIP).delete('URL')],
+    ['a VPN without server', 'RemoteAddress is missing', (s) => ikev2(s).delete('RemoteAddress')],
+    ['another version', 'PayloadVersion is not among', (s) => s.profile.set('PayloadVersion', integer(2))],
+    [
+      'a word for a number',
+      'minLength is string, not integer',
+      (s) => pick(s, LOCK).set('minLength', text('6')),
+    ],
+    [
+      'a number for a truth',
+      'forcePIN is integer, not boolean',
+      (s) => pick(s, LOCK).set('forcePIN', integer(1)),
+    ],
+    [
+      'a text for data',
+      'PayloadContent is string, not data',
+      (s) => pick(s, 'security.root').set('PayloadContent', text('x')),
+    ],
+    ['an MTU of 1401', 'MTU is not among', (s) => ikev2(s).set('MTU', integer(1401))],
+    [
+      'one failed try',
+      'maxFailedAttempts is not among',
+      (s) => pick(s, LOCK).set('maxFailedAttempts', integer(1)),
+    ],
+    [
+      'an encryption of its own',
+      'EncryptionType is not among',
+      (s) => pick(s, WIFI).set('EncryptionType', text('wpa2')),
+    ],
+    [
+      'an EAP type of its own',
+      'AcceptEAPTypes is not among',
+      (s) => eap(s).set('AcceptEAPTypes', { type: 'array', value: [integer(26)] }),
+    ],
+    [
+      'a number among names',
+      'TLSTrustedServerNames is integer',
+      (s) => eap(s).set('TLSTrustedServerNames', { type: 'array', value: [integer(1)] }),
+    ],
+    ['a UUID without shape', 'PayloadUUID is not among', (s) => pick(s, CLIP).set('PayloadUUID', text('1'))],
+    [
+      'a key that only a Mac knows',
+      'KeyIsExtractable does not exist on ios',
+      (s) => pick(s, 'security.pkcs12').set('KeyIsExtractable', { type: 'boolean', value: false }),
+    ],
+    [
+      'the same UUID twice, in another case',
+      'PayloadUUID is not unique',
+      (s) =>
+        pick(s, WIFI).set('PayloadUUID', text(String(s.profile.get('PayloadUUID')?.value).toLowerCase())),
+    ],
+    [
+      'the same identifier twice',
+      'PayloadIdentifier is not unique',
+      (s) => pick(s, WIFI).set('PayloadIdentifier', text(String(s.profile.get('PayloadIdentifier')?.value))),
+    ],
+    [
+      'an identity that is not there',
+      'PayloadCertificateUUID refers to nothing',
+      (s) => ikev2(s).set('PayloadCertificateUUID', text('0')),
+    ],
+    [
+      'an anchor that is a network',
+      'EAPClientConfiguration: PayloadCertificateAnchorUUID refers to nothing',
+      (s) =>
+        eap(s).set('PayloadCertificateAnchorUUID', {
+          type: 'array',
+          value: [text(String(pick(s, WIFI).get('PayloadUUID')?.value))],
+        }),
+    ],
+    ['a network without a name', 'SSID_STR or DomainName', (s) => pick(s, WIFI).delete('SSID_STR')],
+    [
+      'an open network with a secret',
+      'a secret without',
+      (s) => pick(s, WIFI).set('EncryptionType', text('None')),
+    ],
+    [
+      'a VPN that proves nothing',
+      'no way to authenticate',
+      (s) => ikev2(s).set('AuthenticationMethod', text('None')),
+    ],
+    [
+      'a kind of key without its issuer',
+      'needs a ServerCertificateIssuer',
+      (s) => ikev2(s).delete('ServerCertificateIssuerCommonName'),
+    ],
+    ['an address with a blank', 'URL is no address', (s) => pick(s, CLIP).set('URL', text('https://a b'))],
+  ])('refuse %s', (_what, complaint, spoil) => {
     const sample = makeSample()
-    const wrong = rule.type === 'real' ? integer(1) : ({ type: 'real', value: 1 } as const)
-    pick(sample, type).set(key, wrong)
-    expect(checkAppleProfile(sample.root, 'ios').join()).toContain(
-      `${key} is ${wrong.type}, not ${rule.type}`,
+    spoil(sample)
+    expect(checkAppleProfile(sample.root, 'ios').join('\n')).toContain(complaint)
+  })
+
+  test('refuse a Mac’s web clip for the system', () => {
+    const sample = makeSample('macos')
+    sample.profile.set('PayloadScope', text('System'))
+    expect(checkAppleProfile(sample.root, 'macos').join()).toContain(
+      'webClip.managed needs the PayloadScope User',
     )
   })
 
-  test.each(RULES.filter(({ rule }) => rule.required))('miss $type $key', ({ type, key }) => {
-    const sample = makeSample()
-    pick(sample, type).delete(key)
-    expect(checkAppleProfile(sample.root, 'ios').join()).toContain(`${key} is missing`)
+  test('refuse twice what may stand once', () => {
+    const sample = makeSample('macos')
+    for (const payload of sample.payloads.slice(0, 2)) payload.set('PayloadType', text('com.apple.dock'))
+    expect(checkAppleProfile(sample.root, 'macos').join()).toContain('com.apple.dock stands twice')
   })
 
-  test.each(RULES.filter(({ rule }) => rule.values))('refuse $type $key outside its list', (found) => {
-    const sample = makeSample()
-    pick(sample, found.type).set(found.key, found.rule.type === 'integer' ? integer(99) : text('wpa2'))
-    expect(checkAppleProfile(sample.root, 'ios').join()).toContain(`${found.key} is not in the list`)
-  })
-
-  test.each(RULES.filter(({ rule }) => rule.format))('refuse $type $key of another shape', (found) => {
-    const sample = makeSample()
-    pick(sample, found.type).set(found.key, text(' '))
-    expect(checkAppleProfile(sample.root, 'ios').join()).toContain(`${found.key} has another shape`)
-  })
-
-  test.each(RULES.filter(({ rule }) => rule.range))(
-    'refuse $type $key out of range',
-    ({ type, key, rule }) => {
-      for (const number of [(rule.range?.min ?? 0) - 1, (rule.range?.max ?? 0) + 1]) {
-        const sample = makeSample()
-        pick(sample, type).set(key, integer(number))
-        expect(checkAppleProfile(sample.root, 'ios').join()).toContain(`${key} is out of range`)
-      }
-    },
-  )
-
-  test.each(RULES.filter(({ rule }) => rule.notOn))(
-    'refuse $type $key on $rule.notOn',
-    ({ type, key, rule }) => {
-      const complaint = `${key} does not exist on`
-      for (const system of ['ios', 'macos'] as const) {
-        const sample = makeSample(system)
-        pick(sample, type).set(key, validValue(rule))
-        expect(checkAppleProfile(sample.root, system).join().includes(complaint)).toBe(system === rule.notOn)
-      }
-    },
-  )
-
-  test.each(RULES.filter(({ rule }) => rule.type === 'array'))(
-    'refuse in $type $key what is no item',
-    (found) => {
-      const sample = makeSample()
-      pick(sample, found.type).set(found.key, { type: 'array', value: [integer(1)] })
-      expect(checkAppleProfile(sample.root, 'ios').join()).toContain(`${found.key} holds integer`)
-    },
-  )
+  test('refuse what is no dictionary', () =>
+    expect(checkAppleProfile(text('x'), 'ios')).toEqual(['profile: no dictionary']))
 })
-
-const WIFI = 'com.apple.wifi.managed'
-const CLIP = 'com.apple.webClip.managed'
-
-test.each<[string, string, AppleSystem, (sample: Sample) => void]>([
-  ['an unknown key at the top', 'Colour is unknown', 'ios', (s) => s.profile.set('Colour', text('x'))],
-  ['an unknown key in a payload', 'Colour is unknown', 'ios', (s) => pick(s, CLIP).set('Colour', text('x'))],
-  ['a key named like a method', 'toString is unknown', 'ios', (s) => s.profile.set('toString', text('x'))],
-  ['a key of another payload', 'Label is unknown', 'ios', (s) => pick(s, WIFI).set('Label', text('x'))],
-  ['an unknown payload', 'unknown type com.x', 'ios', (s) => pick(s, CLIP).set('PayloadType', text('com.x'))],
-  [
-    'the same UUID twice, in another case',
-    'PayloadUUID is not unique',
-    'ios',
-    (s) => pick(s, WIFI).set('PayloadUUID', text(String(s.profile.get('PayloadUUID')?.value).toLowerCase())),
-  ],
-  [
-    'the same identifier twice',
-    'PayloadIdentifier is not unique',
-    'ios',
-    (s) => pick(s, WIFI).set('PayloadIdentifier', text(String(s.profile.get('PayloadIdentifier')?.value))),
-  ],
-  ['a network without a name', 'SSID_STR or DomainName', 'ios', (s) => pick(s, WIFI).delete('SSID_STR')],
-  ['an empty name', 'not 1 to 32 bytes', 'ios', (s) => pick(s, WIFI).set('SSID_STR', text(''))],
-  [
-    '33 bytes in 17 letters',
-    '1 to 32 bytes',
-    'ios',
-    (s) => pick(s, WIFI).set('SSID_STR', text(`${'é'.repeat(16)}x`)),
-  ],
-  [
-    'an open network’s password',
-    'without encryption',
-    'ios',
-    (s) => pick(s, WIFI).set('Password', text('secret 12')),
-  ],
-  ['WPA2 without password', 'no passphrase', 'ios', (s) => pick(s, WIFI).set('EncryptionType', text('WPA2'))],
-  ['a short password', 'no passphrase', 'ios', (s) => s.payloads[1]?.set('Password', text('seven77'))],
-  [
-    'an address that runs script',
-    'URL has another shape',
-    'ios',
-    (s) => pick(s, CLIP).set('URL', text('javascript:x')),
-  ],
-  [
-    'a Mac’s web clip for the system',
-    'PayloadScope User',
-    'macos',
-    (s) => s.profile.set('PayloadScope', text('System')),
-  ],
-  ['a Mac’s web clip without scope', 'PayloadScope User', 'macos', (s) => s.profile.delete('PayloadScope')],
-])('they refuse %s', (_what, complaint, system, spoil) => {
-  const sample = makeSample(system)
-  spoil(sample)
-  expect(checkAppleProfile(sample.root, system).join('\n')).toContain(complaint)
-})
-
-test('they refuse what is no dictionary', () =>
-  expect(checkAppleProfile(text('x'), 'ios')).toEqual(['profile: no dictionary']))

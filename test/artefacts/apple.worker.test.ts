@@ -1,3 +1,3 @@
 import { describeAppleProfiles } from './apple-properties.ts'
 
-describeAppleProfiles(15)
+describeAppleProfiles(12)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ArtefactInput } from '../../src/artefacts/index.ts'
+import type { TemplateSettings } from '../../src/templates/index.ts'
 
 /** Pieces that have broken somebody's XML, JSON or shell before. */
 const HOSTILE = [
@@ -20,20 +20,6 @@ const HOSTILE = [
     '\ufffd',
   ],
   ...['a'.repeat(10_000), '   ', '\u{10ffff}', '\ufdd0'],
-]
-/** What XML 1.0 cannot write (section 2.2), or only as something else. */
-export const FORBIDDEN = [
-  '\0',
-  '\u0001',
-  '\b',
-  '\v',
-  '\f',
-  '\u001b',
-  '\u001f',
-  '\ud800',
-  '\udfff',
-  '\ufffe',
-  '\uffff',
 ]
 
 const text = fc
@@ -77,9 +63,9 @@ const url = fc.oneof(
   ),
 )
 const policy = fc.oneof(text, fc.integer(), fc.boolean())
-const id = fc.stringMatching(/^[A-Za-z0-9_-]{22}$/)
 
-export const settings: fc.Arbitrary<ArtefactInput['template']['settings']> = fc.record({
+/** Settings as they were stored before there was more to set. */
+export const settings: fc.Arbitrary<TemplateSettings> = fc.record({
   wifi: fc.array(network, { maxLength: 4 }),
   webLinks: fc.array(fc.record({ label: text, url }), { maxLength: 4 }),
   passcode: fc.option(fc.record({ required: fc.boolean(), minLength: fc.nat({ max: 16 }) })),
@@ -87,45 +73,20 @@ export const settings: fc.Arbitrary<ArtefactInput['template']['settings']> = fc.
   policies: fc.dictionary(fc.string({ maxLength: 20 }), policy, { maxKeys: 4, noNullPrototype: true }),
 })
 
-/** Anything that a template, a device and an organisation may hold. */
-export const artefactInput = (platforms: readonly string[]): fc.Arbitrary<ArtefactInput> =>
-  fc.record({
-    template: fc.record({
-      id: id.map((made) => `tpl_${made}`),
-      name: text,
-      version: fc.integer({ min: 1, max: 1_000_000 }),
-      settings,
-    }),
-    device: fc.record({
-      id: id.map((made) => `dev_${made}`),
-      platform: fc.constantFrom(...platforms),
-      ownership: fc.constantFrom('company', 'personal'),
-    }),
-    organisation: fc.record({ name: text, slug: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/) }),
-    confirmUrl: fc.option(fc.webUrl({ withQueryParameters: true })),
-    words: fc.record({ description: text, confirmLabel: text }),
-  })
-
-/** One of each: an open, a WPA2 and a WPA3 network, a link and a confirmation. */
-export const plainInput: ArtefactInput = {
-  template: {
-    id: 'tpl_AAAAAAAAAAAAAAAAAAAAAA',
-    name: 'iPhone and iPad',
-    version: 3,
-    settings: {
-      wifi: [
-        { ssid: 'Acme Guest', security: 'none', hidden: false, autoJoin: false, passphrase: null },
-        { ssid: 'Acme', security: 'wpa2', hidden: false, autoJoin: true, passphrase: 'correct horse' },
-        { ssid: 'Acme Lab', security: 'wpa3', hidden: true, autoJoin: true, passphrase: 'battery staple' },
-      ],
-      webLinks: [{ label: 'Help', url: 'https://help.acme.example/start' }],
-      passcode: { required: true, minLength: 6 },
-      agentApp: { name: 'Acme Agent', playPackage: null },
-      policies: { camera: true },
-    },
-  },
-  device: { id: 'dev_BBBBBBBBBBBBBBBBBBBBBB', platform: 'ios', ownership: 'personal' },
-  organisation: { name: 'Acme Robotics', slug: 'acme' },
-  confirmUrl: 'https://latchkey.example/p/ref?installed=1',
-  words: { description: 'What Acme set up for you.', confirmLabel: 'It is installed' },
+/** One of each: an open, a WPA2 and a WPA3 network, and a link. */
+export const plainTemplate = {
+  id: 'tpl_AAAAAAAAAAAAAAAAAAAAAA',
+  name: 'iPhone and iPad',
+  version: 3,
+  settings: {
+    wifi: [
+      { ssid: 'Acme Guest', security: 'none', hidden: false, autoJoin: false, passphrase: null },
+      { ssid: 'Acme', security: 'wpa2', hidden: false, autoJoin: true, passphrase: 'correct horse' },
+      { ssid: 'Acme Lab', security: 'wpa3', hidden: true, autoJoin: true, passphrase: 'battery staple' },
+    ],
+    webLinks: [{ label: 'Help', url: 'https://help.acme.example/start' }],
+    passcode: { required: true, minLength: 6 },
+    agentApp: { name: 'Acme Agent', playPackage: null },
+    policies: { camera: true },
+  } satisfies TemplateSettings as TemplateSettings,
 }

@@ -50,6 +50,7 @@ const claim: ClaimPageProps = {
   appName: null,
   instructionsHtml: '',
 }
+const filesHref = `/p/${ref}/${browserClaim.deviceId}/files?k=${browserClaim.artefactKey}`
 const spent = { profileHref: null, ticketUrl: null }
 const app = {
   ...claim,
@@ -144,8 +145,38 @@ const claims: Scene[] = [
     page: <ClaimPage {...app} appName={null} frame={long} claim={{ ...appClaim, platform: 'chromeos' }} />,
   },
   {
-    name: 'claim-command',
-    page: <ClaimPage {...app} instructionsHtml="" claim={{ ...appClaim, platform: 'linux' }} />,
+    name: 'claim-script',
+    page: (
+      <ClaimPage
+        {...app}
+        instructionsHtml=""
+        filesHref={filesHref}
+        claim={{ ...appClaim, platform: 'linux' }}
+      />
+    ),
+  },
+  {
+    name: 'claim-files',
+    page: (
+      <ClaimPage
+        {...claim}
+        profileHref={null}
+        filesHref={filesHref}
+        claim={{ ...browserClaim, platform: 'windows' }}
+      />
+    ),
+  },
+  {
+    name: 'claim-files-install-de',
+    page: (
+      <ClaimPage
+        {...claim}
+        frame={de}
+        profileHref={null}
+        filesHref={filesHref}
+        claim={{ ...deliveredClaim, platform: 'chromeos' }}
+      />
+    ),
   },
   {
     name: 'claim-app-active',

@@ -37,6 +37,8 @@ const quiet: Overview = {
   undelivered: [],
   platforms: [],
   hasTemplates: false,
+  authorityEndsAt: null,
+  signerEndsAt: null,
   pinsSince: NOW - DAY,
   theftsSince: NOW - 7 * DAY,
 }

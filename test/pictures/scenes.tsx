@@ -13,6 +13,7 @@ import {
 } from '../../src/web/setup/pages/index.ts'
 import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
+import { filesScenes } from './files-scenes.tsx'
 import * as fixture from './fixtures.ts'
 import { setupGateScenes } from './setup-gate-scenes.tsx'
 import { staffScenes } from './staff-scenes.ts'
@@ -103,6 +104,7 @@ const deadEnds = Object.keys(en.copy.deadEnds) as DeadEndKind[]
 
 export const scenes: Scene[] = [
   ...claimScenes,
+  ...filesScenes,
   ...setupGateScenes,
   ...staffScenes,
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },

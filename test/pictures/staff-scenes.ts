@@ -1,4 +1,5 @@
 import { accountScenes } from './account-scenes.tsx'
+import { certificateScenes } from './certificate-scenes.tsx'
 import { manageScenes } from './manage-scenes.tsx'
 import { signInScenes } from './sign-in-scenes.tsx'
 import { superviseScenes } from './supervise-scenes.tsx'
@@ -9,6 +10,7 @@ export const staffScenes = [
   ...signInScenes,
   ...accountScenes,
   ...manageScenes,
+  ...certificateScenes,
   ...templateScenes,
   ...superviseScenes,
 ]

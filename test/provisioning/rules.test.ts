@@ -23,6 +23,7 @@ const grant: Grant = {
   templateVersion: 1,
   policies: {},
   reports: 'agent',
+  certifies: true,
   checkInSeconds: 3600,
   secretHash: 'hash',
   pinMac: 'mac',

@@ -34,6 +34,7 @@ async function goBack(ref: string) {
       sql.exec(`INSERT INTO session SELECT ${COLUMNS_1} FROM newer`)
       sql.exec('DROP TABLE newer')
       sql.exec('DROP TABLE IF EXISTS outbox_notice')
+      sql.exec('ALTER TABLE grants DROP COLUMN certifies')
       sql.exec('DELETE FROM schema_version WHERE version > 1')
     })
   })

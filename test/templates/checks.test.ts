@@ -227,7 +227,8 @@ describe('what reaches a device', () => {
     fc.assert(
       fc.property(settings, fc.constantFrom(...PLATFORMS), (made, platform) => {
         const template = { platform, reports: 'none' as const, settings: made }
-        const left = partsLeftOut(template).map(({ part }) => part)
+        // Those with a name are rows of a part that is rendered otherwise.
+        const left = partsLeftOut(template).flatMap(({ part, name }) => (name === undefined ? [part] : []))
         const rendered = partsSet(made).filter((part) => renderingOf(part, template).state === 'rendered')
         expect([...left, ...rendered].sort()).toEqual([...partsSet(made)].sort())
       }),
@@ -235,10 +236,13 @@ describe('what reaches a device', () => {
     )
   })
 
-  test('an enterprise network is not in a profile, and an agent reads it', () => {
+  test('an enterprise network is in a profile, but for what a profile cannot say, and an agent reads it', () => {
     const made = { ...emptySettings, wifi: [enterprise] }
-    expect(partsLeftOut({ platform: 'ios', reports: 'none', settings: made })).toMatchObject([
-      { part: 'wifiEnterprise', rendering: { state: 'not_yet' } },
+    const onPhone = { platform: 'ios', reports: 'none' } as const
+    expect(partsLeftOut({ ...onPhone, settings: made })).toEqual([])
+    const inner = { ...enterprise, eap: { ...enterprise.eap, inner: 'gtc' as const } }
+    expect(partsLeftOut({ ...onPhone, settings: { ...made, wifi: [inner] } })).toMatchObject([
+      { part: 'wifiEnterprise', name: enterprise.ssid, rendering: { reason: 'inner_negotiated' } },
     ])
     expect(partsLeftOut({ platform: 'linux', reports: 'agent', settings: made })).toEqual([])
     expect(carrierOf({ platform: 'agent', reports: 'none' })).toBe('agent')

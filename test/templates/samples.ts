@@ -172,11 +172,22 @@ const agentApp = fc.record({
   appStore: fc.option(fc.constant('https://apps.apple.com/app/id123456789')),
   windowsStore: fc.option(fc.constant('https://apps.microsoft.com/detail/9wzdncrfj3q8')),
 })
+/** Some of Apple's by its rules, and preferences of an app, for which there are none. */
+const payload = fc.oneof(
+  json.map((made) => ({ ...made, PayloadType: 'example.acme.agent' })),
+  fc.record({
+    PayloadType: fc.constant('com.apple.airprint'),
+    AirPrint: fc.array(fc.record({ IPAddress: host, ResourcePath: name(40) }), { maxLength: 2 }),
+  }),
+  fc.record({
+    PayloadType: fc.constant('com.apple.loginitems.managed'),
+    'AutoLaunchedApplicationDictionary-managed': fc.array(fc.record({ Path: name(40), Hide: fc.boolean() }), {
+      maxLength: 2,
+    }),
+  }),
+)
 const extras = fc.record({
-  apple: fc.array(
-    json.map((made) => ({ ...made, PayloadType: 'com.apple.dock' })),
-    { maxLength: 2 },
-  ),
+  apple: fc.array(payload, { maxLength: 3 }),
   android: fc.option(json),
   agent: fc.option(json),
 })

@@ -115,3 +115,29 @@ test('an unchanged configuration is asked for by its ETag', async () => {
   expect((await device.configuration({ onlyIfChanged: true })).status).toBe(304)
   expect(seen.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, undefined, '"v1"'])
 })
+
+test('a certificate is asked for with token and proof; what is known of it is kept', async () => {
+  const answer = {
+    certificate: 'PEM',
+    chain: ['PEM'],
+    serial: '4a',
+    ends_at: '2030-01-01T00:00:00.000Z',
+    renew_after: '2029-09-01T00:00:00.000Z',
+  }
+  const { baseUrl, seen } = await serve(redeemed('DPoP'), () => ({ status: 201, body: answer }))
+  const device = await createDevice({ baseUrl, holder: 'dpop' })
+  await device.redeem({ code: 'ref.secret' })
+  await device.certify('a request')
+  expect(seen[1]).toMatchObject({
+    method: 'POST',
+    path: '/device/v1/certificates',
+    body: { csr: 'a request' },
+  })
+  expect(seen[1]?.headers.authorization).toBe('DPoP dev_1.1.t')
+  expect(decodeJwt(String(seen[1]?.headers.dpop))).toMatchObject({ htu: `${baseUrl}/device/v1/certificates` })
+  expect(device.state.certificate).toEqual({
+    serial: '4a',
+    endsAt: '2030-01-01T00:00:00.000Z',
+    renewAfter: '2029-09-01T00:00:00.000Z',
+  })
+})

@@ -83,6 +83,10 @@ export const audit: typeof english = {
       waiting: 'wartet',
       refused: 'abgelehnt',
       accepted: 'angenommen',
+      unspecified: 'nicht genannt',
+      key_compromise: 'jemand anders kennt vielleicht seinen Schlüssel',
+      superseded: 'ein anderes trat an seine Stelle',
+      cessation_of_operation: 'nicht mehr gebraucht',
     },
     by: {
       import: 'durch Import',

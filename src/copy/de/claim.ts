@@ -9,7 +9,7 @@ export const claim: typeof english = {
     install:
       'Das Profil ist auf dem Gerät. Installieren Sie es in den Einstellungen, und bestätigen Sie es dann hier.',
     handOver: (app) => `Ab hier übernimmt ${app ?? 'die Agent-App'}.`,
-    handOverToCommand: 'Ab hier übernimmt die Kommandozeile.',
+    handOverToCommand: 'Ab hier übernimmt ein Skript, oder ein Agent, der unsere Schnittstelle spricht.',
     active: 'Alles ist bereit. Sie können diese Seite schließen.',
   },
   steps: {
@@ -65,9 +65,6 @@ export const claim: typeof english = {
     copy: 'Link für die App kopieren',
     label: 'Link für die App',
     paste: (app) => `Öffnen Sie ${app ?? 'die Agent-App'} auf diesem Gerät und setzen Sie den Link dort ein.`,
-    copyCommand: 'Befehl kopieren',
-    command: 'Befehl',
-    run: 'Führen Sie ihn auf diesem Rechner in einem Terminal aus.',
     once: 'Das gilt einmal und nur für dieses Gerät. Geben Sie es nicht weiter.',
   },
   notes: (organisation) => `Hinweise von ${organisation}`,
@@ -83,10 +80,10 @@ export const claim: typeof english = {
     install: { title: 'In den Einstellungen installieren', done: 'Profil installiert' },
     handOver: {
       title: 'An die App übergeben',
-      titleCommand: 'An die Kommandozeile übergeben',
+      titleCommand: 'Skript ausführen',
       detail: 'Mit dem Link oben.',
       detailStore: 'Mit der Schaltfläche oben.',
-      detailCommand: 'Mit dem Befehl oben.',
+      detailCommand: 'Mit der Schaltfläche oben.',
       done: 'Übergeben',
     },
     elsewhere: 'Ging woanders weiter',

@@ -49,13 +49,36 @@ export const deviceTemplateFields: typeof english = {
     states: { rendered: 'Kommt an', not_yet: 'Kommt noch nicht an', not_possible: 'Hier nicht möglich' },
     reasons: {
       in_profile: 'Es steht im Profil.',
+      in_file: 'Es steht in einer Datei, die auf dem Gerät installiert wird.',
+      in_windows_file:
+        'Es steht in einer Datei, die auf dem Gerät installiert wird. Windows fragt nach Benutzername und Passwort und kennt kein GTC.',
+      in_passpoint:
+        'TTLS mit Passwort kommt als Passpoint-Datei, für Netze, die Passpoint anbieten. Der Rest wird von der Seite abgetippt.',
+      in_pkcs12: 'Es wird aus einer Datei installiert, mit einem Passwort, das die Seite zeigt.',
+      wifi_by_code: 'Die Seite zeigt Namen und Passwort und einen Code für einen zweiten Bildschirm.',
+      typed_from_page: 'Es wird von der Seite abgetippt.',
+      linked_on_page: 'Die Seite verlinkt es.',
+      code_or_link:
+        'Was die Seite kennt, wird zum QR-Code oder Link: Provisioning-Schlüssel und Tokens von Android Management.',
+      enrolment_link:
+        '„ms-device-enrollment“ wird zum Link auf Ihren Verwaltungsserver. Alles andere ist für Agenten.',
+      agent_asks: 'Der Agent fragt mit einem eigenen Schlüssel danach.',
+      no_gtc: 'Windows kennt kein GTC.',
+      no_shared_secret: 'Windows nimmt kein gemeinsames Geheimnis für IKEv2.',
+      needs_authority: 'ChromeOS braucht dafür ein Zertifikat, dem es vertraut, und die Vorlage hat keines.',
       agent_reads: 'Der Agent liest es.',
       named_on_page: 'Die Seite der Besitzerin oder des Besitzers nennt sie.',
-      profile_lacks_it: 'Das Profil enthält es noch nicht. Ein Agent würde es lesen.',
-      no_file_yet: 'Für diese Plattform gibt es noch keine Datei. Ein Agent würde es lesen.',
-      no_authority_yet: 'Die Zertifizierungsstelle Ihrer Organisation stellt noch keine Zertifikate aus.',
+      inner_negotiated:
+        'Ein Profil kann GTC hier nicht nennen. Das Gerät einigt sich mit dem Netz auf ein Verfahren.',
+      needs_identity: 'Es braucht ein Zertifikat des Geräts, und die Vorlage verlangt keines.',
+      sender_by_server: 'Den Namen des Absenders gibt Exchange vor, nicht das Profil.',
+      mac_only: 'Nur ein Mac nimmt es an.',
+      phone_only: 'Nur ein iPhone oder iPad nimmt es an.',
+      mac_system_only:
+        'Ein Mac nimmt es nur für alle Benutzer an. Dieses Profil gilt für die Person, die es installiert.',
+      apple_rules: 'Es verstößt gegen Apples Regeln für Profile. Speichern Sie die Vorlage, um zu sehen, wo.',
       agents_only: 'Nur eine Agent-App versteht es, und hier meldet sich keine.',
-      no_app_takes_over: 'Hier wird ein Profil installiert, und keine App übernimmt.',
+      no_app_takes_over: 'Hier wird alles von Hand installiert, und keine App übernimmt.',
       agent_is_there: 'Der Agent ist schon da.',
       needs_management: 'Einen Gerätecode kann nur verlangen, wer das Gerät verwaltet.',
       apple_only: 'Es gilt für iPhone, iPad und Mac.',
@@ -240,8 +263,20 @@ export const deviceTemplateFields: typeof english = {
     not_an_object: 'Geben Sie ein JSON-Objekt in geschweiften Klammern ein, etwa {"name": "wert"}.',
     not_payloads: 'Geben Sie eine Liste in eckigen Klammern ein, jeder Eintrag ein Payload in geschweiften.',
     payload_type: 'Jeder Payload braucht einen PayloadType wie com.apple.dock.',
+    provisioning_component:
+      'Nennen Sie den Agenten: android.app.extra.PROVISIONING_DEVICE_ADMIN_COMPONENT_NAME als Paket/Klasse.',
+    provisioning_types:
+      'Schreiben Sie true und false, Zahlen und Objekte ohne Anführungszeichen; die Sicherheit eines Netzes ist WPA, WEP, EAP oder NONE.',
+    provisioning_checksum: 'Ein Download braucht eine Prüfsumme: SHA-256 als base64url, 43 Zeichen.',
+    provisioning_download: 'Der Download muss mit https:// beginnen.',
+    enrolment_token: 'Übernehmen Sie Token oder QR-Inhalt aus Android Management unverändert.',
+    mdm_server:
+      '„ms-device-enrollment“ ist ein Objekt mit „servername“, einer Adresse, die mit https:// beginnt.',
     payload_reserved:
       'Lassen Sie PayloadUUID, PayloadIdentifier, PayloadVersion und PayloadOrganization weg: Sie werden für Sie gesetzt.',
+    payload_managed:
+      'Diesen Payload kann nur ein Verwaltungsserver bringen, kein Profil, das jemand selbst installiert.',
+    payload_once: 'Ein Profil enthält diesen Payload einmal. Fassen Sie seine Schlüssel zusammen.',
     no_null: 'Ein Profil kennt kein null. Lassen Sie den Schlüssel weg.',
     too_deep: 'Das ist zu tief verschachtelt. Höchstens 8 Ebenen.',
   },

@@ -21,6 +21,9 @@ export const fields: typeof english = {
   not_json: (_limit, detail) =>
     detail ? `Das ist kein JSON: ${detail}.` : 'Das ist kein JSON, das sich lesen lässt.',
   unknown_variable: (_limit, detail) => `Eine Variable ${detail} gibt es nicht.`,
+  unknown_key: (_limit, detail) => `Das ist nicht bekannt, lassen Sie es weg: ${detail}.`,
+  missing_key: (_limit, detail) => `Das fehlt: ${detail}.`,
+  wrong_value: (_limit, detail) => `Das wird angenommen: ${detail}.`,
   too_many: (limit) => `Höchstens ${limit}.`,
   not_a_slug: () =>
     'Verwenden Sie 2 bis 40 Kleinbuchstaben, Ziffern und Bindestriche; am Anfang und Ende ein Buchstabe oder eine Ziffer.',
@@ -29,5 +32,15 @@ export const fields: typeof english = {
   not_a_picture: () => 'Wählen Sie ein PNG- oder SVG-Bild von höchstens 20 KB.',
   not_a_certificate: () =>
     'Fügen Sie ein Zertifikat im PEM-Format ein, von -----BEGIN CERTIFICATE----- bis zu seinem Ende.',
+  not_a_key: () =>
+    'Geben Sie den privaten Schlüssel im PEM-Format und ohne Passwort an: RSA mit 2048 bis 8192 Bit oder EC auf P-256, P-384 oder P-521.',
+  other_key: () =>
+    'Dieser Schlüssel gehört zu einem anderen Zertifikat. Geben Sie den Schlüssel des Zertifikats darüber an.',
+  not_a_chain: () =>
+    'Diese Zertifikate gehören nicht zusammen. Geben Sie Ihres an und die, von denen es unterschrieben ist.',
+  not_valid_now: () =>
+    'Eines dieser Zertifikate ist abgelaufen oder gilt noch nicht. Geben Sie solche an, die jetzt gelten.',
+  not_for_signing: () =>
+    'Dieses Zertifikat darf nicht für Unterschriften verwendet werden. Geben Sie eines zum Signieren an.',
   unknown: () => 'Das gibt es nicht mehr. Wählen Sie etwas anderes.',
 }

@@ -4,6 +4,12 @@ const many = (count: number) => (count >= 100 ? 'Mehr als 99' : String(count))
 const people = (count: number) => (count === 1 ? 'Eine Person' : `${many(count)} Personen`)
 const devices = (count: number) => (count === 1 ? '1 Gerät' : `${count} Geräte`)
 
+const ending = (days: number) => {
+  if (days < 0) return 'ist abgelaufen'
+  if (days === 0) return 'läuft in weniger als einem Tag ab'
+  return days === 1 ? 'läuft in 1 Tag ab' : `läuft in ${days} Tagen ab`
+}
+
 export const overview: typeof english = {
   title: 'Überblick',
   look: 'Ansehen',
@@ -30,6 +36,17 @@ export const overview: typeof english = {
       detail: 'Es gibt keine E-Mail-Regel. Legen Sie fest, welche Adressen zu Ihrer Organisation gehören.',
       act: 'Regel festlegen',
     },
+    authorityEnds: (days) => ({
+      title: `Ihre Zertifizierungsstelle ${ending(days)}`,
+      detail:
+        'Die Geräte haben dann kein gültiges Zertifikat mehr von ihr. Lösen Sie sie ab und geben Sie die neue an Ihre Dienste weiter.',
+      act: 'Zertifizierungsstelle ablösen',
+    }),
+    signerEnds: (days) => ({
+      title: `Das Zertifikat, das Ihre Profile signiert, ${ending(days)}`,
+      detail: 'Apple-Geräte zeigen neue Profile dann als „Nicht überprüft“.',
+      act: 'Nachfolger hochladen',
+    }),
     unapproved: (count) => ({
       title: `${people(count)} ${count === 1 ? 'wartet' : 'warten'} auf Ihre Zulassung`,
       detail: 'Die Adresse ist bestätigt; einen Code gibt es erst nach der Zulassung.',

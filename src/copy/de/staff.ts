@@ -10,6 +10,7 @@ export const staff: typeof english = {
     people: 'Konten',
     accountTemplates: 'Kontovorlagen',
     deviceTemplates: 'Gerätevorlagen',
+    certificates: 'Zertifikate',
     oidc: 'Anmeldung',
     audit: 'Protokoll',
     service: 'Dienst',

@@ -35,6 +35,7 @@ export const auditWords = {
     device_limit_reached: 'the device limit was reached',
     setup_disabled: 'device setup was switched off',
     key_in_use: 'the device belongs to another account already',
+    no_identity: 'the template brings no certificate',
   },
   /** Why a link, a secret or a passkey was refused. */
   refusals: {
@@ -116,6 +117,12 @@ export const auditWords = {
       it.count > 1 ? `${it.count} messages queued again` : 'Message queued again',
     'dead_letter.retried': () => 'Lost message queued again',
     'dead_letter.dropped': () => 'Lost message dropped',
+    'authority.created': () => 'Certificate authority made',
+    'authority.rotated': () => 'Certificate authority rotated: a new one issues',
+    'signer.changed': () => 'Certificate for signing profiles uploaded',
+    'signer.removed': () => 'Certificate for signing profiles removed',
+    'certificate.issued': () => 'Certificate issued',
+    'certificate.revoked': () => 'Certificate revoked',
   },
   /** Names of what an entry's detail says besides. */
   facts: {
@@ -134,6 +141,7 @@ export const auditWords = {
     manufacturer: 'Manufacturer',
     osVersion: 'System version',
     serial: 'Serial number',
+    subject: 'Subject',
     imei: 'IMEI',
     udid: 'UDID',
     phoneNumber: 'Phone number',
@@ -206,6 +214,8 @@ export const auditWords = {
     phone: 'Phone',
     address: 'Address',
     issuer: 'Issuer',
+    subject: 'Subject',
+    serial: 'Serial number',
     clientId: 'Client id',
     clientSecret: 'Client secret',
     emailClaim: 'Claim with the address',

@@ -80,6 +80,10 @@ export const audit = {
       waiting: 'waiting',
       refused: 'refused',
       accepted: 'accepted',
+      unspecified: 'not said',
+      key_compromise: 'its key may be known to somebody else',
+      superseded: 'another took its place',
+      cessation_of_operation: 'no longer needed',
     } as Record<string, string>,
     by: {
       import: 'by import',

@@ -6,7 +6,7 @@ export const claim = {
     safari: 'This browser cannot install settings: on an iPhone or iPad only Safari can. Go on there.',
     install: 'The profile is on the device. Install it in Settings, then come back and say so here.',
     handOver: (app: string | null) => `From here on ${app ?? 'the agent app'} takes over.`,
-    handOverToCommand: 'From here on the command line takes over.',
+    handOverToCommand: 'From here on a script takes over, or an agent that speaks our interface.',
     active: 'Everything is in place. You can close this page.',
   },
   /** `**…**` is what the device itself says. */
@@ -65,9 +65,6 @@ export const claim = {
     label: 'Link for the app',
     paste: (app: string | null) =>
       `Open ${app ?? 'the agent app'} on this device and paste the link into it.`,
-    copyCommand: 'Copy the command',
-    command: 'Command',
-    run: 'Run it in a terminal on this computer.',
     once: 'It works once, and only for this device. Do not pass it on.',
   },
   /** Title of what a manager wrote. */
@@ -85,10 +82,10 @@ export const claim = {
     install: { title: 'Install it in Settings', done: 'Profile installed' },
     handOver: {
       title: 'Hand over to the app',
-      titleCommand: 'Hand over to the command line',
+      titleCommand: 'Run the script',
       detail: 'With the link above.',
       detailStore: 'With the button above.',
-      detailCommand: 'With the command above.',
+      detailCommand: 'With the button above.',
       done: 'Handed over',
     },
     elsewhere: 'Went on elsewhere',

@@ -46,13 +46,35 @@ export const deviceTemplateFields = {
     states: { rendered: 'Delivered', not_yet: 'Not yet delivered', not_possible: 'Not possible here' },
     reasons: {
       in_profile: 'It is in the profile.',
+      in_file: 'It is in a file that the owner installs.',
+      in_windows_file:
+        'It is in a file that the owner installs. Windows asks for user name and password, and knows no GTC.',
+      in_passpoint:
+        'TTLS with a password comes as a Passpoint file, for networks that offer Passpoint. The rest the owner types from the page.',
+      in_pkcs12: 'The owner installs it from a file, with a password that the page shows.',
+      wifi_by_code: 'The page shows name and password, and a code for a second screen.',
+      typed_from_page: 'The owner types it from the page.',
+      linked_on_page: 'The page links to it.',
+      code_or_link:
+        'What the page knows of becomes a QR code or a link: provisioning keys and tokens of Android Management.',
+      enrolment_link:
+        '“ms-device-enrollment” becomes a link to your management server. Everything else is for agents.',
+      agent_asks: 'The agent asks for it with a key of its own.',
+      no_gtc: 'Windows knows no GTC.',
+      no_shared_secret: 'Windows takes no shared secret for IKEv2.',
+      needs_authority: 'ChromeOS wants a certificate to trust for it, and the template has none.',
       agent_reads: 'The agent reads it.',
       named_on_page: 'The owner’s page names it.',
-      profile_lacks_it: 'The profile does not carry it yet. An agent would read it.',
-      no_file_yet: 'There is no file for this platform yet. An agent would read it.',
-      no_authority_yet: 'Your organisation’s authority does not issue certificates yet.',
+      inner_negotiated: 'A profile cannot name GTC here. The device agrees with the network on a way.',
+      needs_identity: 'It needs a certificate of the device, and the template asks for none.',
+      sender_by_server: 'Exchange gives the name of the sender, a profile does not.',
+      mac_only: 'Only a Mac takes it.',
+      phone_only: 'Only an iPhone or iPad takes it.',
+      mac_system_only:
+        'A Mac takes it for all of its users only. This profile is for the one who installs it.',
+      apple_rules: 'It breaks Apple’s rules for profiles. Save the template to see where.',
       agents_only: 'Only an agent app understands it, and none reports from here.',
-      no_app_takes_over: 'The owner installs a profile, and no app takes over.',
+      no_app_takes_over: 'The owner installs everything, and no app takes over.',
       agent_is_there: 'The agent is there already.',
       needs_management: 'Only a device that is managed can be told to have a passcode.',
       apple_only: 'It is for iPhone, iPad and Mac.',
@@ -232,8 +254,19 @@ export const deviceTemplateFields = {
     not_an_object: 'Enter a JSON object in braces, such as {"name": "value"}.',
     not_payloads: 'Enter a list in square brackets, each entry a payload in braces.',
     payload_type: 'Every payload needs a PayloadType such as com.apple.dock.',
+    provisioning_component:
+      'Name the agent: android.app.extra.PROVISIONING_DEVICE_ADMIN_COMPONENT_NAME as package/class.',
+    provisioning_types:
+      'Write true and false, numbers and objects without quotes; the security of a network is WPA, WEP, EAP or NONE.',
+    provisioning_checksum: 'A download needs a checksum: SHA-256 as base64url, 43 characters.',
+    provisioning_download: 'The download must begin with https://.',
+    enrolment_token: 'Copy token or QR content from Android Management as they are.',
+    mdm_server:
+      '“ms-device-enrollment” is an object with “servername”, an address that begins with https://.',
     payload_reserved:
       'Leave out PayloadUUID, PayloadIdentifier, PayloadVersion and PayloadOrganization: they are set for you.',
+    payload_managed: 'Only a management server can bring this payload. A profile that people install cannot.',
+    payload_once: 'A profile holds this payload once. Put its keys together.',
     no_null: 'A profile knows no null. Leave the key out.',
     too_deep: 'This is nested too deeply. At most 8 levels.',
   },

@@ -21,6 +21,9 @@ export const fields: Record<FieldCode, (limit: number, detail: string) => string
   not_json: (_limit, detail) =>
     detail ? `This is not JSON: ${detail}.` : 'This is not JSON that can be read.',
   unknown_variable: (_limit, detail) => `There is no variable ${detail}.`,
+  unknown_key: (_limit, detail) => `This is not known, leave it out: ${detail}.`,
+  missing_key: (_limit, detail) => `This is missing: ${detail}.`,
+  wrong_value: (_limit, detail) => `This is what is accepted: ${detail}.`,
   too_many: (limit) => `At most ${limit}.`,
   not_a_slug: () =>
     'Use 2 to 40 lower case letters, digits and dashes; it begins and ends with a letter or digit.',
@@ -28,5 +31,12 @@ export const fields: Record<FieldCode, (limit: number, detail: string) => string
   not_a_colour: () => 'Enter a colour such as #15559a.',
   not_a_picture: () => 'Choose a PNG or SVG picture of at most 20 KB.',
   not_a_certificate: () => 'Paste a certificate in PEM form, from -----BEGIN CERTIFICATE----- to its end.',
+  not_a_key: () =>
+    'Give the private key in PEM form and without a password: RSA with 2048 to 8192 bits, or EC on P-256, P-384 or P-521.',
+  other_key: () => 'This key belongs to another certificate. Give the key of the certificate above.',
+  not_a_chain: () => 'These certificates do not belong together. Give yours and those that it was signed by.',
+  not_valid_now: () =>
+    'One of these certificates has ended or is not valid yet. Give those that are valid now.',
+  not_for_signing: () => 'This certificate may not be used for signatures. Give one for signing.',
   unknown: () => 'This does not exist any more. Choose another.',
 }

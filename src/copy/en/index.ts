@@ -2,16 +2,19 @@ import { account } from './account.ts'
 import { accountTemplates } from './account-templates.ts'
 import { artefacts } from './artefacts.ts'
 import { audit } from './audit.ts'
+import { certificates } from './certificates.ts'
 import { claim } from './claim.ts'
 import { deadEnds, waysOn } from './dead-ends.ts'
 import { deviceSetup } from './device-setup.ts'
 import { deviceTemplates } from './device-templates.ts'
 import { fields } from './fields.ts'
+import { files } from './files.ts'
 import { go } from './go.ts'
 import { health } from './health.ts'
 import { link } from './link.ts'
 import { mail } from './mail.ts'
 import { oidc } from './oidc.ts'
+import { ota } from './ota.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { platforms } from './platforms.ts'
@@ -32,6 +35,8 @@ export const en = {
   claim,
   go,
   artefacts,
+  files,
+  ota,
   deadEnds,
   waysOn,
   mail,
@@ -49,4 +54,5 @@ export const en = {
   audit,
   overview,
   oidc,
+  certificates,
 }

@@ -2,6 +2,12 @@ const many = (count: number) => (count >= 100 ? 'More than 99' : String(count))
 const people = (count: number) => (count === 1 ? 'One person' : `${many(count)} people`)
 const devices = (count: number) => (count === 1 ? '1 device' : `${count} devices`)
 
+const ending = (days: number) => {
+  if (days < 0) return 'has ended'
+  if (days === 0) return 'ends within a day'
+  return days === 1 ? 'ends in 1 day' : `ends in ${days} days`
+}
+
 /** The first page of managers: what needs attention, what happened, what to do in a new organisation. */
 export const overview = {
   title: 'Overview',
@@ -28,6 +34,18 @@ export const overview = {
       detail: 'There is no e-mail requirement. Say which addresses belong to your organisation.',
       act: 'Set the requirement',
     },
+    /** `days` is negative once it has ended. */
+    authorityEnds: (days: number) => ({
+      title: `Your certificate authority ${ending(days)}`,
+      detail:
+        'Devices then have no valid certificate from it. Rotate it, and give the new one to your services.',
+      act: 'Rotate the authority',
+    }),
+    signerEnds: (days: number) => ({
+      title: `The certificate that signs your profiles ${ending(days)}`,
+      detail: 'Apple devices then show new profiles as “Not verified”.',
+      act: 'Upload its successor',
+    }),
     unapproved: (count: number) => ({
       title: `${people(count)} ${count === 1 ? 'waits' : 'wait'} for your approval`,
       detail: 'They have proved their address and get no code before.',

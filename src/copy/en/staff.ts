@@ -9,6 +9,7 @@ export const staff = {
     people: 'Accounts',
     accountTemplates: 'Account templates',
     deviceTemplates: 'Device templates',
+    certificates: 'Certificates',
     oidc: 'Sign-in',
     audit: 'Audit',
     service: 'Service',

@@ -11,7 +11,9 @@ export const DEVICE_HELP = `npm run device -- <command>
   redeem "<handover link>"          take over from the browser that shows it
   redeem <site> <username> <pin>    the same with site id, e-mail address and PIN
   configuration                     fetch the configuration
-  check-in                          report once; the first report makes the device active
+  certificate                       make a key and have it certified, or renew the certificate
+  check-in                          report once; the first report makes the device active;
+                                    renews the certificate when it is time
   watch                             report whenever the service asks for it, until Ctrl-C
   help
 
@@ -20,6 +22,7 @@ export const DEVICE_HELP = `npm run device -- <command>
   --name <text>        the device's name
   --platform <name>    ios, android, macos, windows, linux, chromeos or agent
   --ownership <kind>   company or personal, where the owner may choose
+  --certificate        with redeem: get a certificate at once; its files are kept beside the state file
   --idempotency        hold the device with an Idempotency-Key instead of a key of its own (DPoP)
   --new                forget the device in the state file and become another one
   --state <file>       where key and credential are kept (${DEFAULT_STATE})
@@ -31,10 +34,14 @@ export type DeviceOptions = {
   platform: string | undefined
   holder: 'dpop' | 'idempotency'
   fresh: boolean
+  certificate: boolean
 }
 
+/** Commands that take nothing after them. */
+const PLAIN = ['configuration', 'certificate', 'check-in', 'watch'] as const
+
 export type DeviceCommand =
-  | { kind: 'help' | 'configuration' | 'check-in' | 'watch' }
+  | { kind: 'help' | (typeof PLAIN)[number] }
   | { kind: 'redeem'; baseUrl: string; request: RedeemRequest }
 
 /** A command line that makes no sense; the message says why. */
@@ -49,14 +56,15 @@ export function readCommand(args: string[]): { command: DeviceCommand; options: 
     platform: values.platform,
     holder: values.idempotency ? 'idempotency' : 'dpop',
     fresh: values.new,
+    certificate: values.certificate,
   }
   const [word = 'help', ...rest] = positionals
   if (values.help) return { command: { kind: 'help' }, options }
   if (word === 'redeem') return { command: readRedeem(rest, values), options }
-  if (word !== 'help' && word !== 'configuration' && word !== 'check-in' && word !== 'watch')
-    throw new UsageError(`There is no command "${word}".`)
+  const kind = [...PLAIN, 'help' as const].find((known) => known === word)
+  if (!kind) throw new UsageError(`There is no command "${word}".`)
   if (rest.length > 0) throw new UsageError(`"${word}" takes nothing after it.`)
-  return { command: { kind: word }, options }
+  return { command: { kind }, options }
 }
 
 type Values = ReturnType<typeof parse>['values']
@@ -94,6 +102,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         base: { type: 'string', default: 'http://localhost:8787' },
+        certificate: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         idempotency: { type: 'boolean', default: false },
         name: { type: 'string' },

@@ -1,7 +1,7 @@
 /** The reference device: the device API as a device is meant to speak it. Also drives tests and benchmark. */
 import { randomBytes } from 'node:crypto'
 import { makeDeviceKey, makeProof } from './proof.ts'
-import type { DeviceClaim, DeviceState } from './state.ts'
+import type { CertificateState, DeviceClaim, DeviceState } from './state.ts'
 
 /** What a device may say of itself: `kernel/device-facts`. */
 export type ReportedFacts = Partial<
@@ -44,6 +44,8 @@ export type Device = {
   /** The configuration for agents. With `onlyIfChanged` an unchanged one answers 304. */
   configuration(options?: { onlyIfChanged?: boolean }): Promise<DeviceAnswer>
   checkIn(facts?: ReportedFacts): Promise<DeviceAnswer>
+  /** Has a certificate request certified, PEM or base64 of DER; asked again, it renews. */
+  certify(csr: string): Promise<DeviceAnswer>
 }
 
 const JSON_TYPE = /^application\/([a-z.-]+\+)?json\b/
@@ -127,6 +129,13 @@ export async function createDevice(
         claim.intervalSeconds = answer.body.interval_seconds
       return answer
     },
+    async certify(csr) {
+      const { token } = requireClaim(state)
+      const url = `${state.baseUrl}/device/v1/certificates`
+      const answer = await call({ method: 'POST', url, token, body: { csr } })
+      if (answer.status === 201) state.certificate = readCertificate(answer.body)
+      return answer
+    },
   }
 }
 
@@ -147,6 +156,10 @@ async function readBody(answer: Response): Promise<unknown> {
   const text = await answer.text()
   if (text === '') return null
   return JSON_TYPE.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text
+}
+
+function readCertificate(body: DeviceAnswer['body']): CertificateState {
+  return { serial: body.serial, endsAt: body.ends_at, renewAfter: body.renew_after }
 }
 
 function readClaim(body: DeviceAnswer['body']): DeviceClaim {

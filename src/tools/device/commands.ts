@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises'
 import { hostname, release, type } from 'node:os'
 import { DEFAULT_STATE, type DeviceCommand, type DeviceOptions } from './arguments.ts'
+import { filesBeside, makeCsr, openKey, saveCertificate } from './certificate.ts'
 import { createDevice, createState, type Device, type DeviceAnswer, type ReportedFacts } from './client.ts'
 import { readState, writeState } from './state.ts'
 
@@ -34,7 +36,28 @@ export async function redeem(command: Redeem, options: DeviceOptions, say: Say):
   )
   say(`It belongs to ${body.account.name || body.account.username} at ${body.organisation.name}.`)
   say(`Key and credential (${body.credential.token_type}) are in ${options.state}.`)
+  // Another device gets another key.
+  if (options.certificate) await obtain(device, { ...options, fresh: !usable }, say)
   say(`Next: npm run device -- check-in${options.state === DEFAULT_STATE ? '' : ` --state ${options.state}`}`)
+}
+
+/** Has the device's key certified, or renews its certificate, and keeps the files. */
+export async function certify(options: DeviceOptions, say: Say): Promise<void> {
+  await obtain(await openDevice(options), options, say)
+}
+
+/** The key is written before it is asked for; the same key is certified again at every renewal. */
+async function obtain(device: Device, options: DeviceOptions, say: Say): Promise<void> {
+  const files = filesBeside(options.state)
+  if (options.fresh) await rm(files.key, { force: true })
+  const csr = await makeCsr(await openKey(files.key), device.state.claim?.deviceId ?? '')
+  const answer = await insist(() => device.certify(csr), say)
+  requireStatus(answer, 201)
+  await saveCertificate(files, answer.body)
+  await writeState(options.state, device.state)
+  const { ends_at: endsAt, renew_after: renewAfter, serial } = answer.body
+  say(`Certificate ${serial}, until ${endsAt}; it is renewed from ${renewAfter} on.`)
+  say(`It is in ${files.certificate}, its key in ${files.key}, who issued it in ${files.chain}.`)
 }
 
 /** Fetches the configuration and prints it. */
@@ -59,6 +82,8 @@ export async function checkIn(options: DeviceOptions, say: Say): Promise<number>
     if (fetched === 200) say(`Fetched the configuration ${device.state.configurationEtag ?? ''}`.trimEnd())
   }
   await writeState(options.state, device.state)
+  const renewAfter = Date.parse(device.state.certificate?.renewAfter ?? '')
+  if (renewAfter <= Date.now()) await obtain(device, { ...options, fresh: false }, say)
   return interval
 }
 

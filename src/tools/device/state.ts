@@ -11,7 +11,12 @@ export type DeviceState = {
   claim: DeviceClaim | null
   /** The ETag of the configuration that was fetched last. */
   configurationEtag: string | null
+  /** What is known of the device's certificate; absent or null while it has none. */
+  certificate?: CertificateState | null
 }
+
+/** Times in RFC 3339. */
+export type CertificateState = { serial: string; endsAt: string; renewAfter: string }
 
 export type DeviceClaim = {
   deviceId: string

@@ -5,6 +5,7 @@ import { isRef } from '../../kernel/ids.ts'
 import { OWNERSHIPS } from '../../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Presented } from '../../provisioning/index.ts'
+import { CSR_TEXT_MAX } from './csr.ts'
 import type { DeviceProblemCode } from './problems.ts'
 
 const PIN = /^[0-9]{8}$/
@@ -29,6 +30,9 @@ export const checkInSchema = z.object({
   permissions: z.record(z.string().max(60), z.boolean()).optional(),
   configuration_etag: z.string().max(80).optional(),
 })
+
+/** `POST /device/v1/certificates`: PKCS#10 as base64 of DER, or as PEM. */
+export const certificateSchema = z.object({ csr: z.string().max(CSR_TEXT_MAX) })
 
 function readPin(text: string): string | null {
   const digits = text.replaceAll(/[\s-]/g, '')

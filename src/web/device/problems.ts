@@ -1,4 +1,6 @@
+import type { CertificationRefusal } from '../../devices/index.ts'
 import type { Problem } from '../../kernel/problem.ts'
+import type { EnrolmentRefusal, RedemptionRefusal } from '../../provisioning/index.ts'
 
 /** The refusals that a device can meet: `code` is stable, `detail` says what its user can do. */
 export type DeviceProblemCode =
@@ -11,6 +13,11 @@ export type DeviceProblemCode =
   | 'setup_disabled'
   | 'device_limit_reached'
   | 'key_in_use'
+  | 'not_entitled'
+  | 'invalid_certificate_request'
+  | 'key_not_accepted'
+  | 'unsupported_media_type'
+  | 'authentication_required'
   | 'invalid_credential'
   | 'use_dpop_nonce'
   | 'rate_limited'
@@ -65,6 +72,32 @@ const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
     title: 'This device key belongs to another account',
     detail: 'Make a new device key and try again. The code was not used up.',
   },
+  not_entitled: {
+    status: 403,
+    title: 'No certificate for this device',
+    detail: 'The template of this device brings no certificate. Ask the helpdesk; a code was not used up.',
+  },
+  invalid_certificate_request: {
+    status: 400,
+    title: 'Certificate request not understood',
+    detail: 'Send a PKCS#10 request (RFC 2986) as base64 of DER or as PEM, signed with its own key.',
+  },
+  key_not_accepted: {
+    status: 400,
+    title: 'This kind of key is not accepted',
+    detail: 'Make a key of P-256, P-384, Ed25519, or RSA from 2048 to 8192 bits. A code was not used up.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'Content type not accepted',
+    detail: 'Send application/pkcs10.',
+  },
+  authentication_required: {
+    status: 401,
+    title: 'Who is it?',
+    detail:
+      'Send HTTP Basic: <site>\\<e-mail address> with the PIN, or the provision code as password, or the device id with its credential.',
+  },
   invalid_credential: {
     status: 401,
     title: 'Not accepted',
@@ -90,6 +123,26 @@ const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
     detail: 'Repeat the same request with the same key in a moment: no code is lost by it.',
     retryAfter: 2,
   },
+}
+
+const REFUSALS: Record<RedemptionRefusal | CertificationRefusal | EnrolmentRefusal, DeviceProblemCode> = {
+  pin_required: 'pin_required',
+  invalid_provision_code: 'invalid_provision_code',
+  device_limit_reached: 'device_limit_reached',
+  setup_disabled: 'setup_disabled',
+  key_in_use: 'key_in_use',
+  not_entitled: 'not_entitled',
+  proof_replayed: 'invalid_credential',
+  invalid_credential: 'invalid_credential',
+  temporarily_unavailable: 'temporarily_unavailable',
+  unknown_site: 'unknown_site',
+  bad_request: 'invalid_certificate_request',
+  weak_key: 'key_not_accepted',
+}
+
+/** What a device hears of a room's refusal. */
+export function codeOf(refusal: keyof typeof REFUSALS): DeviceProblemCode {
+  return REFUSALS[refusal]
 }
 
 export function deviceProblem(code: DeviceProblemCode, detail?: string): Problem {

@@ -1,37 +1,20 @@
-import type { z } from 'zod'
-import { checkShape } from '../../kernel/shape.ts'
-import type { Redemption, RedemptionRefusal } from '../../provisioning/index.ts'
+import type { Redemption } from '../../provisioning/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
-import { sendProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
+import { PRIVATE, readBody, refuse } from './answers.ts'
 import { checkInSchema, readPresented, redeemSchema } from './bodies.ts'
+import { certify } from './certificates.ts'
 import { readCredential, readHolder } from './holder.ts'
-import { type DeviceProblemCode, deviceProblem } from './problems.ts'
+import { codeOf } from './problems.ts'
 
 /** The door of devices. Cookies play no part here; every refusal is `application/problem+json`. */
 export function declareDeviceApi(app: EdgeApp): void {
   declareRoute(app, 'POST', '/device/v1/redeem', 'device', redeem)
   declareRoute(app, 'GET', '/device/v1/configuration', 'device', readConfiguration)
   declareRoute(app, 'POST', '/device/v1/check-in', 'device', checkIn)
+  declareRoute(app, 'POST', '/device/v1/certificates', 'device', certify)
   declareRoute(app, 'GET', '/device/v1/sites/:site', 'device', showSite)
-}
-
-const PRIVATE = { 'cache-control': 'no-store' }
-
-function refuse(c: EdgeContext, code: DeviceProblemCode, detail?: string): Response {
-  return sendProblem(c, deviceProblem(code, detail))
-}
-
-/** The body as its schema reads it; a string says what is wrong with it. */
-async function readBody<Schema extends z.ZodType>(
-  c: EdgeContext,
-  schema: Schema,
-): Promise<z.infer<Schema> | string> {
-  const json: unknown = await c.req.json().catch(() => undefined)
-  if (json === undefined) return 'The body must be JSON.'
-  const read = checkShape(schema, json)
-  return read.ok ? read.value : `${read.error.field || 'body'}: ${read.error.reason}`
 }
 
 /** Order matters: shape, shield, holder; then what D1 says; then the provision session decides. */
@@ -50,19 +33,8 @@ async function redeem(c: EdgeContext) {
     facts: body.device ?? {},
     ownership: body.ownership ?? null,
   })
-  if (!redeemed.ok) return refuse(c, REFUSALS[redeemed.error])
+  if (!redeemed.ok) return refuse(c, codeOf(redeemed.error))
   return c.json(viewRedemption(redeemed.value, services.baseUrl), 201, PRIVATE)
-}
-
-const REFUSALS: Record<RedemptionRefusal, DeviceProblemCode> = {
-  pin_required: 'pin_required',
-  invalid_provision_code: 'invalid_provision_code',
-  device_limit_reached: 'device_limit_reached',
-  setup_disabled: 'setup_disabled',
-  key_in_use: 'key_in_use',
-  proof_replayed: 'invalid_credential',
-  temporarily_unavailable: 'temporarily_unavailable',
-  unknown_site: 'unknown_site',
 }
 
 /** What leaves the house: each field by name. */

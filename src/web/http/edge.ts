@@ -13,8 +13,9 @@ import type {
   WebSession,
 } from '../../accounts/index.ts'
 import type { AuditReading } from '../../audit/index.ts'
+import type { Certificates } from '../../certificates/index.ts'
 import type { Challenges } from '../../challenges/index.ts'
-import type { Devices } from '../../devices/index.ts'
+import type { DeviceCertificates, DeviceNames, Devices } from '../../devices/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Keyring } from '../../kernel/secrets.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -26,7 +27,7 @@ import type {
   Organisations,
   Supervision,
 } from '../../organisations/index.ts'
-import type { Operations, Provisioning } from '../../provisioning/index.ts'
+import type { Enrolment, Operations, Provisioning } from '../../provisioning/index.ts'
 import type { OverviewService, Registration } from '../../registration/index.ts'
 import type { Templates } from '../../templates/index.ts'
 
@@ -46,12 +47,16 @@ export type Services = {
   identities: Identities
   challenges: Challenges
   auditReading: AuditReading
+  certificates: Certificates
   overview: OverviewService
   deliveryHealth: DeliveryHealth
   templates: Templates
   operations: Operations
   provisioning: Provisioning
+  enrolment: Enrolment
   devices: Devices
+  deviceCertificates: DeviceCertificates
+  deviceNames: DeviceNames
   registration: Registration
   keys: Keyring
   /** Every link is built on it, and DPoP proofs and Origins are compared with it. */

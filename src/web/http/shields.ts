@@ -74,11 +74,11 @@ export function isSameOrigin(headers: { fetchSite?: string; origin?: string }, b
 
 /**
  * Refuses a change that another site asked for (CSRF): `Sec-Fetch-Site: same-origin`, else the exact Origin.
- * The device API is excepted, because it ignores cookies.
+ * Doors of devices are excepted, because they ignore cookies.
  */
-export function guardOrigin(baseUrl: string, exceptPrefix: string) {
+export function guardOrigin(baseUrl: string, ...exceptPrefixes: string[]) {
   return createMiddleware<Edge>(async (c, next) => {
-    const exempt = c.req.path.startsWith(exceptPrefix)
+    const exempt = exceptPrefixes.some((prefix) => c.req.path.startsWith(prefix))
     const fetchSite = c.req.header('sec-fetch-site')
     const origin = c.req.header('origin')
     const same = isSameOrigin({ ...(fetchSite && { fetchSite }), ...(origin && { origin }) }, baseUrl)

@@ -1,6 +1,7 @@
 import type { EdgeApp } from '../http/edge.ts'
 import { declareAccountTemplateRoutes } from './account-template-routes.tsx'
 import { declareManageAuditRoutes } from './audit-routes.tsx'
+import { declareCertificateRoutes } from './certificate-routes.tsx'
 import { declareDeviceTemplateRoutes } from './device-template-routes.tsx'
 import { declareOidcRoutes } from './oidc-routes.tsx'
 import { declareOverviewRoutes } from './overview-routes.tsx'
@@ -14,6 +15,7 @@ export function declareManageRoutes(app: EdgeApp): void {
   declareDeviceSetupRoutes(app)
   declareDeviceTemplateRoutes(app)
   declareAccountTemplateRoutes(app)
+  declareCertificateRoutes(app)
   declareOidcRoutes(app)
   declareManageAuditRoutes(app)
 }

@@ -1,38 +1,35 @@
+import { offersSet } from '../../artefacts/index.ts'
 import { isRef } from '../../kernel/ids.ts'
 import { inLocale } from '../../kernel/locale.ts'
 import { HOUR } from '../../kernel/time.ts'
 import { type BrowserClaim, SOCKET_HEADERS } from '../../referee/index.ts'
 import { installsProfiles } from '../../registration/index.ts'
+import { carrierOf } from '../../templates/index.ts'
 import { readBrowser } from '../http/cookies.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { renderProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
-import { clientOf } from '../http/shields.ts'
 import { openSocket } from '../http/sockets.ts'
 import { renderMarkdown } from '../ui/index.ts'
 import { visitorOf } from './device-routes.tsx'
+import { serveArtefact, serveFile } from './file-routes.tsx'
 import { refuseDoor } from './link-routes.tsx'
-import { claimPath, installedUrl, playStoreUrl, profilePath, ticketUrl } from './links.ts'
+import { claimPath, filesPath, playStoreUrl, profilePath, ticketUrl } from './links.ts'
 import { ClaimFragment, ClaimPage, type ClaimPageProps, InstalledPage } from './pages/index.ts'
+import { type Place, placeOf } from './place.ts'
 
 /** What a browser sees and does once it holds a claim. Its cookie is what lets it in; addresses carry none. */
 export function declareClaimRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', '/p/:ref/:device', 'public', showClaim)
   declareRoute(app, 'GET', '/p/:ref/:device/status', 'public', showStatus)
   declareRoute(app, 'GET', '/p/:ref/:device/live', 'public', watchLive)
-  declareRoute(app, 'GET', '/p/:ref/:device/profile', 'public', serveProfile)
+  declareRoute(app, 'GET', '/p/:ref/:device/profile', 'public', serveArtefact)
+  declareRoute(app, 'GET', '/p/:ref/:device/files', 'public', serveArtefact)
+  declareRoute(app, 'GET', '/p/:ref/:device/file', 'public', serveFile)
   declareRoute(app, 'GET', '/p/:ref/:device/installed', 'public', askInstalled)
   declareRoute(app, 'POST', '/p/:ref/:device/installed', 'public', sayInstalled)
-}
-
-type Place = { ref: string; deviceId: string }
-
-function placeOf(c: EdgeContext): Place | null {
-  const ref = c.req.param('ref') ?? ''
-  const deviceId = c.req.param('device') ?? ''
-  return isRef(ref) && /^dev_[\w-]{22}$/.test(deviceId) ? { ref, deviceId } : null
 }
 
 /** The claim of this browser, with its organisation's door in the context; or the page that says why not. */
@@ -54,14 +51,19 @@ async function propsOf(c: EdgeContext, place: Place, claim: BrowserClaim): Promi
   const app = template?.settings.agentApp ?? null
   const notes = template?.notes ?? null
   const { ref, deviceId } = place
+  const profile = carrierOf(claim) === 'profile'
+  const files = template !== null && offersSet({ ...template, reports: claim.reports })
+  const identity = profile && claim.deliveredAt !== null && (template?.settings.identity ?? null) !== null
   const store = claim.platform === 'android' && app?.playPackage && claim.ticket
   return {
     frame: frameOf(c),
     claim,
     ref,
     here: hereFor(c, claim),
-    profileHref:
-      claim.reports === 'none' && claim.artefactKey ? profilePath(ref, deviceId, claim.artefactKey) : null,
+    profileHref: profile && claim.artefactKey ? profilePath(ref, deviceId, claim.artefactKey) : null,
+    filesHref: files && claim.artefactKey ? filesPath(ref, deviceId, claim.artefactKey) : null,
+    identityPassword:
+      identity && claim.artefactKey ? services.devices.identityPasswordOf(claim.artefactKey) : null,
     ticketUrl: claim.ticket && ticketUrl(services.baseUrl, ref, claim.ticket),
     storeUrl: store ? playStoreUrl(app.playPackage ?? '', ref, claim.ticket ?? '') : null,
     appName: app?.name ?? null,
@@ -100,36 +102,6 @@ async function watchLive(c: EdgeContext) {
 
 /** A browser's socket ends with a working day; the page connects again if it is still looked at. */
 const SOCKET_LIFE = 8 * HOUR
-
-/** Counting the download is the one change that a GET makes: its address is known only after the POST. */
-async function serveProfile(c: EdgeContext) {
-  const place = placeOf(c)
-  const key = c.req.query('k') ?? ''
-  if (!place || !isRef(key)) return renderDeadEnd(c, 'claim_unknown', 404)
-  if (!(await c.var.services.admit('people', clientOf(c)))) return renderProblem(c, 'rate_limited')
-  const { copy } = frameOf(c, null)
-  const profile = await c.var.services.devices.serveProfile({
-    ...place,
-    key,
-    confirmUrlOf: (confirmKey) => installedUrl(c.var.services.baseUrl, place.ref, place.deviceId, confirmKey),
-    wordsOf: (organisation) => ({
-      description: copy.artefacts.profileDescription(organisation),
-      confirmLabel: copy.artefacts.confirmLabel(organisation),
-    }),
-  })
-  if (!profile.ok) {
-    if (profile.error === 'unknown') return renderDeadEnd(c, 'claim_unknown', 404)
-    if (profile.error === 'setup_disabled') return renderDeadEnd(c, 'organisation_off', 503)
-    return renderDeadEnd(c, 'artefact_gone', 410)
-  }
-  const { body, contentType, fileName } = profile.value
-  return c.body(body, 200, {
-    'content-type': contentType,
-    'content-disposition': `attachment; filename="${fileName}"`,
-    'cache-control': 'no-store',
-    'x-robots-tag': 'noindex',
-  })
-}
 
 /** Where the profile's web clip leads: it may open in a browser without the cookie, so the key lets it in. */
 async function askInstalled(c: EdgeContext) {

@@ -20,6 +20,16 @@ export function profilePath(ref: AccountRef, deviceId: DeviceId, artefactKey: st
   return `${claimPath(ref, deviceId)}/profile?k=${artefactKey}`
 }
 
+/** Where a browser opens the set of files, links and codes of its platform: three times within a day. */
+export function filesPath(ref: AccountRef, deviceId: DeviceId, artefactKey: string): string {
+  return `${claimPath(ref, deviceId)}/files?k=${artefactKey}`
+}
+
+/** One file of a set, for an hour after the set was opened: `pass` says so, sealed. */
+export function filePath(ref: AccountRef, deviceId: DeviceId, name: string, pass: string): string {
+  return `${claimPath(ref, deviceId)}/file?${new URLSearchParams({ n: name, s: pass })}`
+}
+
 /** Where the web clip of a profile leads: its owner says there that it is installed. */
 export function installedUrl(
   baseUrl: string,

@@ -6,6 +6,7 @@ import { declareCodeRoutes } from './code-routes.tsx'
 import { declareDeviceRoutes } from './device-routes.tsx'
 import { declareGoRoutes } from './go-routes.tsx'
 import { declareLinkRoutes } from './link-routes.tsx'
+import { declareOtaRoutes } from './ota-routes.ts'
 import { declareReadyRoutes } from './ready-routes.tsx'
 import { declareStartRoutes } from './start-routes.tsx'
 import { declareWaitingRoutes } from './waiting-routes.tsx'
@@ -21,5 +22,6 @@ export function declareSetupRoutes(app: EdgeApp): void {
   declareBrandRoutes(app)
   declareLinkRoutes(app)
   declareClaimRoutes(app)
+  declareOtaRoutes(app)
   declareGoRoutes(app)
 }

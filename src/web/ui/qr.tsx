@@ -9,13 +9,27 @@ const QUIET_ZONE = 4
  * the library's own drawing carries style attributes, which our pages do not allow.
  */
 export function drawQr(text: string): string {
-  const { modules } = new QRCode({ content: text, ecl: 'M', padding: 0 }).qrcode
+  const modules = modulesOf(text)
   const size = modules.length + 2 * QUIET_ZONE
   const path = modules.map((row, y) => drawRow(row, y + QUIET_ZONE)).join('')
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="100%" shape-rendering="crispEdges">` +
     `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="#000" d="${path}"/></svg>`
   )
+}
+
+/**
+ * The library puts a byte order mark before what is not ASCII, which readers of Wi-Fi codes stumble over, and
+ * writes characters beyond 16 bits wrongly: UTF-8 takes the place of as many letters.
+ */
+function modulesOf(text: string): boolean[][] {
+  const bytes = [...new TextEncoder().encode(text)]
+  const { qrcode } = new QRCode({ content: 'x'.repeat(bytes.length), ecl: 'M', padding: 0 })
+  const [data] = qrcode.dataList
+  if (data) data.parsedData = bytes
+  qrcode.dataCache = null
+  qrcode.make()
+  return qrcode.modules
 }
 
 /** Neighbours share one rectangle: a third of the bytes. */

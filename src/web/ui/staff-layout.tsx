@@ -17,6 +17,7 @@ const SECTIONS: Record<StaffArea, [StaffSection, string][]> = {
     ['deviceSetup', '/manage/setup'],
     ['deviceTemplates', '/manage/device-templates'],
     ['accountTemplates', '/manage/account-templates'],
+    ['certificates', '/manage/certificates'],
     ['oidc', '/manage/sign-in'],
     ['audit', '/manage/audit'],
   ],

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeAccounts } from '../../../src/accounts/index.ts'
+import { type Certificates, makeCertificates } from '../../../src/certificates/index.ts'
 import { toBase64Url } from '../../../src/kernel/encoding.ts'
 import { makeKeyring, randomBytes } from '../../../src/kernel/secrets.ts'
 import { seedDemonstration } from '../../../src/local/demonstration.ts'
@@ -58,6 +59,7 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
   const now = Date.now()
   await seedDemonstration({ organisations, accounts, templates: makeTemplates(database, keys) }, now)
   const people = await fill(db, now)
+  await certify(makeCertificates({ database, keys, baseUrl: origin }), people, now)
 
   const door = await organisations.openDoor('acme')
   if (!door.ok) throw new Error('the demonstration is closed')
@@ -236,6 +238,29 @@ async function fill(db: D1Database, now: number): Promise<Row[]> {
   return rows.accounts
 }
 
+/** Certificates of some devices: from an authority that was retired, and from its successor; one is revoked. */
+async function certify(certificates: Certificates, people: Row[], now: number): Promise<void> {
+  const organisation = { id: 1, name: 'Acme Robotics' }
+  const actor = { kind: 'system', id: 'sample' } as const
+  const holders = people.filter(({ state }) => state === 'active').slice(0, 6)
+  for (const [index, person] of holders.entries()) {
+    const { serial } = await certificates.makeIdentity({
+      organisation,
+      accountId: String(person.id),
+      deviceId: String(person.id).replace('acc_', 'dev_'),
+      subject: {
+        subject: `CN=${person.name}`,
+        email: String(person.address),
+        keyUsage: ['digital_signature', 'key_encipherment'],
+      },
+      now: now - DAY,
+    })
+    if (index === 1)
+      await certificates.revoke({ organisationId: 1, serial, reason: 'key_compromise', actor, now })
+    if (index === 2) await certificates.rotateAuthority({ organisation, actor, now: now - DAY })
+  }
+}
+
 async function findPlaces(db: D1Database): Promise<Places> {
   const one = async (query: string) => (await db.prepare(query).first<string>('id')) ?? ''
   const manager = await one("SELECT id FROM accounts WHERE role = 'manager'")
@@ -251,6 +276,12 @@ async function findPlaces(db: D1Database): Promise<Places> {
     '/manage/device-templates/': {
       id: await one("SELECT id FROM device_templates WHERE organisation_id = 1 AND platform = 'ios'"),
       version: '1',
+    },
+    '/manage/certificates/': {
+      authority: await one('SELECT id FROM certificate_authorities WHERE organisation_id = 1'),
+      serial: await one(
+        'SELECT serial AS id FROM issued_certificates WHERE organisation_id = 1 AND revoked_at IS NULL',
+      ),
     },
     '/manage/setup/exceptions/': { address: 'partner@elsewhere.example' },
     '/supervise/organisations/': { id: '1', account: manager },

@@ -39,7 +39,11 @@ export type World = {
     | 'message'
     | 'deadLetter'
     | 'outbox'
-    | 'exception',
+    | 'exception'
+    | 'authority'
+    | 'certificate'
+    | 'authorityFile'
+    | 'crlFile',
     Pair
   >
 }
@@ -60,6 +64,23 @@ async function copyRows(
     const places = names.map(() => '?').join(', ')
     await inD1(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, ...Object.values(copy))
   }
+}
+
+/** A certificate of a device from its organisation's authority. */
+async function certify(organisationId: number, holder: { account: string; device: string; name: string }) {
+  const { certificates } = services
+  const organisation = { id: organisationId, name: 'Some' }
+  const { serial } = await certificates.makeIdentity({
+    organisation,
+    accountId: holder.account,
+    deviceId: holder.device,
+    subject: { subject: `CN=${holder.name}`, email: 'some@acme.example', keyUsage: ['digital_signature'] },
+    now: time.now(),
+  })
+  const { id: authority } = await certificates.ensureAuthority(organisation, time.now())
+  // The list is made when it is asked for, and kept: reading it again changes nothing.
+  await certificates.readCrl(authority, time.now())
+  return { serial, authority }
 }
 
 async function signIn(account: Account, assurance: 'email' | 'passkey'): Promise<Visitor> {
@@ -190,6 +211,18 @@ export async function makeTwoOrganisations(): Promise<World> {
   for (const address of ['guest@elsewhere.example', 'eve@elsewhere.example'])
     await copyRows('email_exceptions', 'organisation_id = 1', () => ({ ...org, address }))
 
+  const certified = {
+    own: await certify(1, { ...own, name: 'Ada' }),
+    foreign: await certify(OTHER, {
+      account: foreignOf(own.account),
+      device: foreignOf(own.device),
+      name: 'Eve Foreign',
+    }),
+  }
+  const certifiedPair = (tell: (one: typeof certified.own) => string): Pair => ({
+    own: tell(certified.own),
+    foreign: tell(certified.foreign),
+  })
   const pairOf = (id: string): Pair => ({ own: id, foreign: foreignOf(id) })
   return {
     visitors: {
@@ -219,6 +252,11 @@ export async function makeTwoOrganisations(): Promise<World> {
       // There is none of these; supervisors may see every organisation's.
       outbox: { own: person.account.ref, foreign: 'AAAAAAAAAAAAAAAAAAAAAA' },
       exception: { own: 'guest@elsewhere.example', foreign: 'eve@elsewhere.example' },
+      authority: certifiedPair(({ authority }) => authority),
+      certificate: certifiedPair(({ serial }) => serial),
+      // Public: another's is as open as one's own.
+      authorityFile: certifiedPair(({ authority }) => `${authority}.crt`),
+      crlFile: certifiedPair(({ authority }) => `${authority}.crl`),
     },
   }
 }

@@ -216,9 +216,10 @@ describe('an iPhone', () => {
       'vpn.0.name': 'Office',
       'vpn.0.server': 'vpn.acme.example',
       'vpn.0.authentication': 'eap',
+      'extras.apple': '[{"PayloadType": "example.acme.agent", "colour": "blue"}]',
     })
     expect(saved.status).toBe(303)
-    expect((await editor.open()).html).toContain('VPN: The profile does not carry it yet.')
+    expect((await editor.open()).html).toContain('Apple payloads (example.acme.agent): Only a Mac takes it.')
 
     const { person, code } = await prepare()
     const visitor = phone()
@@ -230,7 +231,8 @@ describe('an iPhone', () => {
     expect(profile.html).toContain('<string>pass &amp; phrase</string>')
     expect(profile.html).toContain(`Wiki of ${person.address.replace(/@.*/, '')}`)
     expect(profile.html).toContain(`q=${encodeURIComponent(person.address)}`)
-    expect(profile.html).not.toContain('vpn.acme.example')
+    expect(profile.html).toContain('<string>vpn.acme.example</string>')
+    expect(profile.html).not.toContain('example.acme.agent')
   })
 
   test('and its owner read the instructions and notes that were saved, in their language', async () => {

@@ -74,7 +74,6 @@ describe('while a template is edited', () => {
       const { html } = await manager.visitor.get(path)
       expect(html).toContain('Delivered')
       expect(html).toContain('Where devices report as usual, it reaches: ')
-      expect(html).toContain('It reaches no platform yet.')
       expect(html).toContain('{{account.email}}')
     },
   )
@@ -82,9 +81,20 @@ describe('while a template is edited', () => {
   test('how its devices report decides at once what is delivered, before it is saved', async () => {
     const { editor } = await open('ios')
     await editor.add('vpn', { 'identity.on': 'yes' })
-    const profile = await editor.preview({ reports: 'none' })
-    const agent = await editor.preview({ reports: 'agent' })
-    expect(profile.html).toContain('VPN: The profile does not carry it yet.')
-    expect(agent.html).not.toContain('VPN: The profile does not carry it yet.')
+    const apple = '[{"PayloadType": "example.acme.agent"}]'
+    const profile = await editor.preview({ reports: 'none', 'extras.apple': apple })
+    const agent = await editor.preview({ reports: 'agent', 'extras.apple': apple })
+    const left = 'Apple payloads (example.acme.agent): Only a Mac takes it.'
+    expect(profile.html).toContain(left)
+    expect(agent.html).not.toContain(left)
+    expect(agent.html).toContain('Apple payloads: It belongs in a profile')
   })
+
+  test.each(['{}', '[1]', '"x"', '[null]', '[{"PayloadType": 1}]'])(
+    'payloads that are none, %s, break no page',
+    async (apple) => {
+      const { editor } = await open('ios')
+      expect((await editor.preview({ 'extras.apple': apple })).status).toBe(200)
+    },
+  )
 })

@@ -36,6 +36,9 @@ const primary = (html: string) =>
 
 const spent = { profileHref: null, ticketUrl: null }
 const mac = { ...browserClaim, platform: 'macos' } as const
+const FILES = '/p/r/d/files?k=a7Qw'
+const windows = { ...browserClaim, platform: 'windows' } as const
+const spentFiles = { profileHref: null, filesHref: FILES }
 const linux = { ...appClaim, platform: 'linux' } as const
 const abandoned = { ...browserClaim, state: 'abandoned', live: 'ended' } as const
 const revoked = { ...deliveredClaim, state: 'revoked', live: 'ended' } as const
@@ -55,7 +58,20 @@ describe('every stage of a claim', () => {
     ['active by its owner', { ...spent, claim: activeClaim }, [], ['done', 'done', 'done', 'done']],
     ['store', { claim: appClaim, storeUrl: fixture.storeUrl }, ['Get Acme Agent'], ['done', 'now', 'next']],
     ['app', { claim: appClaim }, ['Copy the link for the app'], ['done', 'now', 'next']],
-    ['command', { claim: linux }, ['Copy the command'], ['done', 'now', 'next']],
+    ['script', { claim: linux, filesHref: FILES }, ['Get the script'], ['done', 'now', 'next']],
+    ['files', { ...spentFiles, claim: windows }, ['Show what to install'], ['done', 'now', 'next', 'next']],
+    [
+      'files handed out',
+      { ...spentFiles, claim: { ...windows, live: 'delivered', deliveredAt: NOW } },
+      ['It is installed'],
+      ['done', 'done', 'now', 'next'],
+    ],
+    [
+      'files, too late',
+      { ...spentFiles, claim: { ...windows, windowEndsAt: NOW } },
+      ['Get a new code'],
+      ['done', 'ended'],
+    ],
     ['moved', { ...spent, claim: movedClaim }, [], ['done', 'done', 'now']],
     ['over', { claim: late }, ['Get a new code'], ['done', 'ended']],
     ['abandoned', { ...spent, claim: abandoned }, ['Get a new code'], ['done', 'ended']],
@@ -145,10 +161,25 @@ describe('an app', () => {
     expect(primary(other)).toEqual(['Copy the link for the app'])
   })
 
-  test('on Linux is a command with the link in quotes', () => {
-    expect(page({ claim: linux })).toContain(
-      `value="npm run device -- redeem &quot;${fixture.ticketUrl}&quot;"`,
-    )
+  test('on Linux is a script, or a link for whoever speaks the interface', () => {
+    const html = page({ claim: linux, filesHref: FILES })
+    expect(html).toContain(`href="${FILES}"`)
+    expect(html).toContain(`value="${fixture.ticketUrl}"`)
+  })
+
+  test.each([
+    ['android', 'Show code and link'],
+    ['windows', 'Show the link'],
+  ] as const)('on %s other ways to an agent stand beside the link', (platform, words) => {
+    const claim = { ...appClaim, platform }
+    expect(page({ claim, filesHref: FILES })).toContain(`>${words}</a>`)
+    expect(page({ claim })).not.toContain(words)
+  })
+
+  test('the password of a profile’s certificate stands there once the profile is downloaded', () => {
+    const identityPassword = 'BCDF-GHJK-LMNP-QRST'
+    expect(page({ claim: deliveredClaim, identityPassword })).toContain(`value="${identityPassword}"`)
+    expect(page({ claim: deliveredClaim })).not.toContain('Password of the file')
   })
 })
 

@@ -27,6 +27,16 @@ describe('QR code', () => {
     expect(jsqr(pixels, size, size)?.data).toBe(url)
   })
 
+  test.each(['WIFI:T:WPA;S:Büro 😀;P:correct horse;;', 'שלום', '\u00a0', '%41%42'])(
+    'a reader finds what is not ASCII as it was: %s',
+    (text) => {
+      const { pixels, size } = paint(drawQr(text))
+      const seen = jsqr(pixels, size, size)
+      expect(seen?.data).toBe(text)
+      expect(Buffer.from(seen?.binaryData ?? []).toString('utf8')).toBe(text)
+    },
+  )
+
   test('keeps a quiet zone of four modules on each side', () => {
     const { pixels, size } = paint(drawQr(url))
     const edge = 4 * SCALE

@@ -184,7 +184,8 @@ function LeftOut({ editing, content }: DeviceTemplateEditPageProps) {
   const left = partsLeftOut({ ...content, platform: editing.template.platform })
   if (left.length === 0) return null
   const items = left.map(
-    ({ part, rendering }) => `${words.parts[part]}: ${words.rendering.reasons[rendering.reason]}`,
+    ({ part, rendering, name }) =>
+      `${words.parts[part]}${name === undefined ? '' : ` (${name})`}: ${words.rendering.reasons[rendering.reason]}`,
   )
   return (
     <Notice tone="warning" title={words.edit.leftOutTitle}>

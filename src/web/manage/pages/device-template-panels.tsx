@@ -1,3 +1,4 @@
+import { reportsOffered } from '../../../templates/index.ts'
 import { Only, Side } from '../../ui/template-form.tsx'
 import { isTicked, valueAt } from '../device-template-draft.ts'
 import {
@@ -14,11 +15,13 @@ import {
 
 export function BasicsPanel({ editing }: { editing: Editing }) {
   const { hints, options, create } = wordsOf(editing)
+  const offered = reportsOffered(editing.template.platform)
+  const reports = Object.fromEntries(offered.map((one) => [one, options.reports[one]]))
   return (
     <PartPanel editing={editing} panel="basics">
       <Line editing={editing} name="name" label="name" hint={create.nameHint} />
       <Side>
-        <Pick editing={editing} name="reports" label="reports" options={options.reports} />
+        <Pick editing={editing} name="reports" label="reports" options={reports} />
         <Line
           editing={editing}
           name="checkInSeconds"

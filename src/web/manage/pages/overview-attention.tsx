@@ -1,7 +1,9 @@
-import { toIso } from '../../../kernel/time.ts'
+import { RENEWAL_TIME } from '../../../certificates/index.ts'
+import { DAY, toIso } from '../../../kernel/time.ts'
 import { Attention } from '../../ui/charts.tsx'
 import { Panel } from '../../ui/staff-form.tsx'
 import { Muted } from '../../ui/text.tsx'
+import { CERTIFICATES_PATH, SIGNER_PATH } from '../certificate-paths.ts'
 import type { OverviewPageProps } from './overview.tsx'
 import { SETUP_PAGES } from './setup-layout.tsx'
 
@@ -74,7 +76,25 @@ function attentionItems({
     const href = first?.accountId ? `/manage/accounts/${first.accountId}` : '/manage/accounts'
     items.push({ tone: 'warning', title: told.title, detail: told.detail(named), href, act: look })
   }
+  items.push(...endingItems(frame, overview))
   if (!starting && organisation.emailRule === '')
     items.push({ tone: 'info', ...words.anybody, href: SETUP_PAGES.addresses })
   return items
+}
+
+/** The authority, or the uploaded certificate that signs profiles, where its end is near or past. */
+function endingItems(
+  frame: OverviewPageProps['frame'],
+  { authorityEndsAt, signerEndsAt }: OverviewPageProps['overview'],
+): Items {
+  const words = frame.copy.overview.attention
+  const ends = [
+    { at: authorityEndsAt, says: words.authorityEnds, href: CERTIFICATES_PATH },
+    { at: signerEndsAt, says: words.signerEnds, href: SIGNER_PATH },
+  ]
+  return ends.flatMap(({ at, says, href }) => {
+    if (at === null || at - frame.now >= RENEWAL_TIME) return []
+    const days = Math.floor((at - frame.now) / DAY)
+    return [{ tone: at <= frame.now ? ('bad' as const) : ('warning' as const), ...says(days), href }]
+  })
 }

@@ -5,12 +5,14 @@ import { StampTime } from '../../ui/audit-list.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Heading, Lines, MoreLink } from '../../ui/people.tsx'
+import { RowLink } from '../../ui/row-link.tsx'
 import { ActLink, Panel } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Badge, RowTitle, Table } from '../../ui/table.tsx'
 import { Facts, Muted, Stack } from '../../ui/text.tsx'
 import { ClockTime, RelativeTime } from '../../ui/time.tsx'
 import { describeEntry } from '../audit-words.ts'
+import { issuedPath } from '../certificate-paths.ts'
 import { PEOPLE_PATH, personPath } from '../people-paths.ts'
 import { PersonActs } from './people-acts.tsx'
 import { STATE_TONES, templateName, whoIs } from './people-words.ts'
@@ -109,9 +111,10 @@ const LIFECYCLE_TONES = {
 } as const satisfies Record<ListedDevice['lifecycle'], string>
 
 function Devices({ frame, devices }: PersonPageProps) {
-  const { people, platforms, staff } = frame.copy
+  const { certificates, people, platforms, staff } = frame.copy
   const words = people.person
   const columns = words.deviceColumns
+  const nameOf = ({ name, model, platform }: ListedDevice) => name ?? model ?? platforms[platform].name
   return (
     <Stack gap="tight">
       <Heading>{words.devices}</Heading>
@@ -123,16 +126,17 @@ function Devices({ frame, devices }: PersonPageProps) {
           { label: columns.ownership, lesser: true },
           { label: columns.registered, lesser: true },
           { label: columns.seen },
+          { label: staff.actions, silent: true },
         ]}
         rows={devices.map((device) => [
-          <RowTitle
-            title={device.name ?? device.model ?? platforms[device.platform].name}
-            detail={platforms[device.platform].name}
-          />,
+          <RowTitle title={nameOf(device)} detail={platforms[device.platform].name} />,
           <Badge tone={LIFECYCLE_TONES[device.lifecycle]}>{words.lifecycles[device.lifecycle]}</Badge>,
           words.ownership[device.ownership],
           <RelativeTime frame={frame} at={device.registeredAt} />,
           device.lastSeenAt === null ? staff.never : <RelativeTime frame={frame} at={device.lastSeenAt} />,
+          <RowLink href={issuedPath({ deviceId: device.id })} about={nameOf(device)}>
+            {certificates.title}
+          </RowLink>,
         ])}
         empty={words.noDevices}
       />

@@ -2,7 +2,9 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/credentials.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Divider, Muted, Numbered, Part, Stack } from '../../ui/text.tsx'
-import { canDownload, profilePlatformOf, type StagedClaim, storeOf } from './claim-stage.ts'
+import { FilesAgain, GetScript, HelperLink, hasHelper, OpenFiles } from './claim-files.tsx'
+import { canDownload, profilePlatformOf, type StagedClaim, storeOf, takesFiles } from './claim-stage.ts'
+import { asksOn, OtaAgain, OtaInstall } from './ota-act.tsx'
 import { claimPath, setupPath } from './paths.ts'
 
 /** The one thing to do next, and how. Nothing where there is nothing to do here. */
@@ -22,11 +24,21 @@ function actOf(props: StagedClaim) {
     case 'safari':
       return <GoToSafari {...props} />
     case 'download':
-      return <Download {...props} />
+      return takesFiles(props) ? <OpenFiles {...props} /> : <Download {...props} />
     case 'install':
-      return <Install {...props} />
+      return props.claim.reports === 'ota' ? (
+        <OtaInstall
+          {...props}
+          password={<IdentityPassword {...props} />}
+          again={<DownloadAgain {...props} />}
+        />
+      ) : (
+        <Install {...props} />
+      )
+    case 'active':
+      return asksOn(props) ? <OtaAgain {...props} password={<IdentityPassword {...props} />} /> : null
     case 'hand_over':
-      return props.claim.platform === 'linux' ? <RunCommand {...props} /> : <HandOver {...props} />
+      return <HandOver {...props} />
     case 'ended':
     case 'over':
       return <ButtonLink href={setupPath(props.frame)}>{props.frame.copy.claim.ended.renew}</ButtonLink>
@@ -87,8 +99,26 @@ function Install(props: StagedClaim) {
       {platform === 'ios' && (
         <Muted>{words.webClip(frame.copy.artefacts.confirmLabel(frame.organisation?.name ?? ''))}</Muted>
       )}
-      <DownloadAgain {...props} />
+      <IdentityPassword {...props} />
+      {platform ? <DownloadAgain {...props} /> : <FilesAgain {...props} />}
     </Stack>
+  )
+}
+
+/** The device asks for it once, while it installs its certificate. In no file and no address. */
+function IdentityPassword({ frame, identityPassword = null }: StagedClaim) {
+  const words = frame.copy.files
+  if (identityPassword === null) return null
+  return (
+    <div>
+      <CopyField
+        id="identity-password"
+        label={words.password}
+        value={identityPassword}
+        button={frame.copy.ui.copyButton}
+      />
+      <Muted>{words.passwordNote}</Muted>
+    </div>
   )
 }
 
@@ -107,11 +137,13 @@ function DownloadAgain(props: StagedClaim) {
   )
 }
 
-/** The store's page carries the ticket; without one the link is copied into the app. */
+/** The store's page carries the ticket, on Linux a script does; without either the link is copied into the app. */
 function HandOver(props: StagedClaim) {
-  const { frame, ticketUrl, appName } = props
+  const { frame, claim, ticketUrl, appName } = props
   const words = frame.copy.claim.handOver
   const store = storeOf(props)
+  const script = claim.platform === 'linux' && hasHelper(props)
+  const leads = store !== null || script
   return (
     <Stack>
       {store && (
@@ -120,35 +152,18 @@ function HandOver(props: StagedClaim) {
           <Muted>{words.afterGet(appName)}</Muted>
         </Stack>
       )}
+      {script && <GetScript {...props} />}
       <CopyField
         id="ticket-url"
-        label={store ? words.orCopy : words.label}
+        label={leads ? words.orCopy : words.label}
         value={ticketUrl ?? ''}
-        button={store ? frame.copy.ui.copyButton : { ...frame.copy.ui.copyButton, copy: words.copy }}
-        leading={!store}
+        button={leads ? frame.copy.ui.copyButton : { ...frame.copy.ui.copyButton, copy: words.copy }}
+        leading={!leads}
       />
       <Muted>
-        {!store && words.paste(appName)} {words.once}
+        {!leads && words.paste(appName)} {words.once}
       </Muted>
-    </Stack>
-  )
-}
-
-/** The reference client takes the link on the command line. */
-function RunCommand({ frame, ticketUrl }: StagedClaim) {
-  const words = frame.copy.claim.handOver
-  return (
-    <Stack>
-      <CopyField
-        id="command"
-        label={words.command}
-        value={`npm run device -- redeem "${ticketUrl ?? ''}"`}
-        button={{ ...frame.copy.ui.copyButton, copy: words.copyCommand }}
-        leading
-      />
-      <Muted>
-        {words.run} {words.once}
-      </Muted>
+      {!script && <HelperLink {...props} />}
     </Stack>
   )
 }

@@ -8,7 +8,8 @@ export type ProfilePlatform = 'ios' | 'macos'
 /** The platform, if its settings come as a profile. An agent reports by itself, on these platforms too. */
 export function profilePlatformOf(device: { platform: Platform; reports: Reports }): ProfilePlatform | null {
   const { platform, reports } = device
-  return reports === 'none' && (platform === 'ios' || platform === 'macos') ? platform : null
+  const profile = reports === 'none' || reports === 'ota'
+  return profile && (platform === 'ios' || platform === 'macos') ? platform : null
 }
 
 /** Which browser shows the page: on iOS only Safari installs profiles. `any` where that does not matter. */
@@ -21,6 +22,10 @@ export type ClaimFragmentProps = {
   here: ShownIn
   /** Where the profile is downloaded; null where there is none, or none any more. */
   profileHref: string | null
+  /** Where the files of the platform are shown, with what leads to its agent; absent or null where there are none. */
+  filesHref?: string | null
+  /** Protects the device's own certificate in what was downloaded; absent or null where there is none. */
+  identityPassword?: string | null
   /** The handover link, `<base>/p/<ref>?t=<ticket>`; null when the claim cannot be passed on any more. */
   ticketUrl: string | null
   /** The app's page in its store, with the ticket in it. */
@@ -52,14 +57,25 @@ export function stageOf(props: ClaimFragmentProps): ClaimStage {
   if (claim.live === 'active') return 'active'
   if (claim.live === 'delivered') return 'install'
   if (frame.now >= claim.windowEndsAt) return 'over'
+  if (takesFiles(props)) return canDownload(props) ? 'download' : 'over'
   if (profilePlatformOf(claim) === null) return ticketUrl === null ? 'over' : 'hand_over'
   if (claim.platform === 'ios' && here === 'other_browser' && ticketUrl !== null) return 'safari'
   return canDownload(props) ? 'download' : 'over'
 }
 
-/** Whether the profile's address still serves. */
-export function canDownload({ frame, claim, profileHref }: ClaimFragmentProps): boolean {
-  return profileHref !== null && claim.downloadsLeft > 0 && frame.now < claim.windowEndsAt
+/** Whether its settings come as files that its owner installs: no profile, and nobody reports. */
+export function isByFiles(claim: { platform: Platform; reports: Reports }): boolean {
+  return claim.reports === 'none' && profilePlatformOf(claim) === null
+}
+
+/** The same while the files are there. */
+export function takesFiles({ claim, filesHref = null }: ClaimFragmentProps): boolean {
+  return isByFiles(claim) && filesHref !== null
+}
+
+/** Whether the address of profile or files still serves. */
+export function canDownload({ frame, claim, profileHref, filesHref = null }: ClaimFragmentProps): boolean {
+  return (profileHref ?? filesHref) !== null && claim.downloadsLeft > 0 && frame.now < claim.windowEndsAt
 }
 
 export type ClaimEnd = 'abandoned' | 'removed' | 'over'

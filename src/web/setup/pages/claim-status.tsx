@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { Fill } from '../../ui/fill.tsx'
 import type { StatusItem } from '../../ui/status-list.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
-import { endOfClaim, profilePlatformOf, type StagedClaim, storeOf } from './claim-stage.ts'
+import { endOfClaim, isByFiles, profilePlatformOf, type StagedClaim, storeOf } from './claim-stage.ts'
 
 /** The steps of a claim: what is behind its person, what is to be done now, what is to come. */
 export function claimItems(props: StagedClaim): StatusItem[] {
@@ -27,15 +27,22 @@ export function claimItems(props: StagedClaim): StatusItem[] {
       ...downloaded(props),
       active(props),
     ]
-  const steps = profilePlatformOf(claim) ? profileSteps(props) : appSteps(props)
+  const steps = stepsOf(props)
   return [connected, ...steps, active(props)]
+}
+
+function stepsOf(props: StagedClaim): StatusItem[] {
+  if (profilePlatformOf(props.claim)) return profileSteps(props)
+  return isByFiles(props.claim) && props.stage !== 'hand_over' ? filesSteps(props) : appSteps(props)
 }
 
 /** The download, where there was one. */
 function downloaded({ frame, claim }: StagedClaim): StatusItem[] {
   if (claim.deliveredAt === null) return []
   const at = <RelativeTime frame={frame} at={claim.deliveredAt} />
-  return [{ phase: 'done', title: frame.copy.claim.status.download.done, detail: at }]
+  const { files, claim: words } = frame.copy
+  const title = isByFiles(claim) ? files.status.done : words.status.download.done
+  return [{ phase: 'done', title, detail: at }]
 }
 
 function profileSteps(props: StagedClaim): StatusItem[] {
@@ -45,14 +52,28 @@ function profileSteps(props: StagedClaim): StatusItem[] {
   const settings = platform && frame.copy.claim.steps[platform].settings
   const install = (phase: 'now' | 'next'): StatusItem => ({
     phase,
-    title: words.install.title,
+    title: claim.reports === 'ota' ? frame.copy.ota.status.install : words.install.title,
     detail: settings,
   })
-  if (stage === 'active')
-    return [...downloaded(props), { phase: 'done', title: words.install.done, detail: null }]
+  if (stage === 'active') {
+    const done = claim.reports === 'ota' ? frame.copy.ota.status.told : words.install.done
+    return [...downloaded(props), { phase: 'done', title: done, detail: claim.model ?? null }]
+  }
   if (stage === 'install') return [...downloaded(props), install('now')]
   const where = stage === 'safari' ? words.download.inSafari : words.download.detail
   return [{ phase: 'now', title: words.download.title, detail: where }, install('next')]
+}
+
+function filesSteps(props: StagedClaim): StatusItem[] {
+  const { stage, frame } = props
+  const words = frame.copy.files.status
+  if (stage === 'active')
+    return [...downloaded(props), { phase: 'done', title: words.installed, detail: null }]
+  if (stage === 'install') return [...downloaded(props), { phase: 'now', title: words.install, detail: null }]
+  return [
+    { phase: 'now', title: words.title, detail: words.detail },
+    { phase: 'next', title: words.install, detail: null },
+  ]
 }
 
 function appSteps(props: StagedClaim): StatusItem[] {

@@ -14,6 +14,7 @@ import { Card, CardTitle, LinkList, Stack, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { ownershipChoices } from './ownership-choices.ts'
 import { setupPath } from './paths.ts'
+import { takesProfile } from './status-items.tsx'
 
 export type OfferedPlatform = {
   platform: Platform
@@ -145,8 +146,7 @@ function OpenGrants({ frame, open }: { frame: Frame; open: OpenGrant[] }) {
 function OpenDetail({ frame, grant }: { frame: Frame; grant: OpenGrant }) {
   const words = frame.copy.setup.device
   if (grant.live === 'delivered') return <>{words.openDelivered}</>
-  if (grant.live === 'redeemed')
-    return <>{grant.claim?.reports === 'none' ? words.openToDownload : words.openPending}</>
+  if (grant.live === 'redeemed') return <>{takesProfile(grant) ? words.openToDownload : words.openPending}</>
   const time = <RelativeTime frame={frame} at={grant.validUntil} />
   return <Fill text={words.openUntil} slots={{ time }} />
 }

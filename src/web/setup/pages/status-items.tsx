@@ -16,6 +16,18 @@ export function endOf(grant: GrantView): EndReason {
   return 'expired'
 }
 
+/** Its browser downloads a profile, and no app comes that reports. */
+export function takesProfile({ claim }: Pick<GrantView, 'claim'>): boolean {
+  return claim?.reports === 'none' || claim?.reports === 'ota'
+}
+
+/** Who says that it is done: its owner, or the device, now or again and again. */
+function lastWords({ frame, grant: { claim } }: Props) {
+  const words = frame.copy.ready.status
+  if (claim?.reports === 'ota') return frame.copy.ota.status.active
+  return claim?.reports === 'none' ? words.said : words.active
+}
+
 /** Opened, connected, active; with a profile between where nothing on the device reports. */
 export function statusItems({ frame, grant }: Props): StatusItem[] {
   const words = frame.copy.ready.status
@@ -34,12 +46,11 @@ export function statusItems({ frame, grant }: Props): StatusItem[] {
     const end: StatusItem = { phase: 'ended', title: words.ended[endOf(grant)], detail: words.ended.detail }
     return [opened, connected, delivered, end].filter((item) => item !== null)
   }
-  const silent = claim?.reports === 'none'
+  const silent = takesProfile(grant)
   const active = activeItem({ frame, grant })
   const profile = delivered ?? (silent && !active ? awaited(true, words.profile) : null)
   const last =
-    active ??
-    awaited(connected !== null && (!silent || delivered !== null), silent ? words.said : words.active)
+    active ?? awaited(connected !== null && (!silent || delivered !== null), lastWords({ frame, grant }))
   return [
     opened ?? { phase: 'now', title: words.open.now, detail: words.open.nowDetail },
     connected ?? awaited(opened !== null, words.connect),

@@ -12,7 +12,7 @@ import { Aside, Card, CardTitle, Facts, Region, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { setupPath } from './paths.ts'
 import { LockedPin } from './pin.tsx'
-import { endOf, statusItems } from './status-items.tsx'
+import { endOf, statusItems, takesProfile } from './status-items.tsx'
 
 type Props = { frame: Frame; grant: GrantView }
 
@@ -84,10 +84,11 @@ function leadOf({ frame, grant, lead }: Props & { lead: string | null }): string
     case 'opened':
       return lead ?? words.lead.elsewhere
     case 'redeemed':
-      return grant.claim?.reports === 'none' ? words.lead.toDownload : words.lead.redeemed
+      return takesProfile(grant) ? words.lead.toDownload : words.lead.redeemed
     case 'delivered':
-      return words.lead.delivered
+      return grant.claim?.reports === 'ota' ? frame.copy.ota.lead.delivered : words.lead.delivered
     case 'active':
+      if (grant.claim?.reports === 'ota') return frame.copy.ota.lead.active
       return grant.claim?.confirmedBy === 'owner' ? words.active.leadSaid : words.active.lead
     case 'ended':
       return words.ended[endOf(grant)]

@@ -11,7 +11,9 @@ export function WhatHappens({ frame, link, reports }: WhatHappensProps) {
   const words = frame.copy.link
   const name = frame.organisation?.name ?? ''
   const owned = words.happens.registered[link.ownershipOpen ? 'open' : link.ownership](name)
+  const { ota } = frame.copy
   const silent = reports === 'none'
+  const once = reports === 'ota' && profilePlatformOf({ platform: link.platform, reports }) !== null
   return (
     <>
       <Part title={words.happens.title}>
@@ -19,12 +21,12 @@ export function WhatHappens({ frame, link, reports }: WhatHappensProps) {
           items={[
             owned,
             settingsWords(frame, { platform: link.platform, reports }),
-            silent ? words.happens.silent : words.happens.reports,
+            once ? ota.happens.once : silent ? words.happens.silent : words.happens.reports,
           ]}
         />
       </Part>
       <Part title={words.canSee.title(name)}>
-        <Points mark="yes" items={silent ? words.canSee.silent : words.canSee.items} />
+        <Points mark="yes" items={once ? ota.canSee : silent ? words.canSee.silent : words.canSee.items} />
       </Part>
       <Part title={words.cannotSee.title(name)}>
         <Points mark="no" items={words.cannotSee.items} />
@@ -36,5 +38,6 @@ export function WhatHappens({ frame, link, reports }: WhatHappensProps) {
 function settingsWords(frame: Frame, device: { platform: Platform; reports: Reports }): string {
   const { happens } = frame.copy.link
   if (device.platform === 'agent') return happens.settings
-  return profilePlatformOf(device) ? happens.profile : happens.app
+  if (!profilePlatformOf(device)) return happens.app
+  return device.reports === 'ota' ? frame.copy.ota.happens.profile : happens.profile
 }

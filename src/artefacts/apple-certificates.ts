@@ -1,0 +1,90 @@
+import type { FullSettings } from '../templates/index.ts'
+import type { Payload } from './apple-payload.ts'
+import { toXmlText } from './apple-text.ts'
+import { type Der, insideOf, readDer } from './der.ts'
+import { pemBase64 } from './text.ts'
+import type { ArtefactIdentity } from './types.ts'
+
+/** The certificates that the device is to trust: roots, and authorities below one, which alone vouch for nothing. */
+export function certificatePayloads(certificates: FullSettings['certificates']): Payload[] {
+  return certificates.map(({ key, name, pem }) => ({
+    part: `certificate.${key}`,
+    type: readCertificate(pem)?.selfIssued ? 'com.apple.security.root' : 'com.apple.security.pkcs1',
+    name,
+    content: { PayloadCertificateFileName: `${toXmlText(name)}.cer`, PayloadContent: derOf(pem) },
+  }))
+}
+
+/**
+ * The device's certificate with its key. The password stays out of the file: the device asks for it, and the
+ * owner's page shows it. On a Mac the key cannot be taken out again; an iPhone never lets it.
+ */
+export function identityPayload(identity: ArtefactIdentity, mac: boolean): Payload {
+  return {
+    part: 'identity',
+    type: 'com.apple.security.pkcs12',
+    name: commonNameOf(identity.chain[0]) ?? 'Identity',
+    content: {
+      PayloadCertificateFileName: 'identity.p12',
+      PayloadContent: identity.pkcs12,
+      ...(mac && { KeyIsExtractable: false }),
+    },
+  }
+}
+
+const derOf = (pem: string) => Uint8Array.from(Buffer.from(pemBase64(pem), 'base64'))
+
+/** Apple's word for the kind of a certificate's key (`CertificateType`); RSA where it is no other that it knows. */
+export type KeyKind = 'RSA' | 'ECDSA256' | 'ECDSA384' | 'ECDSA521'
+
+/** Object identifiers as they are encoded, hex: commonName, id-ecPublicKey, and the curves of NIST. */
+const COMMON_NAME = '550403'
+const EC_PUBLIC_KEY = '2a8648ce3d0201'
+const CURVES: Record<string, KeyKind> = {
+  '2a8648ce3d030107': 'ECDSA256',
+  '2b81040022': 'ECDSA384',
+  '2b81040023': 'ECDSA521',
+}
+
+type Certificate = {
+  selfIssued: boolean
+  keyKind: KeyKind
+  subjectName: string | null
+  issuerName: string | null
+}
+
+/** `[0]`, constructed: the version of a certificate, which may be absent. */
+const VERSION = 0xa0
+
+/** What payloads depend on (RFC 5280 section 4.1); null for what is no certificate. */
+export function readCertificate(pem: string): Certificate | null {
+  const [toBeSigned] = insideOf(readDer(derOf(pem))?.[0])
+  const members = insideOf(toBeSigned)
+  const [, , issuer, , subject, key] = members[0]?.tag === VERSION ? members.slice(1) : members
+  if (!issuer || !subject || !key) return null
+  const [algorithm, curve] = insideOf(insideOf(key)[0]).map(hexOf)
+  return {
+    selfIssued: hexOf(issuer) === hexOf(subject),
+    keyKind: algorithm === EC_PUBLIC_KEY ? (CURVES[curve ?? ''] ?? 'RSA') : 'RSA',
+    subjectName: commonNameIn(subject),
+    issuerName: commonNameIn(issuer),
+  }
+}
+
+export function commonNameOf(pem: string | undefined): string | null {
+  return pem === undefined ? null : (readCertificate(pem)?.subjectName ?? null)
+}
+
+const hexOf = ({ content }: Der) => Buffer.from(content).toString('hex')
+
+const BMP_STRING = 0x1e
+/** What reads the other kinds of text that names are written in; all of them hold ASCII alike. */
+const UTF8 = new TextDecoder('utf-8')
+const UTF16 = new TextDecoder('utf-16be')
+
+/** The last common name of a distinguished name, as its readers show it. */
+function commonNameIn(name: Der): string | null {
+  const attributes = insideOf(name).flatMap(insideOf).map(insideOf)
+  const value = attributes.findLast(([type]) => type && hexOf(type) === COMMON_NAME)?.[1]
+  return value ? (value.tag === BMP_STRING ? UTF16 : UTF8).decode(value.content) : null
+}

@@ -1,0 +1,75 @@
+import { createHash, type KeyObject } from 'node:crypto'
+import type { Instant } from '../kernel/time.ts'
+import { element, integer, octets, oid, SET, sequence, setOf, time } from './der.ts'
+import { signBytes } from './keys.ts'
+import { fromPem, issuerAndSerialOf } from './pem.ts'
+import type { SignBytes } from './types.ts'
+
+const SIGNED_DATA = '1.2.840.113549.1.7.2'
+const DATA = '1.2.840.113549.1.7.1'
+const CONTENT_TYPE = '1.2.840.113549.1.9.3'
+const MESSAGE_DIGEST = '1.2.840.113549.1.9.4'
+const SIGNING_TIME = '1.2.840.113549.1.9.5'
+const SHA256 = '2.16.840.1.101.3.4.2.1'
+const ECDSA_WITH_SHA256 = '1.2.840.10045.4.3.2'
+/** The key's own identifier, not that of the signature: what every verifier of RSA takes (RFC 3370 section 3.2). */
+const RSA_ENCRYPTION = '1.2.840.113549.1.1.1'
+const NULL = Uint8Array.of(5, 0)
+/** `[0]`, constructed. */
+const TAGGED = 0xa0
+
+/**
+ * Signs as CMS SignedData (RFC 5652) with the content attached, the whole chain within, at that time. Written
+ * here because profiles are signed as they are downloaded: everything but digest and signature is the same for
+ * each.
+ */
+export function makeSigner(input: { chain: string[]; key: KeyObject; now: Instant }): SignBytes {
+  const certificates = input.chain.map(fromPem)
+  const [own] = certificates
+  if (!own) throw new Error('A signer needs its certificate')
+  const digestAlgorithm = sequence(oid(SHA256))
+  const signatureAlgorithm =
+    input.key.asymmetricKeyType === 'rsa'
+      ? sequence(oid(RSA_ENCRYPTION), NULL)
+      : sequence(oid(ECDSA_WITH_SHA256))
+  const signerId = issuerAndSerialOf(own)
+  // A SET OF like others, under the tag of its field.
+  const chain = retag(TAGGED, setOf(...certificates))
+
+  return async (content) => {
+    const digest = createHash('sha256').update(content).digest()
+    const attributes = setOf(
+      attribute(CONTENT_TYPE, oid(DATA)),
+      attribute(SIGNING_TIME, time(input.now)),
+      attribute(MESSAGE_DIGEST, octets(digest)),
+    )
+    const signerInfo = sequence(
+      integer(1),
+      signerId,
+      digestAlgorithm,
+      retag(TAGGED, attributes),
+      signatureAlgorithm,
+      // RFC 5652 section 5.4: over the attributes as a SET OF.
+      octets(signBytes(input.key, attributes)),
+    )
+    const signedData = sequence(
+      integer(1),
+      element(SET, digestAlgorithm),
+      sequence(oid(DATA), element(TAGGED, octets(content))),
+      chain,
+      element(SET, signerInfo),
+    )
+    return sequence(oid(SIGNED_DATA), element(TAGGED, signedData))
+  }
+}
+
+function attribute(type: string, value: Uint8Array): Uint8Array {
+  return sequence(oid(type), element(SET, value))
+}
+
+/** The same element under another tag (of one byte). */
+function retag(tag: number, encoded: Uint8Array): Uint8Array {
+  const copy = encoded.slice()
+  copy[0] = tag
+  return copy
+}

@@ -1,0 +1,6 @@
+export { certsOnly } from './certs-only.ts'
+export { revokeDeviceStatements as revokeStatements } from './issued-store.ts'
+export { escapeNameValue } from './names.ts'
+export { RENEWAL_TIME, stateOf } from './rules.ts'
+export { type Certificates, makeCertificates } from './service.ts'
+export * from './types.ts'

@@ -1,0 +1,4 @@
+// Before anything of the library: it reads types at run time.
+import 'reflect-metadata'
+
+export * from '@peculiar/x509'

@@ -1,0 +1,40 @@
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { equalText, hashSecret } from '../kernel/secrets.ts'
+import type { Database } from '../runtime/database.ts'
+import { parseCredential } from './rules.ts'
+import * as store from './store.ts'
+import { LIVING } from './types.ts'
+
+/** How a request proves that it comes from the device: its token, and the key that signed the DPoP proof. */
+export type PresentedCredential = {
+  token: string
+  thumbprint: string | null
+  /** The key that signed a certificate request in the same call: proves as much where there is no proof. */
+  requestKey?: string
+}
+
+export type DeviceRefusal = 'invalid_credential' | 'setup_disabled' | 'temporarily_unavailable'
+
+/**
+ * A living device whose credential is the present one and, where it is bound to a key, came with that key; while
+ * service, organisation and account are on.
+ */
+export async function authenticate(
+  database: Database,
+  presented: PresentedCredential,
+): Promise<Result<store.DeviceRead, DeviceRefusal>> {
+  const parsed = parseCredential(presented.token)
+  const found = parsed && (await store.readDevice(database, parsed.deviceId))
+  if (!parsed || !found) return refuse('invalid_credential')
+  const { device, account } = found
+  if (!equalText(device.credentialHash, hashSecret(presented.token))) return refuse('invalid_credential')
+  if (!holdsKey(device.keyThumbprint, presented)) return refuse('invalid_credential')
+  if (!LIVING.includes(device.lifecycle)) return refuse('invalid_credential')
+  const disabled = account.disabledAt !== null || account.state === 'deleted'
+  if (!found.serviceEnabled || !found.organisation.enabled || disabled) return refuse('setup_disabled')
+  return ok(found)
+}
+
+function holdsKey(bound: string | null, { thumbprint, requestKey }: PresentedCredential): boolean {
+  return bound === thumbprint || (bound !== null && thumbprint === null && bound === requestKey)
+}

@@ -1,0 +1,158 @@
+import type { Artefact, ArtefactSet } from '../artefacts/index.ts'
+import type { Certificates } from '../certificates/index.ts'
+import type { AccountRef, DeviceId } from '../kernel/ids.ts'
+import type { Locale } from '../kernel/locale.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import type { Keyring } from '../kernel/secrets.ts'
+import { HOUR, type Instant } from '../kernel/time.ts'
+import { type ArtefactRefusal, type BrowserClaim, refereeOf } from '../referee/index.ts'
+import type { Database } from '../runtime/database.ts'
+import { type LeftOut, partsLeftOut, servesBrowsers } from '../templates/index.ts'
+import { identityPassword, renderArtefact, type Surroundings } from './artefact.ts'
+import { makeClaimIdentity } from './identity.ts'
+import { renderPhaseOne } from './ota.ts'
+import * as store from './store.ts'
+import { LIVING } from './types.ts'
+
+export type ServingRefusal = ArtefactRefusal | 'setup_disabled'
+
+/** How artefacts are worded and addressed; what only the door knows. */
+export type ServingWords = Pick<Surroundings, 'locale'> & {
+  confirmUrlOf(confirmKey: string): string
+  wordsOf(organisation: string): Surroundings['words']
+}
+
+/** A file to hand out at once; or a set with the pass that its files are asked for with. */
+export type Served =
+  | { kind: 'file'; artefact: Artefact }
+  | {
+      kind: 'set'
+      set: ArtefactSet
+      /** What the template sets and this platform cannot take. */
+      left: LeftOut[]
+      claim: BrowserClaim
+      pass: string
+    }
+
+/** How long the files of a set are served once it was opened. */
+const PASS_LIFE = HOUR
+
+type Pass = { until: Instant; key: string; ticket: string | null; locale: Locale }
+
+/** What a browser's claim is handed. Counting a download is the referee's; everything is checked before it. */
+export function makeServing(options: {
+  database: Database
+  provisionSessions: DurableObjectNamespace
+  keys: Keyring
+  certificates: Pick<Certificates, 'makeIdentity' | 'signerOf'>
+  baseUrl: string
+}) {
+  const { database, keys, certificates, baseUrl } = options
+
+  return {
+    /**
+     * The artefact of a browser's claim, counting the download: Apple's profile as a file, signed and with the
+     * device's own certificate where its template has one; for other platforms what there is, as a set. A
+     * refusal counts nothing.
+     */
+    async serveArtefact(
+      input: { ref: AccountRef; deviceId: DeviceId; key: string; now: Instant } & ServingWords,
+    ): Promise<Result<Served, ServingRefusal>> {
+      const read = await findServed(database, input)
+      if (!read.ok) return read
+      const found = read.value
+      const { device, organisation } = found
+      const profile = device.platform === 'ios' || device.platform === 'macos'
+      const issuer = { id: device.organisationId, name: organisation.name }
+      const signer = profile ? await certificates.signerOf(issuer, input.now) : null
+      const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact(input)
+      if (!taken.ok) return taken
+      const claim = taken.value
+      if (claim.challenge) {
+        const around = {
+          challenge: claim.challenge,
+          baseUrl,
+          locale: input.locale,
+          sign: signer?.sign ?? null,
+        }
+        return ok({ kind: 'file', artefact: await renderPhaseOne(found, around) })
+      }
+      const ticket = claim.ticket && `${input.ref}.${claim.ticket}`
+      const rendered = await renderArtefact(keys, found, {
+        identity: profile ? await makeClaimIdentity({ ...options, ...input, found }) : null,
+        baseUrl,
+        confirmUrl: claim.confirmKey && input.confirmUrlOf(claim.confirmKey),
+        locale: input.locale,
+        words: input.wordsOf(organisation.name),
+        sign: signer?.sign ?? null,
+        ticket,
+      })
+      if (rendered.kind === 'file') return ok(rendered)
+      const pass: Pass = { until: input.now + PASS_LIFE, key: input.key, ticket, locale: input.locale }
+      return ok({
+        ...rendered,
+        left: partsLeftOut({ ...found.template, platform: device.platform, reports: claim.reports }),
+        claim,
+        pass: keys.seal(JSON.stringify(pass), contextOf(device)),
+      })
+    },
+
+    /**
+     * One file of a set that was opened within the last hour; counts nothing. The pass is good for this claim
+     * while its browser holds it. A device's own certificate is made anew each time, and ends the one before.
+     */
+    async serveFile(
+      input: { ref: AccountRef; deviceId: DeviceId; name: string; pass: string; now: Instant } & Pick<
+        ServingWords,
+        'wordsOf'
+      >,
+    ): Promise<Result<Artefact, ServingRefusal>> {
+      const read = await findServed(database, input)
+      if (!read.ok) return read
+      const found = read.value
+      const { device } = found
+      const opened = keys.open(input.pass, contextOf(device))
+      if (opened === null || !LIVING.includes(device.lifecycle)) return refuse('unknown')
+      const pass = JSON.parse(opened) as Pass
+      if (input.now >= pass.until || input.now < pass.until - PASS_LIFE) return refuse('over')
+      const around: Surroundings = {
+        identity: null,
+        baseUrl,
+        confirmUrl: null,
+        locale: pass.locale,
+        words: input.wordsOf(found.organisation.name),
+        sign: null,
+        ticket: pass.ticket,
+      }
+      const rendered = await renderArtefact(keys, found, around)
+      const file = rendered.kind === 'set' ? rendered.set.files.find(({ name }) => name === input.name) : null
+      if (!file) return refuse('unknown')
+      if (file.artefact) return ok(file.artefact)
+      const identity = await makeClaimIdentity({ ...options, found, key: pass.key, now: input.now })
+      if (!identity) return refuse('unknown')
+      return ok({ contentType: 'application/x-pkcs12', fileName: file.fileName, body: identity.pkcs12 })
+    },
+
+    /** What protects the private key in the file of a claim, for the page of the browser that holds it. */
+    identityPasswordOf(artefactKey: string): string {
+      return identityPassword(keys, artefactKey)
+    },
+  }
+}
+
+/** The device, where its platform is handed anything and everything above it is on. */
+async function findServed(
+  database: Database,
+  input: { ref: AccountRef; deviceId: DeviceId },
+): Promise<Result<store.DeviceRead, 'unknown' | 'setup_disabled'>> {
+  const found = await store.readDevice(database, input.deviceId)
+  if (!found || found.device.ref !== input.ref || !servesBrowsers(found.device)) return refuse('unknown')
+  const disabled = found.account.disabledAt !== null || found.account.state === 'deleted'
+  if (!found.serviceEnabled || !found.organisation.enabled || disabled) return refuse('setup_disabled')
+  return ok(found)
+}
+
+/** A hand-over raises the epoch: what the former browser was given is worth nothing then. */
+function contextOf(device: { id: string; claimId: string; epoch: number }): string {
+  return `files/${device.id}/${device.claimId}/${device.epoch}`
+}

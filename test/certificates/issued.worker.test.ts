@@ -1,0 +1,295 @@
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { revokeStatements } from '../../src/certificates/index.ts'
+import { DAY } from '../../src/kernel/time.ts'
+import { openDatabase, runBatch } from '../../src/runtime/database.ts'
+import { certifies, freshCsr, type KeyKind, readCertificate, tamper } from '../support/csr.ts'
+import { rowsReadBy } from '../support/rows-read.ts'
+import { bindings, inD1, seedWorld, services, time, watchTrips } from '../support/world.ts'
+import {
+  ACME,
+  audited,
+  clear,
+  GLOBEX,
+  MANAGER,
+  makeIdentity,
+  SUBJECT,
+  seedGlobex,
+} from './storage-support.ts'
+
+beforeAll(async () => {
+  time.start()
+  await seedWorld()
+  await seedGlobex()
+})
+beforeEach(async () => {
+  time.start()
+  await clear()
+})
+afterEach(() => vi.restoreAllMocks())
+
+const { certificates } = services
+const database = openDatabase(bindings.db)
+const asked = (deviceId = 'dev_a') => ({
+  ...{ organisation: ACME, accountId: 'acc_ada', deviceId, subject: SUBJECT, now: time.now() },
+})
+
+describe('certifying a request', () => {
+  test.each<KeyKind>(['P-256', 'P-384', 'Ed25519', 'RSA-2048'])('with a key of %s', async (kind) => {
+    const csr = await freshCsr(kind)
+    const given = await certificates.certify({ ...asked(), csr: csr.der })
+    if (!given.ok) throw new Error(given.error)
+    const { certificate, chain } = given.value
+    expect(certifies(certificate.pem, csr)).toBe(true)
+    expect(chain).toEqual([(await certificates.ensureAuthority(ACME, time.now())).pem])
+    const read = readCertificate(certificate.pem)
+    const { publicKey } = readCertificate(chain[0] ?? '')
+    expect(await read.verify({ publicKey, date: new Date(time.now()) })).toBe(true)
+    expect(read.serialNumber).toBe(certificate.serial)
+    expect(read.notAfter.getTime()).toBe(certificate.endsAt)
+    expect(Math.round((certificate.endsAt - time.now()) / DAY)).toBe(365)
+    expect(await certificates.findIssued(1, certificate.serial)).toEqual(certificate)
+    expect(await audited('certificate.issued')).toMatchObject([
+      { actor_kind: 'device', device_id: 'dev_a', account_id: 'acc_ada' },
+    ])
+  })
+
+  test.each<[string, KeyKind, string]>([
+    ['tampered', 'P-256', 'bad_request'],
+    ['weak', 'RSA-1024', 'weak_key'],
+    ['on a curve that is not accepted', 'P-521', 'weak_key'],
+  ])('that is %s is refused, and nothing is written', async (what, kind, error) => {
+    const made = await freshCsr(kind)
+    const { der } = what === 'tampered' ? tamper(made) : made
+    const trips = watchTrips()
+    expect(await certificates.certify({ ...asked(), csr: der })).toEqual({ ok: false, error })
+    expect(await certificates.readCsr(der)).toEqual({ ok: false, error })
+    expect(trips.count()).toBe(0)
+    trips.stop()
+  })
+
+  test('ends with its authority at the latest', async () => {
+    const authority = await certificates.ensureAuthority(ACME, time.now())
+    time.pass(authority.endsAt - time.now() - 10 * DAY)
+    const { endsAt } = await makeIdentity()
+    expect(endsAt).toBe(authority.endsAt)
+  })
+
+  test('asks D1 twice, and once more when there is no authority yet', async () => {
+    const csr = await freshCsr()
+    for (const expected of [3, 2]) {
+      const trips = watchTrips()
+      await certificates.certify({ ...asked(), csr: csr.der })
+      expect(trips.count()).toBe(expected)
+      trips.stop()
+    }
+  })
+
+  test('for a subject that is no name fails instead of guessing', async () => {
+    const csr = await freshCsr()
+    const input = { ...asked(), csr: csr.der, subject: { ...SUBJECT, subject: 'CN=Lovelace, Ada' } }
+    expect(await certificates.certify(input).catch((error: Error) => error.message)).toContain('RFC 4514')
+    expect(await inD1('SELECT serial FROM issued_certificates')).toEqual([])
+  })
+})
+
+describe('an identity', () => {
+  test('supersedes what the device had, and no other device', async () => {
+    const [first, other] = [await makeIdentity({ deviceId: 'dev_a' }), await makeIdentity()]
+    const foreign = await makeIdentity({ organisation: GLOBEX, deviceId: 'dev_a' })
+    const second = await makeIdentity({ deviceId: 'dev_a' })
+    const states = await inD1('SELECT serial, reason FROM issued_certificates WHERE revoked_at IS NOT NULL')
+    expect(states).toEqual([{ serial: first.serial, reason: 'superseded' }])
+    for (const { chain } of [other, foreign, second])
+      expect(await certificates.verifyClient(chain[0] ?? '', time.now())).not.toBeNull()
+  })
+
+  test('has a password of twelve letters that nobody mistakes, and no key is kept', async () => {
+    const { password, pkcs12, chain } = await makeIdentity()
+    expect(password).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{12}$/)
+    expect(pkcs12[0]).toBe(0x30)
+    expect(chain).toHaveLength(2)
+    const kept = JSON.stringify(await inD1('SELECT * FROM issued_certificates'))
+    expect(kept).not.toContain(password)
+    expect(JSON.stringify(await audited('certificate.issued'))).not.toContain(password)
+  })
+
+  test('two at once: one lives', async () => {
+    await certificates.ensureAuthority(ACME, time.now())
+    await Promise.all([1, 2, 3, 4].map(() => makeIdentity({ deviceId: 'dev_a' })))
+    const living = await inD1('SELECT serial FROM issued_certificates WHERE revoked_at IS NULL')
+    expect(living).toHaveLength(1)
+  })
+})
+
+describe('who shows a certificate', () => {
+  test('is known as PEM and as DER, until it is revoked or has ended', async () => {
+    const { chain, serial, endsAt } = await makeIdentity()
+    const [pem = ''] = chain
+    const der = new Uint8Array(readCertificate(pem).rawData)
+    for (const shown of [pem, `${pem}\r\n`, der])
+      expect(await certificates.verifyClient(shown, time.now())).toMatchObject({ serial })
+    expect(await certificates.verifyClient(pem, endsAt - 1)).not.toBeNull()
+    expect(await certificates.verifyClient(pem, endsAt)).toBeNull()
+    expect(await certificates.verifyClient(pem, time.now() - DAY)).toBeNull()
+    const revocation = { organisationId: 1, serial, actor: MANAGER, now: time.now() } as const
+    await certificates.revoke({ ...revocation, reason: 'superseded' })
+    expect(await certificates.verifyClient(pem, time.now())).toBeNull()
+  })
+
+  test('is not known by the authority, a signer, a forgery of the serial, or garbage', async () => {
+    const { chain } = await makeIdentity()
+    const signer = await certificates.signerOf(ACME, time.now())
+    const forged = new Uint8Array(readCertificate(chain[0] ?? '').rawData)
+    forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1
+    const trips = watchTrips()
+    for (const shown of [chain[1] ?? '', signer.chain[0] ?? '', forged])
+      expect(await certificates.verifyClient(shown, time.now())).toBeNull()
+    const asked = trips.count()
+    for (const shown of ['', 'garbage', chain.join('\n'), new Uint8Array(), new Uint8Array(1_000_000)])
+      expect(await certificates.verifyClient(shown, time.now())).toBeNull()
+    // What is no certificate is not looked up.
+    expect([asked, trips.count()]).toEqual([3, 3])
+    trips.stop()
+  })
+})
+
+describe('revoking', () => {
+  const revoke = (serial: string, organisationId = 1) =>
+    certificates.revoke({
+      ...{ organisationId, serial, reason: 'key_compromise', actor: MANAGER, now: time.now() },
+    })
+
+  test('happens once, is recorded with its reason, and takes the serial as people write it', async () => {
+    const { serial, deviceId } = await makeIdentity()
+    const written = serial.toUpperCase().replace(/(..)(?!$)/g, '$1:')
+    expect(await certificates.findIssued(1, written)).toMatchObject({ serial })
+    expect(await revoke(written)).toEqual({ ok: true, value: null })
+    expect(await revoke(serial)).toEqual({ ok: false, error: 'already' })
+    expect(await audited('certificate.revoked')).toMatchObject([
+      { actor_id: 'acc_manager', device_id: deviceId, detail: { serial, reason: 'key_compromise' } },
+    ])
+  })
+
+  test('by many at once is recorded once', async () => {
+    const { serial } = await makeIdentity()
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => revoke(serial)))
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await audited('certificate.revoked')).toHaveLength(1)
+    expect(await inD1('SELECT revocations FROM certificate_authorities')).toEqual([{ revocations: 1 }])
+  })
+
+  test("another organisation's certificate is not found, and not touched", async () => {
+    const { serial } = await makeIdentity({ organisation: GLOBEX })
+    expect(await revoke(serial)).toEqual({ ok: false, error: 'not_found' })
+    expect(await certificates.findIssued(1, serial)).toBeNull()
+    expect(await certificates.listIssued(1, { after: null, now: time.now() })).toEqual({
+      rows: [],
+      next: null,
+    })
+    expect(await inD1('SELECT revoked_at FROM issued_certificates')).toEqual([{ revoked_at: null }])
+    for (const text of ['', 'x', '%00', "' OR 1=1 --"])
+      expect(await revoke(text)).toEqual({ ok: false, error: 'not_found' })
+  })
+
+  test('with a device that ends: all of its certificates, once, in the batch of its end', async () => {
+    const { serial } = await makeIdentity({ deviceId: 'dev_a' })
+    const other = await makeIdentity({ deviceId: 'dev_b' })
+    const foreign = await makeIdentity({ organisation: GLOBEX, deviceId: 'dev_a' })
+    const input = { organisationId: 1, deviceId: 'dev_a', reason: 'cessation_of_operation' } as const
+    for (const later of [0, DAY])
+      await runBatch(database, revokeStatements(database, { ...input, now: time.now() + later }))
+    expect(await certificates.findIssued(1, serial)).toMatchObject({
+      ...{ revokedAt: time.now(), reason: 'cessation_of_operation' },
+    })
+    expect(await certificates.findIssued(1, other.serial)).toMatchObject({ revokedAt: null })
+    expect(await certificates.findIssued(77, foreign.serial)).toMatchObject({ revokedAt: null })
+    const { id } = await certificates.ensureAuthority(ACME, time.now())
+    const crl = Buffer.from((await certificates.readCrl(id, time.now())) ?? []).toString('hex')
+    expect([crl.includes(serial), crl.includes(other.serial)]).toEqual([true, false])
+    expect(await inD1('SELECT revocations FROM certificate_authorities WHERE organisation_id = 1')).toEqual([
+      { revocations: 1 },
+    ])
+  })
+})
+
+describe('the list', () => {
+  async function insertMany(count: number) {
+    const { id } = await certificates.ensureAuthority(ACME, time.now())
+    await inD1(
+      `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?1 - 1)
+       INSERT INTO issued_certificates (serial, organisation_id, authority_id, kind, account_id, device_id, subject,
+         pem, created_at, ends_at, revoked_at, reason, changed_at)
+       SELECT printf('4%031x', i), 1, ?2, 'device', NULL, 'dev_' || (i % 10), 'CN=' || i, 'pem', ?3 - i / 3,
+         ?3 + (i % 3 - 1) * 1000 - i / 3, CASE WHEN i % 4 = 0 THEN ?3 - i / 5 END, NULL, ?3 FROM n`,
+      count,
+      id,
+      time.now(),
+    )
+  }
+
+  test.each([
+    ['all', {}, (_i: number) => true],
+    ['valid', { state: 'valid' }, (i: number, now: number) => i % 4 !== 0 && ends(i, now) > now],
+    ['ended', { state: 'ended' }, (i: number, now: number) => i % 4 !== 0 && ends(i, now) <= now],
+    ['revoked', { state: 'revoked' }, (i: number) => i % 4 === 0],
+    ['of a device', { deviceId: 'dev_3' }, (i: number) => i % 10 === 3],
+    ['of a device, revoked', { deviceId: 'dev_4', state: 'revoked' }, (i: number) => i % 20 === 4],
+  ] as const)(
+    '%s comes in pages, each certificate once, and reads little more',
+    async (_n, filter, holds) => {
+      await insertMany(600)
+      const seen: string[] = []
+      let after: string | null = null
+      do {
+        const cursor: string | null = after
+        let page: Awaited<ReturnType<typeof certificates.listIssued>> | undefined
+        const read = await rowsReadBy(async () => {
+          page = await certificates.listIssued(1, { ...filter, after: cursor, now: time.now(), size: 20 })
+        })
+        if (!('deviceId' in filter && 'state' in filter)) expect(read).toBeLessThanOrEqual(100)
+        seen.push(...(page?.rows ?? []).map(({ serial }) => serial))
+        after = page?.next ?? null
+      } while (after)
+      const expected = Array.from({ length: 600 }, (_, i) => i)
+        .filter((i) => holds(i, time.now()))
+        .map((i) => `4${i.toString(16).padStart(31, '0')}`)
+      expect(seen.toSorted()).toEqual(expected.toSorted())
+      expect(seen.length).toBeGreaterThan(20)
+    },
+  )
+
+  const ends = (i: number, now: number) => now + ((i % 3) - 1) * 1000 - Math.floor(i / 3)
+
+  test('is in the order that its filter says, and takes a cursor that is none for the beginning', async () => {
+    await insertMany(60)
+    const read = async (state: 'valid' | 'ended' | 'revoked' | null, after: string | null = null) =>
+      (await certificates.listIssued(1, { state, after, now: time.now() })).rows
+    const isSorted = (values: (number | null)[], direction: 1 | -1) =>
+      values.every((value, at) => at === 0 || ((value ?? 0) - (values[at - 1] ?? 0)) * direction >= 0)
+    expect(
+      isSorted(
+        (await read('valid')).map(({ endsAt }) => endsAt),
+        1,
+      ),
+    ).toBe(true)
+    expect(
+      isSorted(
+        (await read('ended')).map(({ endsAt }) => endsAt),
+        -1,
+      ),
+    ).toBe(true)
+    expect(
+      isSorted(
+        (await read('revoked')).map(({ revokedAt }) => revokedAt),
+        -1,
+      ),
+    ).toBe(true)
+    expect(
+      isSorted(
+        (await read(null)).map(({ createdAt }) => createdAt),
+        -1,
+      ),
+    ).toBe(true)
+    for (const after of ['', 'x', 'W10', 'e30']) expect(await read(null, after)).toEqual(await read(null))
+  })
+})
