@@ -26,6 +26,8 @@ export const PASSKEYS_MAX = 20
 export const PASSKEY_NAME_MAX = 60
 
 export const NAME_MAX = 120
+/** Why somebody was not accepted, for the audit. */
+export const REFUSAL_REASON_MAX = 300
 
 /** A name as lists sort and search it: lower case, without accents, at most 80 characters. */
 export function nameKey(name: string): string {

@@ -66,6 +66,7 @@ export type AuditAction =
   | 'message.retried'
   | 'dead_letter.retried'
   | 'dead_letter.dropped'
+  | 'outbox.retried'
 
 export type Scalar = string | number | boolean | null
 

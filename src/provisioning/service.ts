@@ -208,9 +208,13 @@ export function makeProvisioning(options: {
       if (!redeemed.ok) return redeemed
       const { deviceId: id, deviceName = input.facts.name ?? null, platform, ownership } = redeemed.value
       const organisation = { name: row?.organisationName ?? '', siteId: row?.siteId ?? '' }
-      const account = { address: row?.address ?? '', name: row?.name ?? '', phone: row?.phone ?? null }
-      const device = { id, name: deviceName, platform, ownership }
-      const policies = fillPolicies(redeemed.value.policies, valuesOf({ account, organisation, device }))
+      const account = { address: row?.address ?? '', name: row?.name ?? '' }
+      const values = valuesOf({
+        account: { ...account, address: row?.mainAddress ?? '', phone: row?.phone ?? null },
+        organisation,
+        device: { id, name: deviceName, platform, ownership },
+      })
+      const policies = fillPolicies(redeemed.value.policies, values)
       return ok({ ...redeemed.value, policies, organisation, account })
     },
 

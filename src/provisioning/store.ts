@@ -12,6 +12,7 @@ const owner = {
   state: accounts.state,
   disabledAt: accounts.disabledAt,
   name: accounts.name,
+  mainAddress: accounts.address,
   phone: accounts.phone,
   organisationId: organisations.id,
   organisationName: organisations.name,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { audit, dailyTotals } from '../audit/schema.ts'
 import type { Platform } from '../kernel/platform.ts'
@@ -72,7 +72,7 @@ export async function readOverview(
       .groupBy(dailyTotals.day, dailyTotals.action),
     countUpTo(
       database,
-      sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved'))}`,
+      sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved'), isNull(accounts.disabledAt))}`,
     ),
     countUpTo(database, recent(organisationId, 'pin.locked', span.pinsSince)),
     countUpTo(database, recent(organisationId, 'theft.suspected', span.theftsSince)),

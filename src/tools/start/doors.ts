@@ -16,7 +16,10 @@ export function describeDoors({ url, state, claim }: Doors): string {
     [`${url}/sign-in`, 'for everybody who has an account'],
     [`${url}/manage`, 'for managers of an organisation'],
     [`${url}/supervise`, 'for supervisors of the service'],
-    [`${url}/dev/mailbox`, `the e-mail that was sent, codes included${local ? '' : ': for all who can reach this'}`],
+    [
+      `${url}/dev/mailbox`,
+      `the e-mail that was sent, codes included${local ? '' : ': for all who can reach this'}`,
+    ],
     ...(local ? ([[`${url}/dev`, 'only here: sign in as a manager or supervisor at once']] as const) : []),
   ]
   const width = Math.max(...rows.map(([door]) => door.length))

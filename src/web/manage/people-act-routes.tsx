@@ -1,4 +1,5 @@
-import { PERSON_ROLES, type PersonRead } from '../../accounts/index.ts'
+import { PERSON_ROLES, type PersonRead, REFUSAL_REASON_MAX } from '../../accounts/index.ts'
+import type { FieldProblems } from '../../kernel/fields.ts'
 import { isPlatform, type Platform } from '../../kernel/platform.ts'
 import { MINUTE, SECOND } from '../../kernel/time.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
@@ -57,13 +58,18 @@ async function disable(c: EdgeContext, found: PersonRead) {
 }
 
 function askRefuse(c: EdgeContext, { account }: PersonRead) {
-  return renderPage(c, <RefusePage frame={frameOf(c)} account={account} />)
+  return renderPage(c, <RefusePage frame={frameOf(c)} account={account} reason="" problems={{}} />)
 }
 
 async function refuse(c: EdgeContext, found: PersonRead) {
   const { account } = found
   if (account.state !== 'unapproved') return back(c, found, { done: 'unchanged' })
   const reason = (await readForm(c)).text('reason').trim()
+  if (reason.length > REFUSAL_REASON_MAX) {
+    const problems: FieldProblems = { reason: { code: 'too_long', limit: REFUSAL_REASON_MAX } }
+    const page = <RefusePage frame={frameOf(c)} account={account} reason={reason} problems={problems} />
+    return renderPage(c, page, 422)
+  }
   if (!(await decide(c, found, true))) return back(c, found, { trouble: 'away' })
   const asked = { organisationId: account.organisationId, actor: actorOf(c), now: c.var.now }
   await c.var.services.people.bulk.noteRefusal(asked, account, reason)

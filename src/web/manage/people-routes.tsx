@@ -44,6 +44,7 @@ async function showList(c: EdgeContext) {
       later={after !== null}
       done={describeDone(frame.copy, (name) => c.req.query(name), c.var.services.baseUrl)}
       trouble={describeTrouble(frame.copy, c.req.query('trouble'))}
+      typedGroup={c.req.query('to_group') ?? ''}
     />,
   )
 }

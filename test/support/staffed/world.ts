@@ -217,6 +217,18 @@ async function fill(db: D1Database, now: number): Promise<Row[]> {
       created_at: now - 7_200_000,
     },
   ])
+  await insertRows(db, 'account_templates', [
+    {
+      id: 'act_contractors',
+      organisation_id: 1,
+      name: 'Contractors',
+      device_limit: 1,
+      default_ownership: 'inherit',
+      locale: 'en',
+      created_at: now,
+      changed_at: now,
+    },
+  ])
   await insertRows(db, 'email_exceptions', [
     { organisation_id: 1, address: 'partner@elsewhere.example', verdict: 'accept', created_at: now },
     { organisation_id: 1, address: 'shared@acme.example', verdict: 'refuse', created_at: now },
@@ -244,10 +256,8 @@ async function findPlaces(db: D1Database): Promise<Places> {
   return {
     '/account/passkeys/': { passkey: 'passkey-manager' },
     '/account/sessions/': { session },
-    '/manage/accounts/': { id: 'acc_0000000000000000000000' },
-    '/manage/account-templates/': {
-      id: await one('SELECT id FROM account_templates WHERE organisation_id = 1'),
-    },
+    '/manage/accounts/': { id: await one("SELECT id FROM accounts WHERE state = 'unapproved' LIMIT 1") },
+    '/manage/account-templates/': { id: 'act_contractors' },
     '/manage/device-templates/': {
       id: await one("SELECT id FROM device_templates WHERE organisation_id = 1 AND platform = 'ios'"),
       version: '1',

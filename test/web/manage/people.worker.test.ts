@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { makeManager, type TestStaff } from '../../support/staff.ts'
 import { proveAddress } from '../../support/sign-in.ts'
+import { makeManager, type TestStaff } from '../../support/staff.ts'
 import { catchMail, type MailCatcher, makeVisitor, register } from '../../support/visitor.ts'
 import { inD1, issueCode, makePerson, seedWorld, settle, time, watchTrips } from '../../support/world.ts'
 import { accountAt, audited, makeForeigner, postPairs } from './people-support.ts'

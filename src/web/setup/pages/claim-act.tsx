@@ -2,7 +2,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/credentials.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Divider, Muted, Numbered, Part, Stack } from '../../ui/text.tsx'
-import { canDownload, profilePlatformOf, type StagedClaim, storeOf } from './claim-stage.ts'
+import { canDownload, plainStoreOf, profilePlatformOf, type StagedClaim, storeOf } from './claim-stage.ts'
 import { claimPath, setupPath } from './paths.ts'
 
 /** The one thing to do next, and how. Nothing where there is nothing to do here. */
@@ -107,11 +107,12 @@ function DownloadAgain(props: StagedClaim) {
   )
 }
 
-/** The store's page carries the ticket; without one the link is copied into the app. */
+/** The store's page carries the ticket; without one the link is copied into the app, wherever it came from. */
 function HandOver(props: StagedClaim) {
-  const { frame, ticketUrl, appName } = props
+  const { frame, claim, ticketUrl, appName } = props
   const words = frame.copy.claim.handOver
   const store = storeOf(props)
+  const plainStore = store ? null : plainStoreOf(props)
   return (
     <Stack>
       {store && (
@@ -130,6 +131,14 @@ function HandOver(props: StagedClaim) {
       <Muted>
         {!store && words.paste(appName)} {words.once}
       </Muted>
+      {plainStore && (
+        <div>
+          <Muted>{words.notThere(appName)}</Muted>
+          <ButtonLink weight="quiet" href={plainStore}>
+            {claim.platform === 'windows' ? words.inMicrosoftStore(appName) : words.inAppStore(appName)}
+          </ButtonLink>
+        </div>
+      )}
     </Stack>
   )
 }

@@ -1,1 +1,0 @@
-"use strict";(()=>{var t=document.querySelector("[data-opened]"),n=["pointerdown","keydown"];function o(e){if(!e.isTrusted||!t)return;for(let c of n)document.removeEventListener(c,o);let{opened:r="",k:s=""}=t.dataset;fetch(r,{method:"POST",body:new URLSearchParams({k:s}),keepalive:!0}).catch(()=>{})}if(t)for(let e of n)document.addEventListener(e,o,{passive:!0});})();
