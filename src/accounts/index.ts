@@ -57,6 +57,7 @@ export { type PersonForm, writeGroups } from './people-rules.ts'
 export type { Counts, TemplateChoice } from './people-store.ts'
 export {
   type DetailErrors,
+  mayProvision,
   needsDetails,
   PASSKEY_CHALLENGE_LIFE,
   PASSKEY_NAME_MAX,
@@ -64,7 +65,7 @@ export {
 } from './rules.ts'
 export { type Accounts, makeAccounts } from './service.ts'
 export { type Entered, isStaff, type SessionOptions } from './sessions.ts'
-export type { SessionRead } from './store.ts'
+export { type SessionRead, templatePart, viewAccount } from './store.ts'
 export type {
   Account,
   AccountRole,

@@ -101,6 +101,14 @@ export function needsDetails(
   return organisation.terms !== null && account.termsVersion !== organisation.termsVersion
 }
 
+/** Whether somebody gets codes by themselves: the service and their account template must both say so. */
+export function mayProvision(
+  door: { service: { ownersMayProvision: boolean } },
+  account: Pick<Account, 'permissions'>,
+): boolean {
+  return door.service.ownersMayProvision && account.permissions.includes('register')
+}
+
 /** Until when a session lasts if it is used now; null when it need not be written again yet. */
 export function renewedEnd(endsAt: Instant, now: Instant): Instant | null {
   const renewed = now + OWNER_SESSION

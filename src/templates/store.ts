@@ -18,7 +18,7 @@ type TemplateRow = typeof deviceTemplates.$inferSelect
 /** How many templates an organisation's other pages are offered to choose from. */
 const CHOICE_MAX = 500
 
-function viewTemplate(row: TemplateRow): TemplateRecord {
+export function viewTemplate(row: TemplateRow): TemplateRecord {
   return {
     id: row.id,
     organisationId: row.organisationId,

@@ -15,6 +15,7 @@ import { mail } from './mail.ts'
 import { oidc } from './oidc.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
+import { peopleCode } from './people-code.ts'
 import { platforms } from './platforms.ts'
 import { ready } from './ready.ts'
 import { setup } from './setup.ts'
@@ -47,6 +48,7 @@ export const de: Copy = {
   accountTemplates,
   deviceTemplates,
   people,
+  peopleCode,
   audit,
   overview,
   oidc,

@@ -124,7 +124,10 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
   return {
     origin,
     routes,
-    places: await findPlaces(db),
+    places: {
+      ...(await findPlaces(db)),
+      '/manage/accounts/:id/codes/': await sendCode(origin, secrets.manager, db),
+    },
     db,
     cookiesOf(role) {
       if (role === 'nobody') return []
@@ -248,6 +251,25 @@ async function fill(db: D1Database, now: number): Promise<Row[]> {
   return rows.accounts
 }
 
+/** A code that a manager sent: its page has no row in D1. */
+async function sendCode(origin: string, secret: string, db: D1Database): Promise<Record<string, string>> {
+  const ada = db.prepare("SELECT id FROM accounts WHERE address = 'ada@acme.example'")
+  const id = (await ada.first<string>('id')) ?? ''
+  const path = `${origin}/manage/accounts/${id}`
+  const cookie = `__Host-latchkey-staff=${secret}`
+  const body = new URLSearchParams({ platform: 'agent' })
+  await fetch(`${path}/reprovision`, {
+    method: 'POST',
+    headers: { cookie, origin },
+    body,
+    redirect: 'manual',
+  })
+  const html = await (await fetch(path, { headers: { cookie } })).text()
+  const grant = /\/codes\/(grt_[\w-]+)"/.exec(html)?.[1]
+  if (!grant) throw new Error('no code was sent')
+  return { id, grant }
+}
+
 async function findPlaces(db: D1Database): Promise<Places> {
   const one = async (query: string) => (await db.prepare(query).first<string>('id')) ?? ''
   const manager = await one("SELECT id FROM accounts WHERE role = 'manager'")
@@ -256,6 +278,7 @@ async function findPlaces(db: D1Database): Promise<Places> {
   return {
     '/account/passkeys/': { passkey: 'passkey-manager' },
     '/account/sessions/': { session },
+    '/manage/accounts/disable': { '?': '?id=acc_0000000000000000000000' },
     '/manage/accounts/': { id: await one("SELECT id FROM accounts WHERE state = 'unapproved' LIMIT 1") },
     '/manage/account-templates/': { id: 'act_contractors' },
     '/manage/device-templates/': {
