@@ -58,6 +58,7 @@ export type { Counts, TemplateChoice } from './people-store.ts'
 export {
   type DetailErrors,
   mayProvision,
+  NAME_MAX,
   needsDetails,
   PASSKEY_CHALLENGE_LIFE,
   PASSKEY_NAME_MAX,

@@ -51,6 +51,17 @@ export type DetailErrors = {
 
 export type Details = { name: string; phone: string | null }
 
+/** One spelling: NFC, single spaces. */
+export function tidyName(text: string): string {
+  return text.trim().replace(/ {2,}/g, ' ').normalize('NFC')
+}
+
+export function findFaultInName(name: string): 'missing' | 'too_long' | 'not_text' | null {
+  if (name === '') return 'missing'
+  if (name.length > NAME_MAX) return 'too_long'
+  return isPrintable(name) ? null : 'not_text'
+}
+
 /**
  * Checks what a person told of themselves. A phone number without a country is read as one of `country`
  * (ISO 3166-1 alpha-2, from where the request came) and kept as E.164.
@@ -64,10 +75,9 @@ export function checkDetails(input: {
   country: string | null
 }): Result<Details, DetailErrors> {
   const errors: DetailErrors = {}
-  const name = input.name.trim().replace(/ {2,}/g, ' ').normalize('NFC')
-  if (name === '') errors.name = 'missing'
-  else if (name.length > NAME_MAX) errors.name = 'too_long'
-  else if (!isPrintable(name)) errors.name = 'not_text'
+  const name = tidyName(input.name)
+  const wrong = findFaultInName(name)
+  if (wrong) errors.name = wrong
 
   const phone = readPhone(input.phone, input.country)
   if (phone === undefined) errors.phone = 'not_a_number'
