@@ -33,7 +33,7 @@ import { type Bindings, checkBindings } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
 import { openDatabase } from './runtime/database.ts'
 import { describeError, log } from './runtime/logger.ts'
-import { makeTemplates } from './templates/index.ts'
+import { makeTemplates, makeUsableGuard } from './templates/index.ts'
 import { declareAccountRoutes } from './web/account/routes.ts'
 import { declareDeviceApi } from './web/device/routes.ts'
 import { declareEst } from './web/est/routes.ts'
@@ -69,7 +69,7 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   const shared = {
     organisations,
     supervision: makeSupervision({ database, firstTemplate: makeFirstTemplate(database) }),
-    organisationSettings: makeOrganisationSettings(database),
+    organisationSettings: makeOrganisationSettings({ database, keepUsable: makeUsableGuard(database) }),
     oidcSettings,
     accounts,
     accountTemplates: makeAccountTemplates(database),

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Instant } from '../kernel/time.ts'
 import { organisations } from '../organisations/schema.ts'
 import type { Database, Statement } from '../runtime/database.ts'
@@ -49,16 +49,6 @@ function viewListed(row: {
     forNewPeople: row.forNewPeople === template.id,
     inUse: row.inUse === 1,
   }
-}
-
-/** The templates that may be given to people, by name. */
-export async function listOffered(database: Database, organisationId: number): Promise<AccountTemplate[]> {
-  const rows = await database
-    .select()
-    .from(accountTemplates)
-    .where(and(eq(accountTemplates.organisationId, organisationId), isNull(accountTemplates.archivedAt)))
-    .orderBy(asc(sql`${accountTemplates.name} COLLATE NOCASE`), asc(accountTemplates.id))
-  return rows.map(viewTemplate)
 }
 
 /** All of them, archived ones too, by name. */

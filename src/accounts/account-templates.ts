@@ -94,9 +94,6 @@ export function makeAccountTemplates(database: Database) {
   }
 
   return {
-    /** The templates that may be given to people: not archived, by name. */
-    list: (organisationId: number): Promise<AccountTemplate[]> => store.listOffered(database, organisationId),
-
     /** Every template, archived ones too, by name; with whether anybody has it and whether new people get it. */
     listAll: (organisationId: number) => store.listAll(database, organisationId),
 

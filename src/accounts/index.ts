@@ -55,10 +55,18 @@ export {
 export type { PersonRead } from './people-read-store.ts'
 export { type PersonForm, writeGroups } from './people-rules.ts'
 export type { Counts, TemplateChoice } from './people-store.ts'
-export { type DetailErrors, needsDetails, PASSKEY_CHALLENGE_LIFE, PASSKEY_NAME_MAX } from './rules.ts'
+export {
+  type DetailErrors,
+  mayProvision,
+  NAME_MAX,
+  needsDetails,
+  PASSKEY_CHALLENGE_LIFE,
+  PASSKEY_NAME_MAX,
+  REFUSAL_REASON_MAX,
+} from './rules.ts'
 export { type Accounts, makeAccounts } from './service.ts'
 export { type Entered, isStaff, type SessionOptions } from './sessions.ts'
-export type { SessionRead } from './store.ts'
+export { type SessionRead, templatePart, viewAccount } from './store.ts'
 export type {
   Account,
   AccountRole,

@@ -103,7 +103,7 @@ export function makeBulk({ database, messages }: PeopleOptions) {
         actor: asked.actor,
         action: 'account.changed',
         accountId: account.id,
-        detail: { address: account.address, why: reason.slice(0, 300), changes },
+        detail: { address: account.address, why: reason, changes },
       })
       await runBatch(database, [auditStatement(database, entry)])
     },

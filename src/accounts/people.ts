@@ -243,7 +243,7 @@ export function makePeople(options: PeopleOptions) {
 
     /**
      * Puts the mail with a fresh provision code on its way. The row holds no secret: link and PIN are asked of
-     * the provision session when the mail is sent.
+     * the provision session when the mail is sent. Where the account may not see PINs, the mail has none.
      */
     async sendCode(input: {
       account: Account
@@ -254,7 +254,8 @@ export function makePeople(options: PeopleOptions) {
       const { account, grant, actor, now } = input
       const { organisationId, id: accountId, ref, address, locale } = account
       const id = `msg_${grant.id}`
-      const payload = { ref, grantId: grant.id, platform: grant.platform }
+      const pinElsewhere = !account.permissions.includes('pin')
+      const payload = { ref, grantId: grant.id, platform: grant.platform, pinElsewhere }
       const message = { id, organisationId, accountId, recipient: address, locale }
       await runBatch(database, [
         messagesStatement([{ ...message, kind: 'provision_code', payload }], now),

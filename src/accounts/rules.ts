@@ -26,6 +26,8 @@ export const PASSKEYS_MAX = 20
 export const PASSKEY_NAME_MAX = 60
 
 export const NAME_MAX = 120
+/** Why somebody was not accepted, for the audit. */
+export const REFUSAL_REASON_MAX = 300
 
 /** A name as lists sort and search it: lower case, without accents, at most 80 characters. */
 export function nameKey(name: string): string {
@@ -49,6 +51,17 @@ export type DetailErrors = {
 
 export type Details = { name: string; phone: string | null }
 
+/** One spelling: NFC, single spaces. */
+export function tidyName(text: string): string {
+  return text.trim().replace(/ {2,}/g, ' ').normalize('NFC')
+}
+
+export function findFaultInName(name: string): 'missing' | 'too_long' | 'not_text' | null {
+  if (name === '') return 'missing'
+  if (name.length > NAME_MAX) return 'too_long'
+  return isPrintable(name) ? null : 'not_text'
+}
+
 /**
  * Checks what a person told of themselves. A phone number without a country is read as one of `country`
  * (ISO 3166-1 alpha-2, from where the request came) and kept as E.164.
@@ -62,10 +75,9 @@ export function checkDetails(input: {
   country: string | null
 }): Result<Details, DetailErrors> {
   const errors: DetailErrors = {}
-  const name = input.name.trim().replace(/ {2,}/g, ' ').normalize('NFC')
-  if (name === '') errors.name = 'missing'
-  else if (name.length > NAME_MAX) errors.name = 'too_long'
-  else if (!isPrintable(name)) errors.name = 'not_text'
+  const name = tidyName(input.name)
+  const wrong = findFaultInName(name)
+  if (wrong) errors.name = wrong
 
   const phone = readPhone(input.phone, input.country)
   if (phone === undefined) errors.phone = 'not_a_number'
@@ -97,6 +109,14 @@ export function needsDetails(
   if (account.name === '') return true
   if (organisation.phoneRequired && account.phone === null) return true
   return organisation.terms !== null && account.termsVersion !== organisation.termsVersion
+}
+
+/** Whether somebody gets codes by themselves: the service and their account template must both say so. */
+export function mayProvision(
+  door: { service: { ownersMayProvision: boolean } },
+  account: Pick<Account, 'permissions'>,
+): boolean {
+  return door.service.ownersMayProvision && account.permissions.includes('register')
 }
 
 /** Until when a session lasts if it is used now; null when it need not be written again yet. */

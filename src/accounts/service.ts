@@ -1,13 +1,14 @@
 import { type AuditEntry, auditStatement, describeChanges, newEntry } from '../audit/index.ts'
+import type { FieldProblems } from '../kernel/fields.ts'
 import { makeId, makeRef } from '../kernel/ids.ts'
-import type { Locale } from '../kernel/locale.ts'
+import { isLocale, type Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret, randomBytes } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
 import { makeAccountTemplates } from './account-templates.ts'
-import { checkDetails, type DetailErrors, renewedEnd } from './rules.ts'
+import { checkDetails, type DetailErrors, findFaultInName, NAME_MAX, renewedEnd, tidyName } from './rules.ts'
 import {
   type Entered,
   endFormer,
@@ -171,12 +172,25 @@ export function makeAccounts(database: Database) {
       return others
     },
 
-    /** Sets the language of an account's pages and mails. */
-    async setLocale(account: Account, locale: Locale, now: Instant): Promise<void> {
-      if (locale === account.locale) return
-      const changes = describeChanges({ locale: account.locale as string }, { locale })
+    /** What a person says of themselves, whoever they are here: name, language of pages and mails. */
+    async saveProfile(
+      account: Account,
+      form: { name: string; locale: string },
+      now: Instant,
+    ): Promise<Result<null, FieldProblems>> {
+      const name = tidyName(form.name)
+      const wrong = findFaultInName(name)
+      const { locale } = form
+      if (wrong || !isLocale(locale))
+        return refuse({
+          ...(wrong && { name: { code: wrong, limit: NAME_MAX } }),
+          ...(!isLocale(locale) && { locale: { code: 'not_a_choice' as const } }),
+        })
+      const before = { name: account.name, locale: account.locale as string }
+      const changes = describeChanges(before, { name, locale })
+      if (changes.length === 0) return ok(null)
       await runBatch(database, [
-        sessions.setLocaleStatement(database, account, locale, now),
+        sessions.setProfileStatement(database, account, { name, locale }, now),
         auditStatement(
           database,
           newEntry({
@@ -189,6 +203,7 @@ export function makeAccounts(database: Database) {
           }),
         ),
       ])
+      return ok(null)
     },
 
     /** Completes an account with what its person told and accepted. */

@@ -76,6 +76,7 @@ export const GROUP_OF: Record<AuditAction, ActionGroup> = {
   'message.retried': 'operation',
   'dead_letter.retried': 'operation',
   'dead_letter.dropped': 'operation',
+  'outbox.retried': 'operation',
 }
 
 export const ACTION_GROUPS = ['devices', 'codes', 'people', 'sign_in', 'settings', 'operation'] as const

@@ -72,6 +72,7 @@ export type AuditAction =
   | 'signer.removed'
   | 'certificate.issued'
   | 'certificate.revoked'
+  | 'outbox.retried'
 
 export type Scalar = string | number | boolean | null
 

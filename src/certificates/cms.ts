@@ -18,12 +18,14 @@ const NULL = Uint8Array.of(5, 0)
 /** `[0]`, constructed. */
 const TAGGED = 0xa0
 
+/** Signs from now on as at that time. */
+export type SignerAt = (now: Instant) => SignBytes
+
 /**
- * Signs as CMS SignedData (RFC 5652) with the content attached, the whole chain within, at that time. Written
- * here because profiles are signed as they are downloaded: everything but digest and signature is the same for
- * each.
+ * Signs as CMS SignedData (RFC 5652) with the content attached and the whole chain within. Written here because
+ * profiles are signed as they are downloaded: everything but digest and signature is prepared once.
  */
-export function makeSigner(input: { chain: string[]; key: KeyObject; now: Instant }): SignBytes {
+export function makeSigner(input: { chain: string[]; key: KeyObject }): SignerAt {
   const certificates = input.chain.map(fromPem)
   const [own] = certificates
   if (!own) throw new Error('A signer needs its certificate')
@@ -36,11 +38,11 @@ export function makeSigner(input: { chain: string[]; key: KeyObject; now: Instan
   // A SET OF like others, under the tag of its field.
   const chain = retag(TAGGED, setOf(...certificates))
 
-  return async (content) => {
+  return (now) => async (content) => {
     const digest = createHash('sha256').update(content).digest()
     const attributes = setOf(
       attribute(CONTENT_TYPE, oid(DATA)),
-      attribute(SIGNING_TIME, time(input.now)),
+      attribute(SIGNING_TIME, time(now)),
       attribute(MESSAGE_DIGEST, octets(digest)),
     )
     const signerInfo = sequence(

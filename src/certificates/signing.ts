@@ -1,4 +1,3 @@
-import type { KeyObject } from 'node:crypto'
 import { auditStatement, describeChanges, newEntry } from '../audit/index.ts'
 import type { FieldProblems } from '../kernel/fields.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
@@ -8,7 +7,7 @@ import type { Actor } from '../referee/index.ts'
 import { findConstraint } from '../runtime/constraints.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
 import { type Authorities, SYSTEM } from './authorities.ts'
-import { makeSigner } from './cms.ts'
+import { makeSigner, type SignerAt } from './cms.ts'
 import { issuedStatements } from './issuing.ts'
 import { makeKeyPair, openKey, readPkcs8, sealKey } from './keys.ts'
 import { type Issuer, makeCertificate } from './making.ts'
@@ -30,17 +29,17 @@ export function makeSigning(options: {
   baseUrl: string
 }) {
   const { database, keys, authorities, baseUrl } = options
-  const opened = remember<KeyObject | null>()
+  const opened = remember<SignerAt | null>()
 
   /** Null where it does not hold at that time, or its key cannot be opened any more. */
   function use(record: store.SignerRecord | undefined, now: Instant): Signer | null {
     if (!record || record.endsAt <= now) return null
     const { organisationId, source, sealedKey, chain, endsAt } = record
-    const key = opened(sealedKey, () => {
+    const signerAt = opened(sealedKey, () => {
       const pkcs8 = openKey(keys, sealedKey, contextOf(organisationId, source))
-      return pkcs8 && readPkcs8(pkcs8)
+      return pkcs8 && makeSigner({ chain, key: readPkcs8(pkcs8) })
     })
-    return key && { sign: makeSigner({ chain, key, now }), source, endsAt, chain }
+    return signerAt && { sign: signerAt(now), source, endsAt, chain }
   }
 
   async function makeBuiltIn(organisation: Organisation, issuer: Issuer, now: Instant) {

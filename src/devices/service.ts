@@ -50,6 +50,8 @@ export function makeDevices(options: {
       organisation: found.organisation,
     })
 
+  const ota = makeOta(options)
+
   return {
     /** The newest 50 devices of an account, ended ones included. Of another organisation: none. */
     listOf(organisationId: number, accountId: string): Promise<ListedDevice[]> {
@@ -77,7 +79,7 @@ export function makeDevices(options: {
     },
 
     ...makeServing(options),
-    ...makeOta(options),
+    answerOta: ota.answerOta,
 
     /** Those of the templates that any device has, or had. */
     usedTemplates(organisationId: number, templateIds: string[]): Promise<Set<string>> {

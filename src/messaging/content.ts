@@ -18,6 +18,7 @@ const contentSchema = z.discriminatedUnion('kind', [
       ref: z.string().min(1).max(64),
       grantId: z.string().min(1).max(64),
       platform: z.enum(PLATFORMS),
+      pinElsewhere: z.boolean().optional(),
     }),
   }),
   z.object({ kind: z.literal('approved'), payload: z.strictObject({}) }),

@@ -72,7 +72,13 @@ export type MessageState = 'queued' | 'sent' | 'failed' | 'obsolete'
 export type TheftSignal = { happenedAt: Instant; platform: Platform; deviceName: string | null }
 
 /** A provision code that is sent: its link and PIN are asked of the session of `ref` at sending time. */
-export type SentCode = { ref: AccountRef; grantId: string; platform: Platform }
+export type SentCode = {
+  ref: AccountRef
+  grantId: string
+  platform: Platform
+  /** The PIN stays out of the mail: its reader may not see it, and hears it from whoever sends the code. */
+  pinElsewhere?: boolean | undefined
+}
 
 /** Somebody became a manager of this organisation, by its name; null: a supervisor of the service. */
 export type NewRole = { organisation: string | null }

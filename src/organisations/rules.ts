@@ -80,6 +80,13 @@ export function decideDoor(found: {
 /** The organisation's short name in URLs: lower case letters, digits and dashes, 2 to 40 characters. */
 export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/
 
+/** Words that stand in addresses where a slug would: `/sign-in/oidc/callback`. A test walks the routes. */
+const RESERVED_SLUGS = new Set(['callback'])
+
+export function isReservedSlug(slug: string): boolean {
+  return RESERVED_SLUGS.has(slug)
+}
+
 /** What a device user types: 4 to 10 digits, no leading zero. */
 export const SITE_ID = /^[1-9][0-9]{3,9}$/
 

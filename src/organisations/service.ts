@@ -15,6 +15,7 @@ import {
   decideAddress,
   decideDoor,
   type EmailRule,
+  isReservedSlug,
   PROVISION_CODE_SECONDS,
   SITE_ID,
   SLUG,
@@ -27,7 +28,10 @@ const compiledRules = new Map<string, EmailRule>()
 const COMPILED_RULES_MAX = 500
 
 const organisationSchema = z.object({
-  slug: z.string().regex(SLUG),
+  slug: z
+    .string()
+    .regex(SLUG)
+    .refine((slug) => !isReservedSlug(slug), 'reserved'),
   siteId: z.string().regex(SITE_ID),
   name: z.string().trim().min(1).max(120),
   accent: z.string().regex(ACCENT),

@@ -4,6 +4,7 @@ import { PLATFORMS, type Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
+import { findConstraint } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import { checkLogo, versionOf } from './logo.ts'
 import { ruleProblem } from './rule-tester.ts'
@@ -38,7 +39,12 @@ export type Choosable = {
  * What managers set for their organisation: one call for each panel of *Device setup*. What does not change
  * anything writes nothing; every change is told in the audit with what was before and after.
  */
-export function makeOrganisationSettings(database: Database) {
+export function makeOrganisationSettings(options: {
+  database: Database
+  /** A statement that fails where one of these device templates was archived. */
+  keepUsable(organisationId: number, templateIds: string[]): Statement
+}) {
+  const { database } = options
   type Action = Parameters<typeof newEntry>[0]['action']
 
   const audited = ({ organisation, actor, now }: Change, action: Action, detail: AuditDetail) =>
@@ -218,7 +224,10 @@ export function makeOrganisationSettings(database: Database) {
       return ok(null)
     },
 
-    /** The platform map. A platform whose template is empty is not offered. */
+    /**
+     * The platform map. A platform whose template is empty is not offered. A template that is archived at the
+     * same moment is `unknown`, and nothing changes.
+     */
     async savePlatforms(change: Change, form: Record<Platform, string>, choices: Choosable): Saved {
       const { organisation, now } = change
       const problems: FieldProblems = {}
@@ -231,12 +240,20 @@ export function makeOrganisationSettings(database: Database) {
       const before = Object.fromEntries(PLATFORMS.map((key) => [key, choices.platforms[key] ?? null]))
       const after = Object.fromEntries(PLATFORMS.map((key) => [key, form[key] || null]))
       const changed = PLATFORMS.filter((platform) => before[platform] !== after[platform])
-      await save(change, 'platforms', before, after, [
-        ...changed.map((platform) =>
-          savePlatformStatement(database, organisation.id, platform, after[platform] ?? null, now),
-        ),
-        columns(change, {}),
-      ])
+      const offered = changed.filter((platform) => after[platform] != null)
+      const ids = offered.map((platform) => after[platform] ?? '')
+      try {
+        await save(change, 'platforms', before, after, [
+          ...(ids.length > 0 ? [options.keepUsable(organisation.id, ids)] : []),
+          ...changed.map((platform) =>
+            savePlatformStatement(database, organisation.id, platform, after[platform] ?? null, now),
+          ),
+          columns(change, {}),
+        ])
+      } catch (error) {
+        if (findConstraint(error) === null) throw error
+        return refuse(Object.fromEntries(offered.map((key) => [`platform.${key}`, { code: 'unknown' }])))
+      }
       return ok(null)
     },
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldCode } from '../kernel/fields.ts'
-import { PROVISION_CODE_SECONDS, SITE_ID, SLUG } from './rules.ts'
+import { isReservedSlug, PROVISION_CODE_SECONDS, SITE_ID, SLUG } from './rules.ts'
 import { accentSchema, identitySchema } from './settings-fields.ts'
 
 /** What the forms of supervisors accept. Every value comes as text, as a form gives it. */
@@ -15,7 +15,12 @@ const code = (said: FieldCode) => ({ error: said })
 
 export const namesSchema = z.object({
   name: identitySchema.shape.name,
-  slug: z.string().trim().toLowerCase().regex(SLUG, code('not_a_slug')),
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(SLUG, code('not_a_slug'))
+    .refine((slug) => !isReservedSlug(slug), code('taken')),
   siteId: z.string().trim().regex(SITE_ID, code('not_a_site_id')),
 })
 

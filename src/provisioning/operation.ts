@@ -1,6 +1,8 @@
+import { auditStatement, newEntry } from '../audit/index.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { refereeOf } from '../referee/index.ts'
-import type { Database } from '../runtime/database.ts'
+import type { Instant } from '../kernel/time.ts'
+import { type Actor, refereeOf } from '../referee/index.ts'
+import { type Database, runBatch } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { OBJECT_STEP } from './provision-session-migrations.ts'
 import * as store from './waiting-store.ts'
@@ -22,12 +24,28 @@ export function makeOperations(options: { database: Database; provisionSessions:
     /** Has a session try again what D1 did not take. Says what is left after that. */
     async retry(
       ref: string,
+      actor: Actor,
+      now: Instant,
     ): Promise<Result<{ waiting: number; parked: number }, 'unknown' | 'temporarily_unavailable'>> {
-      if (!(await store.findWaiting(database, ref))) return refuse('unknown')
+      const row = await store.findWaiting(database, ref)
+      if (!row) return refuse('unknown')
       try {
         const left = await refereeOf(provisionSessions, ref).retryOutbox()
-        // A session that was emptied meanwhile has nothing to tell any more.
-        if (left.waiting + left.parked === 0) await store.forgetWaiting(database, ref)
+        const { organisationId, accountId } = row
+        const { waiting, parked } = left
+        const entry = newEntry({
+          organisationId,
+          at: now,
+          actor,
+          action: 'outbox.retried',
+          accountId,
+          detail: { waiting, parked },
+        })
+        await runBatch(database, [
+          // A session that was emptied meanwhile has nothing to tell any more.
+          ...(waiting + parked === 0 ? [store.forgetWaitingStatement(database, ref)] : []),
+          auditStatement(database, entry),
+        ])
         return ok(left)
       } catch (error) {
         // An object that still runs the code before this one, or cannot be reached.

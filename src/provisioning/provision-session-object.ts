@@ -32,7 +32,7 @@ import { provePin, renewPin } from './pins.ts'
 import { redeem } from './redeem.ts'
 import { acceptSocket, closeAllSockets, closeSocketsOf } from './sockets.ts'
 import type { HolderId } from './types.ts'
-import { listOpenGrants } from './views.ts'
+import { listOpenGrants, listReplaced } from './views.ts'
 
 /** What a call takes. */
 type Calls<Name extends keyof ProvisionSessionCalls> = Parameters<ProvisionSessionCalls[Name]>[0]
@@ -66,6 +66,10 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
 
   async listOpenGrants(): Promise<OpenGrant[]> {
     return this.desk.store.isReady() ? listOpenGrants(this.desk.store, clock.now()) : []
+  }
+
+  async listReplaced(input: Calls<'listReplaced'>): ReturnType<ProvisionSessionCalls['listReplaced']> {
+    return this.desk.store.isReady() ? listReplaced(this.desk.store, input) : []
   }
 
   async revokeGrant(input: Calls<'revokeGrant'>): Promise<GrantView | null> {
@@ -202,8 +206,9 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     return this.desk.retryOutbox()
   }
 
-  async closeSockets(input: { sessionId: string }): Promise<void> {
-    closeSocketsOf(this.ctx, input.sessionId)
+  async closeSockets({ sessionId }: Calls<'closeSockets'>): Promise<void> {
+    if (sessionId === null) closeAllSockets(this.ctx)
+    else closeSocketsOf(this.ctx, sessionId)
   }
 
   /**

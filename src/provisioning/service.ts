@@ -1,12 +1,14 @@
-import type { Account } from '../accounts/index.ts'
+import { type Account, mayProvision } from '../accounts/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
 import type { AccountRef } from '../kernel/ids.ts'
 import { decideOwnership, type Ownership } from '../kernel/ownership.ts'
+import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import { type Door, type DoorRefusal, decideDoor } from '../organisations/index.ts'
 import {
   type Actor,
+  type ClaimView,
   type Confirmation,
   type GrantView,
   type Holder,
@@ -111,8 +113,7 @@ export function makeProvisioning(options: {
       const actor: Actor = input.actor ?? { kind: 'owner', id: account.id }
       const byOwner = actor.kind === 'owner'
       if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
-      if (byOwner && !(door.service.ownersMayProvision && account.permissions.includes('register')))
-        return refuse({ code: 'not_entitled' })
+      if (byOwner && !mayProvision(door, account)) return refuse({ code: 'not_entitled' })
       const ownership = decideOwnership({
         template: template.ownership,
         account,
@@ -141,6 +142,22 @@ export function makeProvisioning(options: {
         atLimit: account.atLimit,
         checkInSeconds: template.checkInSeconds,
       })
+    },
+
+    /** Whom a code is for, and the template that the organisation offers for the platform: one read. */
+    findRecipient: (organisationId: number, accountId: string, platform: Platform | null) =>
+      store.readRecipient(database, organisationId, accountId, platform),
+
+    /** The devices whose place one more would take; none while there is room, or where it would be refused. */
+    async listReplaced({ ref, deviceLimit, atLimit }: Account): Promise<ClaimView[]> {
+      if (atLimit !== 'replace' || deviceLimit === null) return []
+      return refereeOf(provisionSessions, ref)
+        .listReplaced({ deviceLimit, atLimit })
+        .catch((error: unknown) => {
+          // An object that still runs the code before this one does not know the call.
+          log('warn', 'replaced.not_listed', { reason: describeError(error) })
+          return []
+        })
     },
 
     listOpenGrants(account: Account): Promise<OpenGrant[]> {
@@ -176,6 +193,13 @@ export function makeProvisioning(options: {
 
     closeSockets(account: Account, sessionId: string): Promise<void> {
       return refereeOf(provisionSessions, account.ref).closeSockets({ sessionId })
+    },
+
+    /** Every session of the account has ended: so do its sockets. */
+    async closeAllSockets({ ref }: Pick<Account, 'ref'>): Promise<void> {
+      await refereeOf(provisionSessions, ref)
+        .closeSockets({ sessionId: null })
+        .catch((error: unknown) => log('warn', 'sockets.not_closed', { reason: describeError(error) }))
     },
 
     /**
@@ -216,9 +240,13 @@ export function makeProvisioning(options: {
       if (!redeemed.ok) return redeemed
       const { deviceId: id, deviceName = input.facts.name ?? null, platform, ownership } = redeemed.value
       const organisation = { name: row?.organisationName ?? '', siteId: row?.siteId ?? '' }
-      const account = { address: row?.address ?? '', name: row?.name ?? '', phone: row?.phone ?? null }
-      const device = { id, name: deviceName, platform, ownership }
-      const policies = fillPolicies(redeemed.value.policies, valuesOf({ account, organisation, device }))
+      const account = { address: row?.address ?? '', name: row?.name ?? '' }
+      const values = valuesOf({
+        account: { ...account, address: row?.mainAddress ?? '', phone: row?.phone ?? null },
+        organisation,
+        device: { id, name: deviceName, platform, ownership },
+      })
+      const policies = fillPolicies(redeemed.value.policies, values)
       return ok({ ...redeemed.value, policies, organisation, account })
     },
 

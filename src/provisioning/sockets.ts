@@ -40,9 +40,9 @@ export function tellSockets(state: DurableObjectState, grantId: string, live: Li
   }
 }
 
-/** Every socket of the account: it was disabled. */
+/** Every socket of the account: it was disabled, or all of its sessions ended. Who may still watch comes again. */
 export function closeAllSockets(state: DurableObjectState): void {
-  for (const socket of state.getWebSockets()) socket.close(SESSION_OVER, 'account disabled')
+  for (const socket of state.getWebSockets()) socket.close(SESSION_OVER, 'sessions ended')
 }
 
 export function closeSocketsOf(state: DurableObjectState, sessionId: string): void {

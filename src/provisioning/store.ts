@@ -1,10 +1,14 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { accountAddresses, accounts } from '../accounts/schema.ts'
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { type Account, templatePart, viewAccount } from '../accounts/index.ts'
+import { accountAddresses, accounts, accountTemplates } from '../accounts/schema.ts'
 import { LIVING } from '../devices/index.ts'
 import { devices } from '../devices/schema.ts'
+import type { Platform } from '../kernel/platform.ts'
 import { viewOrganisation, viewService } from '../organisations/index.ts'
-import { organisations, service } from '../organisations/schema.ts'
+import { organisationPlatforms, organisations, service } from '../organisations/schema.ts'
 import { type Database, prepareOnce } from '../runtime/database.ts'
+import { type DeviceTemplate, viewDeviceTemplate } from '../templates/index.ts'
+import { deviceTemplates } from '../templates/schema.ts'
 
 const owner = {
   accountId: accounts.id,
@@ -12,6 +16,7 @@ const owner = {
   state: accounts.state,
   disabledAt: accounts.disabledAt,
   name: accounts.name,
+  mainAddress: accounts.address,
   phone: accounts.phone,
   organisationId: organisations.id,
   organisationName: organisations.name,
@@ -98,5 +103,35 @@ export async function readDoorOf(database: Database, ref: string) {
   return {
     service: row ? viewService(row.service) : null,
     organisation: row?.organisation ? viewOrganisation(row.organisation) : null,
+  }
+}
+
+/** An account and the template that its organisation offers for a platform: one read. Null: no such account. */
+export async function readRecipient(
+  database: Database,
+  organisationId: number,
+  accountId: string,
+  platform: Platform | null,
+): Promise<{ account: Account; template: DeviceTemplate | null } | null> {
+  const offered = and(
+    eq(organisationPlatforms.organisationId, accounts.organisationId),
+    eq(organisationPlatforms.platform, sql`${platform ?? ''}`),
+  )
+  const usable = and(
+    eq(deviceTemplates.id, organisationPlatforms.deviceTemplateId),
+    isNull(deviceTemplates.archivedAt),
+  )
+  const [row] = await database
+    .select({ account: accounts, part: templatePart, template: deviceTemplates })
+    .from(accounts)
+    .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
+    .leftJoin(organisationPlatforms, offered)
+    .leftJoin(deviceTemplates, usable)
+    .where(and(eq(accounts.organisationId, organisationId), eq(accounts.id, accountId)))
+    .limit(1)
+  if (!row || row.account.state === 'deleted') return null
+  return {
+    account: viewAccount(row.account, row.account.address, row.part),
+    template: row.template && viewDeviceTemplate(row.template),
   }
 }

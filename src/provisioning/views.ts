@@ -1,8 +1,8 @@
 import type { Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { ClaimView, GrantView, LinkView, OpenGrant } from '../referee/index.ts'
+import type { ClaimView, GrantView, IssueCodeInput, LinkView, OpenGrant } from '../referee/index.ts'
 import type { ProvisionSessionStore } from './provision-session-store.ts'
-import { grantStateAt, isLiving, liveStateOf, PIN_TRIES } from './rules.ts'
+import { findPlace, grantStateAt, isLiving, liveStateOf, PIN_TRIES } from './rules.ts'
 import type { Claim, Grant, Session } from './types.ts'
 
 /** What is sealed beside the hashes while a grant lives, so that it can be shown again. */
@@ -86,6 +86,15 @@ export function listOpenGrants(store: ProvisionSessionStore, now: Instant): Open
       return { id, platform, validUntil, live, claim: claim && viewClaim(claim) }
     })
     .filter(({ live }) => live !== 'active' && live !== 'ended')
+}
+
+/** What would end if one more device were set up. */
+export function listReplaced(
+  store: ProvisionSessionStore,
+  input: Pick<IssueCodeInput, 'deviceLimit' | 'atLimit'>,
+): ClaimView[] {
+  const session = { deviceLimit: input.deviceLimit, atLimit: input.atLimit ?? 'refuse' }
+  return (findPlace(session, store.listClaims()) ?? []).map(viewClaim)
 }
 
 function lastClaimOf(grant: Grant, claims: Claim[]): Claim | null {

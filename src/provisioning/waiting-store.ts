@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { organisations } from '../organisations/schema.ts'
-import type { Database } from '../runtime/database.ts'
+import type { Database, Statement } from '../runtime/database.ts'
 import { waitingOutboxes } from './schema.ts'
 
 export type WaitingOutbox = typeof waitingOutboxes.$inferSelect
@@ -21,6 +21,10 @@ export async function noteWaiting(database: Database, row: WaitingOutbox): Promi
 
 export async function forgetWaiting(database: Database, ref: string): Promise<void> {
   await database.delete(waitingOutboxes).where(eq(waitingOutboxes.ref, ref))
+}
+
+export function forgetWaitingStatement(database: Database, ref: string): Statement {
+  return database.delete(waitingOutboxes).where(eq(waitingOutboxes.ref, ref))
 }
 
 export async function findWaiting(database: Database, ref: string): Promise<WaitingOutbox | null> {

@@ -229,6 +229,11 @@ export type ProvisionSessionCalls = {
   showGrant(grantId: string): Promise<GrantView | null>
   /** What the owner may go on with, newest first: codes that live, and devices that have not reported yet. */
   listOpenGrants(): Promise<OpenGrant[]>
+  /**
+   * The claims that would end if one more device were set up under this limit, oldest first. None: there is
+   * room, or one more is refused.
+   */
+  listReplaced(input: Pick<IssueCodeInput, 'deviceLimit' | 'atLimit'>): Promise<ClaimView[]>
   /** Ends a grant that can still be claimed. Claims made with it stay. */
   revokeGrant(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
   /** Looks at a link. With `fetched`, notes that it was fetched, and nothing else. Null: no such secret. */
@@ -268,6 +273,6 @@ export type ProvisionSessionCalls = {
   setDisabled(input: SetDisabledInput): Promise<Result<null, 'temporarily_unavailable'>>
   /** Tries again what D1 did not take, what it refused for good too. Says what is left after that. */
   retryOutbox(): Promise<{ waiting: number; parked: number }>
-  /** Ends the sockets of one web session. */
-  closeSockets(input: { sessionId: string }): Promise<void>
+  /** Ends the sockets of one web session; null: every socket of the account. */
+  closeSockets(input: { sessionId: string | null }): Promise<void>
 }

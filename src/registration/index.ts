@@ -1,5 +1,5 @@
 export { makeOverview, type Overview, type OverviewService, PERIODS, type Period } from './overview.ts'
-export { guessPlatforms, installsProfiles, mayProvision } from './rules.ts'
+export { guessPlatforms, installsProfiles } from './rules.ts'
 export {
   type ChooseRefusal,
   makeRegistration,

@@ -77,7 +77,7 @@ export async function readOverview(
       .groupBy(dailyTotals.day, dailyTotals.action),
     countUpTo(
       database,
-      sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved'))}`,
+      sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved'), isNull(accounts.disabledAt))}`,
     ),
     countUpTo(database, recent(organisationId, 'pin.locked', span.pinsSince)),
     countUpTo(database, recent(organisationId, 'theft.suspected', span.theftsSince)),

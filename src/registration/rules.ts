@@ -1,11 +1,4 @@
-import type { Account } from '../accounts/index.ts'
 import type { Platform } from '../kernel/platform.ts'
-import type { Door } from '../organisations/index.ts'
-
-/** Whether somebody gets codes by themselves: the service and their account template must both say so. */
-export function mayProvision(door: Pick<Door, 'service'>, account: Pick<Account, 'permissions'>): boolean {
-  return door.service.ownersMayProvision && account.permissions.includes('register')
-}
 
 /**
  * Which platforms a visitor's browser seems to run on, likeliest first, from `User-Agent` and

@@ -1,5 +1,5 @@
 import type { Account, Accounts, Entered } from '../accounts/index.ts'
-import { needsDetails } from '../accounts/index.ts'
+import { mayProvision, needsDetails } from '../accounts/index.ts'
 import type { Challenges, ChallengeView, RequestRefusal, VerifyRefusal } from '../challenges/index.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Ownership } from '../kernel/ownership.ts'
@@ -11,7 +11,7 @@ import type { Provisioning } from '../provisioning/index.ts'
 import type { GrantView, IssueRefusal } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import type { DeviceTemplate, Templates } from '../templates/index.ts'
-import { guessPlatforms, mayProvision } from './rules.ts'
+import { guessPlatforms } from './rules.ts'
 import { readChoices, type SetupChoices } from './store.ts'
 
 export type StartRefusal = { code: 'not_an_address' } | { code: 'not_accepted' } | RequestRefusal

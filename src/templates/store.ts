@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { cutPage, type Page, readCursor } from '../kernel/paging.ts'
 import type { Platform } from '../kernel/platform.ts'
@@ -18,7 +18,7 @@ type TemplateRow = typeof deviceTemplates.$inferSelect
 /** How many templates an organisation's other pages are offered to choose from. */
 const CHOICE_MAX = 500
 
-function viewTemplate(row: TemplateRow): TemplateRecord {
+export function viewTemplate(row: TemplateRow): TemplateRecord {
   return {
     id: row.id,
     organisationId: row.organisationId,
@@ -264,6 +264,15 @@ export function archiveStatement(
   const offered = sql`EXISTS (SELECT 1 FROM ${organisationPlatforms} WHERE ${organisationPlatforms.deviceTemplateId} = ${id})`
   const changedAt = sql`CASE WHEN ${deviceTemplates.archivedAt} IS NULL AND NOT ${offered} THEN ${now} END`
   return database.update(deviceTemplates).set({ archivedAt: now, changedAt }).where(isOf(organisationId, id))
+}
+
+/** Changes nothing, and fails likewise where one of an organisation's templates was archived. */
+export function keepUsableStatement(database: Database, organisationId: number, ids: string[]): Statement {
+  const changedAt = sql`CASE WHEN ${deviceTemplates.archivedAt} IS NULL THEN ${deviceTemplates.changedAt} END`
+  return database
+    .update(deviceTemplates)
+    .set({ changedAt })
+    .where(and(eq(deviceTemplates.organisationId, organisationId), inArray(deviceTemplates.id, ids)))
 }
 
 /** Takes an archived template back; fails likewise where it is in use. */

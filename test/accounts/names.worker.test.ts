@@ -7,7 +7,9 @@ beforeAll(async () => {
   await seedWorld()
   const [template] = await inD1('SELECT id FROM account_templates WHERE organisation_id = 1')
   await inD1(
-    "INSERT INTO organisations SELECT 2, 'other', '5555', 'Other', enabled, accent, logo_version, helpdesk_email, helpdesk_phone, helpdesk_url, email_rule, email_rule_hint, terms, terms_version, phone_required, confirmation, NULL, created_at, changed_at, default_ownership, ownership_choosable, qr_enabled, approval_required, invitation_days, invitation_device_limit FROM organisations WHERE id = 1",
+    `INSERT INTO organisations (id, slug, site_id, name, enabled, accent, email_rule, terms_version, phone_required, confirmation, created_at, changed_at)
+     SELECT 2, 'other', '5555', 'Other', enabled, accent, email_rule, terms_version, phone_required, confirmation, created_at, changed_at
+     FROM organisations WHERE id = 1`,
   )
   await bindings.db
     .prepare(

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { checkDetails, needsDetails, OWNER_SESSION, renewedEnd } from '../../src/accounts/rules.ts'
+import {
+  checkDetails,
+  mayProvision,
+  needsDetails,
+  OWNER_SESSION,
+  renewedEnd,
+} from '../../src/accounts/rules.ts'
 import { DAY } from '../../src/kernel/time.ts'
+import { SERVICE } from '../support/mail.ts'
 
 const details = {
   name: 'Ada',
@@ -53,3 +60,16 @@ test("an owner's session is written again at most once a day", () => {
   expect(renewedEnd(now + OWNER_SESSION, now + DAY - 1)).toBeNull()
   expect(renewedEnd(now + OWNER_SESSION, now + DAY)).toBe(now + DAY + OWNER_SESSION)
 })
+
+test.each([
+  [true, ['register', 'pin'], true],
+  [true, ['pin'], false],
+  [true, [], false],
+  [false, ['register'], false],
+] as const)(
+  'with owners provisioning %s and permissions %j people get codes by themselves: %s',
+  (ownersMayProvision, permissions, may) => {
+    const door = { service: { ...SERVICE, ownersMayProvision } }
+    expect(mayProvision(door, { permissions: [...permissions] })).toBe(may)
+  },
+)

@@ -47,8 +47,7 @@ const signerWith = (name: string) =>
   makeSigner({
     chain: [readFileSync(at(`${name}.pem`), 'utf8'), readFileSync(at('root.pem'), 'utf8')],
     key: createPrivateKey(readFileSync(at(`${name}.key`), 'utf8')),
-    now: Date.now(),
-  })
+  })(Date.now())
 
 describe('a signed profile', () => {
   test.each(['ec', 'rsa'])('verifies and comes out byte for byte (%s)', async (name) => {

@@ -50,7 +50,7 @@ describe('signed as CMS', () => {
   test.each(['ec', 'rsa'])('with a bought %s chain: openssl gives the very bytes back', async (name) => {
     const given = await upload(chainOf(name).join(''), read(`${name}-own.key`))
     if (!given.ok) throw new Error(JSON.stringify(given.error))
-    const sign = makeSigner({ chain: given.value.chain, key: readPkcs8(given.value.pkcs8), now: NOW })
+    const sign = makeSigner({ chain: given.value.chain, key: readPkcs8(given.value.pkcs8) })(NOW)
     const path = folder.file('signed.der', await sign(content))
     const out = folder.path('content')
     const verify = ['cms', '-verify', '-binary', '-inform', 'DER', '-in', path, '-out', out]
@@ -77,7 +77,7 @@ describe('signed as CMS', () => {
       { kind: 'signer', subject: 'CN=Acme', email: '' },
     )
     const chain = [own, issuer.authority.pem]
-    const sign = makeSigner({ chain, key: readPkcs8(pair.pkcs8), now: NOW })
+    const sign = makeSigner({ chain, key: readPkcs8(pair.pkcs8) })(NOW)
     const ca = folder.file('ca.pem', issuer.authority.pem)
     for (const size of [0, 1, 127, 128, 255, 256, 65_535, 65_536, 300_000]) {
       const bytes = Buffer.alloc(size, 'x')
@@ -97,7 +97,7 @@ describe('signed as CMS', () => {
     const pair = await makeKeyPair()
     const own = await certifyKey(issuer, { publicKey: pair.publicKey, kind: 'ec' }, { kind: 'signer' })
     const key = readPkcs8(pair.pkcs8)
-    const signed = await makeSigner({ chain: [own, issuer.authority.pem], key, now: NOW })(content)
+    const signed = await makeSigner({ chain: [own, issuer.authority.pem], key })(NOW)(content)
     const at = Buffer.from(signed).indexOf('plist')
     signed[at] = (signed[at] ?? 0) ^ 1
     const path = folder.file('turned.der', signed)

@@ -30,6 +30,18 @@ describe.each(LOCALES)('in %s', (locale) => {
         expect(body).toContain(part)
   })
 
+  test('for whoever may not see PINs it comes without, and says where theirs comes from', () => {
+    const { text, html } = makeMail(
+      { kind: 'provision_code', payload: { ...payload, pinElsewhere: true }, secrets },
+      { locale, organisation: ACME, baseUrl },
+    )
+    for (const body of [text, html]) {
+      expect(body).toContain(`${baseUrl}/p/ref_1?k=AAECAwQFBgcICQoLDA0ODw`)
+      expect(body).not.toMatch(/1234 ?5678/)
+      expect(body).toMatch(/Helpdesk|helpdesk/)
+    }
+  })
+
   test('the subject and the preview tell neither PIN nor link', () => {
     const { subject, html } = code()
     const preview = /display:none[^>]*>([^<]*)</.exec(html)?.[1] ?? ''

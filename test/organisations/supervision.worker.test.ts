@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Actor } from '../../src/referee/index.ts'
 import { inD1, seedWorld, services, time } from '../support/world.ts'
+import { readRoutes } from '../web/http/route-walk.ts'
 
 beforeAll(seedWorld)
 beforeEach(time.start)
@@ -84,6 +85,23 @@ describe('a new organisation', () => {
         accent: { code: 'not_a_colour' },
       },
     })
+  })
+
+  test('a word that an address has where slugs stand is taken, whoever asks for it', async () => {
+    const paths = (await readRoutes()).map(({ path }) => path)
+    const places = paths.filter((path) => /\/:slug$/.test(path)).map((path) => path.replace(/:slug$/, ''))
+    const words = new Set(
+      paths.flatMap((path) =>
+        places
+          .filter((place) => path.startsWith(place) && !path.startsWith(`${place}:`))
+          .map((place) => path.slice(place.length).split('/')[0] ?? ''),
+      ),
+    )
+    expect([...words]).toContain('callback')
+    for (const slug of words) {
+      const made = await supervision.create(form({ slug }), actor, time.now())
+      expect(made, slug).toEqual({ ok: false, error: { slug: { code: 'taken' } } })
+    }
   })
 
   test('a site id is suggested that is accepted', async () => {

@@ -13,7 +13,8 @@ const account = {
   sessions: [makeSession()],
   current: 'ses_1',
   done: null,
-  languageProblem: null,
+  profile: { name: 'Margaret Hamilton', locale: 'en' },
+  problems: {},
 }
 const severalKeys = [
   makePasskey(),
@@ -34,7 +35,7 @@ export const accountScenes = [
   },
   {
     name: 'account-owner-none',
-    page: <AccountPage {...account} account={makeAccount()} passkeys={[]} done="language" />,
+    page: <AccountPage {...account} account={makeAccount()} passkeys={[]} done="profile" />,
   },
   {
     name: 'account-passkey-new-refused',

@@ -47,6 +47,7 @@ const claim: ClaimPageProps = {
   profileHref: `/p/${ref}/${browserClaim.deviceId}/profile?k=${browserClaim.artefactKey}`,
   ticketUrl: fixture.ticketUrl,
   storeUrl: null,
+  plainStoreUrl: null,
   appName: null,
   instructionsHtml: '',
 }

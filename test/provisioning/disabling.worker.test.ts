@@ -6,6 +6,7 @@ import { HOUR } from '../../src/kernel/time.ts'
 import type { Actor } from '../../src/referee/index.ts'
 import { openDatabase, runBatch } from '../../src/runtime/database.ts'
 import { REFUSED, refusal } from '../support/devices.ts'
+import { makeManager } from '../support/staff.ts'
 import { makeVisitor } from '../support/visitor.ts'
 import {
   BASE,
@@ -88,6 +89,18 @@ describe('disabling an account', () => {
     await expect(issueCode(person)).rejects.toThrow('setup_disabled')
     await setDisabled(person, false)
     expect((await issueCode(person)).grant.state).toBe('issued')
+  })
+
+  test('a role that changes closes sockets too: every session ended with it', async () => {
+    const [colleague, person] = [await makeManager(), await makePerson()]
+    const { grant } = await issueCode(person)
+    const socket = await watch(person, grant.id)
+    const changed = await colleague.visitor.post(`/manage/accounts/${person.account.id}/role`, {
+      role: 'manager',
+    })
+    expect(changed.location).toContain('done=role')
+    expect(await socket.closed).toBe(4401)
+    await expect(watch(person, grant.id)).rejects.toThrow('no socket')
   })
 
   test('web sessions and sockets are dead, and no socket comes back', async () => {

@@ -60,6 +60,30 @@ describe('a device redeems a provision URL', () => {
     )
   })
 
+  test('policies come filled in for the account, the organisation and the device, however often it asks', async () => {
+    const person = await makePerson()
+    const { code } = await issueCode(person, {
+      policies: {
+        who: '{{account.name}} <{{account.email}}>',
+        where: '{{organisation.name}} ({{organisation.site}})',
+        what: '{{device.name}} {{device.platform}} {{device.ownership}} {{device.id}}',
+        braces: '{{unknown}}',
+        grace: 3,
+      },
+    })
+    const device = await makeTestDevice()
+    const redeemed = await device.redeem({ code, device: { name: 'bench' } })
+    expect(redeemed.body.policies).toEqual({
+      who: `Ada Lovelace <${person.address}>`,
+      where: 'Acme Robotics (4711)',
+      what: `bench agent company ${redeemed.body.device.id}`,
+      braces: '{{unknown}}',
+      grace: 3,
+    })
+    const again = await device.redeem({ code, device: { name: 'another name' } })
+    expect(again.body.policies).toEqual(redeemed.body.policies)
+  })
+
   test('site, e-mail address and PIN do as well', async () => {
     const person = await makePerson()
     const { pin } = await issueCode(person)

@@ -26,6 +26,8 @@ beforeEach(async () => {
 afterEach(() => vi.restoreAllMocks())
 
 const waiting = () => inD1('SELECT * FROM waiting_outboxes')
+const retry = (ref: string) =>
+  services.operations.retry(ref, { kind: 'supervisor', id: 'acc_supervisor' }, time.now())
 const notices = (ref: string) => rowsIn(ref, 'SELECT told FROM outbox_notice')
 
 /** A session with an event that D1 refuses for good. */
@@ -70,16 +72,24 @@ describe('an outbox that does not empty', () => {
 
   test('trying again lands it once the cause is mended, and the line goes', async () => {
     const { ref, person, templateId } = await park()
-    expect(await services.operations.retry(ref)).toEqual({ ok: true, value: { waiting: 0, parked: 1 } })
+    expect(await retry(ref)).toEqual({ ok: true, value: { waiting: 0, parked: 1 } })
     expect(await waiting()).toHaveLength(1)
     await mend(ref, templateId)
-    expect(await services.operations.retry(ref)).toEqual({ ok: true, value: { waiting: 0, parked: 0 } })
+    expect(await retry(ref)).toEqual({ ok: true, value: { waiting: 0, parked: 0 } })
     expect(await waiting()).toEqual([])
     expect(await notices(ref)).toEqual([])
+    const audited = await inD1(
+      "SELECT organisation_id, actor_id, detail FROM audit WHERE action = 'outbox.retried' AND account_id = ? ORDER BY rowid",
+      person.account.id,
+    )
+    expect(audited.map((row) => ({ ...row, detail: JSON.parse(String(row.detail)) }))).toEqual([
+      { organisation_id: 1, actor_id: 'acc_supervisor', detail: { waiting: 0, parked: 1 } },
+      { organisation_id: 1, actor_id: 'acc_supervisor', detail: { waiting: 0, parked: 0 } },
+    ])
     expect(await inD1('SELECT lifecycle FROM devices WHERE account_id = ?', person.account.id)).toEqual([
       { lifecycle: 'pending' },
     ])
-    expect(await services.operations.retry(ref)).toEqual({ ok: false, error: 'unknown' })
+    expect(await retry(ref)).toEqual({ ok: false, error: 'unknown' })
   })
 
   test('an object that was evicted in between still knows that it told', async () => {

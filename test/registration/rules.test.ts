@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessPlatforms, mayProvision } from '../../src/registration/rules.ts'
-import { SERVICE } from '../support/mail.ts'
+import { guessPlatforms } from '../../src/registration/rules.ts'
 
 const SAFARI = 'AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Safari/605.1.15'
 test.each([
@@ -30,17 +29,4 @@ test.each([
   ['who knows', 'curl/8.0', '', []],
 ])('%s', (_name, userAgent, clientPlatform, platforms) =>
   expect(guessPlatforms({ userAgent, clientPlatform })).toEqual(platforms),
-)
-
-test.each([
-  [true, ['register', 'pin'], true],
-  [true, ['pin'], false],
-  [true, [], false],
-  [false, ['register'], false],
-] as const)(
-  'with owners provisioning %s and permissions %j people get codes by themselves: %s',
-  (ownersMayProvision, permissions, may) => {
-    const door = { service: { ...SERVICE, ownersMayProvision } }
-    expect(mayProvision(door, { permissions: [...permissions] })).toBe(may)
-  },
 )

@@ -85,6 +85,7 @@ export async function issueCode(
     atLimit?: 'refuse' | 'replace'
     platform?: Platform
     ownership?: Ownership | null
+    policies?: Record<string, string | number | boolean>
   } = {},
 ) {
   const door = await openAcme()
@@ -100,7 +101,10 @@ export async function issueCode(
       deviceLimit: options.deviceLimit === undefined ? person.account.deviceLimit : options.deviceLimit,
       atLimit: options.atLimit ?? person.account.atLimit,
     },
-    template,
+    template: {
+      ...template,
+      settings: { ...template.settings, policies: options.policies ?? template.settings.policies },
+    },
     ownership: options.ownership === undefined ? 'company' : options.ownership,
   })
   if (!issued.ok) throw new Error(issued.error.code)

@@ -2,7 +2,7 @@ import type { account as english } from '../en/account.ts'
 
 export const account: typeof english = {
   title: 'Mein Konto',
-  facts: { name: 'Name', address: 'E-Mail-Adresse', role: 'Rolle', organisation: 'Organisation' },
+  facts: { address: 'E-Mail-Adresse', role: 'Rolle', organisation: 'Organisation' },
   passkeys: {
     title: 'Passkeys',
     leadStaff:
@@ -56,11 +56,12 @@ export const account: typeof english = {
     noOthers: ['Sie sind nirgends sonst angemeldet: Es ändert sich nichts.'],
     othersAct: 'Alle anderen beenden',
   },
-  language: {
-    title: 'Sprache',
-    lead: 'Dieser Seiten und der E-Mails an Sie.',
-    label: 'Sprache',
-    names: { en: 'English', de: 'Deutsch' },
+  profile: {
+    title: 'Über Sie',
+    lead: 'Ihren Namen sehen andere, die hier arbeiten. Seiten und E-Mails an Sie sind in Ihrer Sprache.',
+    name: 'Name',
+    language: 'Sprache',
+    languages: { en: 'English', de: 'Deutsch' },
   },
   done: {
     added: 'Der Passkey kann verwendet werden.',
@@ -68,6 +69,6 @@ export const account: typeof english = {
     removed: 'Der Passkey ist entfernt.',
     ended: 'Die Anmeldung ist beendet.',
     'others-ended': 'Sie sind nur noch hier angemeldet.',
-    language: 'Gespeichert.',
+    profile: 'Gespeichert.',
   },
 }

@@ -6,6 +6,16 @@ const on = ({ platform }: Told) => (platform ? ` (${platform})` : '')
 const device = ({ platform }: Told) => platform || 'Gerät'
 const called = ({ name }: Told) => (name ? ` „${name}“` : '')
 const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
+const facts = ({ word }: Told) => {
+  const told = [word('model'), word('osVersion')].filter((one) => one !== '')
+  return told.length > 0 ? ` (${told.join(', ')})` : ''
+}
+const how = ({ word }: Told) => ways[word('by')] ?? ''
+const ways: Record<string, string> = {
+  email: ' mit einem Code per E-Mail',
+  passkey: ' mit einem Passkey',
+  oidc: ' über die Anmeldung der Organisation',
+}
 const times = ({ count }: Told) => (count > 1 ? `, ${count}-mal` : '')
 
 export const auditWords: typeof english = {
@@ -67,7 +77,7 @@ export const auditWords: typeof english = {
       `${it.person} in die ${it.word('role') === 'supervisor' ? 'Aufsicht' : 'Verwaltung'} eingeladen`,
     'manager.removed': (it) =>
       `${it.person} gehört nicht mehr zur ${it.word('role') === 'supervisor' ? 'Aufsicht' : 'Verwaltung'}`,
-    'session.started': (it) => `${it.person} hat sich angemeldet`,
+    'session.started': (it) => `${it.person} hat sich${how(it)} angemeldet`,
     'session.ended': (it) => `${it.person} hat sich abgemeldet`,
     'recovery.issued': (it) => `Wiederherstellungslink für ${it.person} ausgestellt`,
     'recovery.used': (it) => `${it.person} hat einen Wiederherstellungslink benutzt`,
@@ -90,7 +100,7 @@ export const auditWords: typeof english = {
         ? `PIN hinter einem Link von ${it.person} nach ${it.word('tries')} Fehlversuchen gesperrt`
         : `PINs von ${it.person} nach ${it.word('tries')} Fehlversuchen gesperrt`,
     'pin.renewed': (it) => `Neue PIN für ${it.person} erstellt${on(it)}`,
-    'device.provisioned': (it) => `${device(it)} von ${it.person} erfolgreich eingerichtet`,
+    'device.provisioned': (it) => `${device(it)} von ${it.person} erfolgreich eingerichtet${facts(it)}`,
     'device.provisioning_failed': (it) => `${it.person}: Einrichtung gescheitert${because(it)}${times(it)}`,
     'device.confirmed': (it) =>
       it.word('by') === 'owner'
@@ -113,6 +123,7 @@ export const auditWords: typeof english = {
     'signer.removed': () => 'Zertifikat zum Signieren von Profilen entfernt',
     'certificate.issued': () => 'Zertifikat ausgestellt',
     'certificate.revoked': () => 'Zertifikat gesperrt',
+    'outbox.retried': (it) => `Wartende Änderungen von ${it.person} noch einmal versucht`,
   },
   facts: {
     role: 'Rolle',
@@ -157,6 +168,8 @@ export const auditWords: typeof english = {
     termsVersion: 'Bedingungen, Version',
     agent: 'Browser',
     kind: 'Art',
+    waiting: 'Noch wartend',
+    parked: 'Von der Datenbank abgelehnt',
   },
   fields: {
     approval: 'Zulassung',

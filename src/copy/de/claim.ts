@@ -61,6 +61,10 @@ export const claim: typeof english = {
     get: (app) => (app ? `${app} holen` : 'App holen'),
     afterGet: (app) =>
       `Installieren und öffnen Sie ${app ?? 'die App'}: Den Rest weiß sie. Diese Seite zeigt, wann sie übernommen hat.`,
+    notThere: (app) =>
+      `${app ?? 'Die App'} ist noch nicht auf diesem Gerät? Installieren Sie sie zuerst, kommen Sie dann zurück und kopieren Sie den Link.`,
+    inAppStore: (app) => `${app ?? 'App'} im App Store holen`,
+    inMicrosoftStore: (app) => `${app ?? 'App'} im Microsoft Store holen`,
     orCopy: 'Ist die App schon da? Kopieren Sie diesen Link hinein',
     copy: 'Link für die App kopieren',
     label: 'Link für die App',

@@ -203,8 +203,6 @@ export const deviceTemplateFields: typeof english = {
     maxFailedTries: '2 bis 11.',
     url: 'Variablen dürfen hinter dem Namen des Servers stehen.',
     playPackage: 'Zum Beispiel example.firma.agent.',
-    appStore: 'Die Seite der Besitzerin oder des Besitzers verlinkt ihn noch nicht.',
-    windowsStore: 'Die Seite der Besitzerin oder des Besitzers verlinkt ihn noch nicht.',
     apple: 'Eine Liste von Payloads, etwa [{"PayloadType": "com.apple.dock", "orientation": "left"}].',
     android: 'Ein Objekt, etwa {"LEAVE_ALL_SYSTEM_APPS_ENABLED": true}.',
     agent: 'Ein Objekt, das Ihr Agent versteht.',

@@ -18,6 +18,7 @@ import { oidc } from './oidc.ts'
 import { ota } from './ota.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
+import { peopleCode } from './people-code.ts'
 import { platforms } from './platforms.ts'
 import { ready } from './ready.ts'
 import { setup } from './setup.ts'
@@ -52,6 +53,7 @@ export const de: Copy = {
   accountTemplates,
   deviceTemplates,
   people,
+  peopleCode,
   audit,
   overview,
   oidc,

@@ -38,6 +38,9 @@ export const mail: typeof import('../en/mail.ts').mail = {
       `${organisation} hat einen Einrichtungslink für Sie erstellt. Öffnen Sie ihn auf dem Gerät, das Sie einrichten möchten.`,
     open: 'Dieses Gerät einrichten',
     asks: 'Die Seite fragt nach dieser PIN:',
+    previewLink: 'Ihr Link. Die PIN dazu nennt Ihnen der Helpdesk.',
+    asksElsewhere:
+      'Die Seite fragt nach einer PIN. Zur Sicherheit steht sie nicht in dieser Nachricht: Der Helpdesk nennt sie Ihnen auf einem anderen Weg.',
     pinIs: ({ pin }) => `Ihre PIN: ${pin}`,
     until: ({ when }) =>
       `Link und PIN gelten für ein Gerät, bis ${when}. Danach bitten Sie um einen neuen Link.`,

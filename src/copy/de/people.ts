@@ -143,6 +143,7 @@ export const people: typeof english = {
     codes: 'Offene Codes',
     noCodes: 'Kein Code ist offen.',
     codeUntil: 'gilt bis',
+    codePin: 'PIN anzeigen',
     codeClaimed: 'verwendet; das Gerät hat sich noch nicht gemeldet',
     codesAway:
       'Die offenen Codes lassen sich gerade nicht zeigen. Versuchen Sie es in einer Minute noch einmal.',
@@ -153,7 +154,7 @@ export const people: typeof english = {
     refuseWhat: 'Sperrt das Konto und hält fest, warum.',
     reprovision: 'Code schicken …',
     reprovisionWhat:
-      'Schickt einen neuen Einrichtungscode per E-Mail: einen Link und die PIN, nach der er fragt.',
+      'Schickt einen neuen Einrichtungscode per E-Mail, für ein neues Gerät oder um eines neu einzurichten.',
     reprovisionNot: 'Ein Code lässt sich schicken, sobald das Konto aktiv ist.',
     makeManager: 'Verwaltung übertragen …',
     makeManagerWhat: 'Die Person darf dann alles, was Sie hier dürfen.',
@@ -213,6 +214,16 @@ export const people: typeof english = {
     title: (who) => `${who} einen Code schicken`,
     lead: (address) =>
       `Ein neuer Einrichtungscode geht an ${address}: ein Link und die PIN, nach der der Link fragt.`,
+    leadLink: (address) =>
+      `Ein neuer Einrichtungscode geht an ${address}: ein Link. Er fragt nach einer PIN, die Sie als Nächstes sehen und der Person selbst nennen.`,
+    replaces: {
+      title: 'Das neue Gerät nimmt den Platz eines alten ein',
+      text: (devices, count) =>
+        count === 1
+          ? `Diese Person hat so viele Geräte, wie die Vorlage erlaubt. Sobald das neue eingerichtet ist, wird dieses ersetzt: ${devices}.`
+          : `Diese Person hat mehr Geräte, als die Vorlage erlaubt. Sobald das neue eingerichtet ist, werden diese ersetzt: ${devices}.`,
+      since: (name, when) => `${name} (${when} eingerichtet)`,
+    },
     platform: 'Für welches Gerät?',
     note: (minutes) =>
       `Der Code gilt ab jetzt ${minutes} Minuten. Ein noch nicht verwendeter für die gleiche Art von Gerät gilt dann nicht mehr.`,

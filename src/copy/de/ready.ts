@@ -104,7 +104,7 @@ export const ready: typeof english = {
   otherWays: 'Andere Wege',
   link: 'Link, der auf dem Gerät zu öffnen ist',
   typed: 'Wenn das Gerät danach fragt, geben Sie dies ein:',
-  go: 'Keine Kamera? Öffnen Sie auf dem Gerät {go} und geben Sie dies ein:',
+  go: 'Oder öffnen Sie auf dem Gerät {go} und geben Sie dies ein:',
   site: 'Site-ID',
   address: 'E-Mail-Adresse',
   pin: 'PIN',

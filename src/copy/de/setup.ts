@@ -105,6 +105,14 @@ export const setup: typeof english = {
     openToDownload: 'Verbunden, das Profil ist noch nicht geladen',
     openDelivered: 'Profil geladen, wartet darauf, dass Sie es installieren',
     openUntil: 'Der Code endet {time}',
+    replaces: {
+      title: 'Das neue Gerät nimmt den Platz eines alten ein',
+      text: (devices, count) =>
+        count === 1
+          ? `Sie haben so viele Geräte, wie Ihr Konto haben darf. Sobald das neue eingerichtet ist, wird dieses nicht mehr betreut: ${devices}.`
+          : `Sie haben mehr Geräte, als Ihr Konto haben darf. Sobald das neue eingerichtet ist, werden diese nicht mehr betreut: ${devices}.`,
+      since: (name, when) => `${name} (${when} eingerichtet)`,
+    },
     platform: 'Gerät',
     thisDevice: 'Dieses Gerät',
     ownership: 'Wem gehört das Gerät?',

@@ -61,6 +61,7 @@ export const superviseOrganisations: typeof english = {
     switchOn: 'Anschalten',
     switchOff: 'Ausschalten',
     page: 'Ihre Seite',
+    audit: 'Was hier geschehen ist',
   },
   names: { title: 'Namen', save: 'Namen speichern' },
   confirmOff: {

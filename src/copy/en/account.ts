@@ -1,7 +1,7 @@
 /** "My account": passkeys, where somebody is signed in, language. */
 export const account = {
   title: 'My account',
-  facts: { name: 'Name', address: 'E-mail address', role: 'Role', organisation: 'Organisation' },
+  facts: { address: 'E-mail address', role: 'Role', organisation: 'Organisation' },
   passkeys: {
     title: 'Passkeys',
     leadStaff:
@@ -54,11 +54,12 @@ export const account = {
     noOthers: ['You are signed in nowhere else: nothing will change.'],
     othersAct: 'End all others',
   },
-  language: {
-    title: 'Language',
-    lead: 'Of these pages, and of e-mail to you.',
-    label: 'Language',
-    names: { en: 'English', de: 'Deutsch' },
+  profile: {
+    title: 'About you',
+    lead: 'Others who work here see your name. Pages and e-mail to you are in your language.',
+    name: 'Name',
+    language: 'Language',
+    languages: { en: 'English', de: 'Deutsch' },
   },
   done: {
     added: 'The passkey is ready to be used.',
@@ -66,6 +67,6 @@ export const account = {
     removed: 'The passkey is removed.',
     ended: 'The session has ended.',
     'others-ended': 'You are signed in here only.',
-    language: 'Saved.',
+    profile: 'Saved.',
   },
 }

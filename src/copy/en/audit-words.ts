@@ -17,6 +17,16 @@ const on = ({ platform }: Told) => (platform ? ` (${platform})` : '')
 const device = ({ platform }: Told) => platform || 'Device'
 const called = ({ name }: Told) => (name ? ` “${name}”` : '')
 const because = ({ reason }: Told) => (reason ? `: ${reason}` : '')
+const facts = ({ word }: Told) => {
+  const told = [word('model'), word('osVersion')].filter((one) => one !== '')
+  return told.length > 0 ? ` (${told.join(', ')})` : ''
+}
+const how = ({ word }: Told) => ways[word('by')] ?? ''
+const ways: Record<string, string> = {
+  email: ' with a code sent by e-mail',
+  passkey: ' with a passkey',
+  oidc: ' with the organisation’s sign-in',
+}
 const times = ({ count }: Told) => (count > 1 ? `, ${count} times` : '')
 
 /** What happened, why, and what changed, in words. */
@@ -78,7 +88,7 @@ export const auditWords = {
     'accounts.exported': () => 'Accounts exported',
     'manager.invited': (it: Told) => `${it.person} invited as a ${it.word('role') || 'manager'}`,
     'manager.removed': (it: Told) => `${it.person} is no longer a ${it.word('role') || 'manager'}`,
-    'session.started': (it: Told) => `${it.person} signed in`,
+    'session.started': (it: Told) => `${it.person} signed in${how(it)}`,
     'session.ended': (it: Told) => `${it.person} signed out`,
     'recovery.issued': (it: Told) => `Recovery link issued for ${it.person}`,
     'recovery.used': (it: Told) => `${it.person} used a recovery link`,
@@ -101,7 +111,7 @@ export const auditWords = {
         ? `PIN behind one link of ${it.person} locked after ${it.word('tries')} wrong tries`
         : `PINs of ${it.person} locked after ${it.word('tries')} wrong tries`,
     'pin.renewed': (it: Told) => `New PIN made for ${it.person}${on(it)}`,
-    'device.provisioned': (it: Told) => `${device(it)} of ${it.person} provisioned successfully`,
+    'device.provisioned': (it: Told) => `${device(it)} of ${it.person} provisioned successfully${facts(it)}`,
     'device.provisioning_failed': (it: Told) => `${it.person}: provisioning failed${because(it)}${times(it)}`,
     'device.confirmed': (it: Told) =>
       it.word('by') === 'owner'
@@ -123,6 +133,7 @@ export const auditWords = {
     'signer.removed': () => 'Certificate for signing profiles removed',
     'certificate.issued': () => 'Certificate issued',
     'certificate.revoked': () => 'Certificate revoked',
+    'outbox.retried': (it: Told) => `Waiting changes of ${it.person} tried again`,
   },
   /** Names of what an entry's detail says besides. */
   facts: {
@@ -168,6 +179,8 @@ export const auditWords = {
     termsVersion: 'Terms, version',
     agent: 'Browser',
     kind: 'Kind',
+    waiting: 'Still waiting',
+    parked: 'Refused by the database',
   } as Record<string, string>,
   /** Names of what can be changed. */
   fields: {

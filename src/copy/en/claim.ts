@@ -60,6 +60,11 @@ export const claim = {
     get: (app: string | null) => (app ? `Get ${app}` : 'Get the app'),
     afterGet: (app: string | null) =>
       `Install ${app ?? 'the app'} and open it: it knows the rest. This page shows when it has taken over.`,
+    /** Where the store hands nothing to the app. */
+    notThere: (app: string | null) =>
+      `${app ?? 'The app'} is not on this device yet? Install it first, then come back and copy the link.`,
+    inAppStore: (app: string | null) => `Get ${app ?? 'the app'} in the App Store`,
+    inMicrosoftStore: (app: string | null) => `Get ${app ?? 'the app'} in the Microsoft Store`,
     orCopy: 'The app is already there? Copy this link into it',
     copy: 'Copy the link for the app',
     label: 'Link for the app',

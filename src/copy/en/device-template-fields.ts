@@ -199,8 +199,6 @@ export const deviceTemplateFields = {
     maxFailedTries: '2 to 11.',
     url: 'Variables may stand after the server’s name.',
     playPackage: 'Such as example.company.agent.',
-    appStore: 'The page of the owner does not link to it yet.',
-    windowsStore: 'The page of the owner does not link to it yet.',
     apple: 'A list of payloads, such as [{"PayloadType": "com.apple.dock", "orientation": "left"}].',
     android: 'An object, such as {"LEAVE_ALL_SYSTEM_APPS_ENABLED": true}.',
     agent: 'An object that your agent understands.',

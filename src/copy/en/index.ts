@@ -17,6 +17,7 @@ import { oidc } from './oidc.ts'
 import { ota } from './ota.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
+import { peopleCode } from './people-code.ts'
 import { platforms } from './platforms.ts'
 import { ready } from './ready.ts'
 import { setup } from './setup.ts'
@@ -51,6 +52,7 @@ export const en = {
   accountTemplates,
   deviceTemplates,
   people,
+  peopleCode,
   audit,
   overview,
   oidc,

@@ -40,6 +40,9 @@ export const mail = {
       `${organisation} has made a setup link for you. Open it on the device that you want to set up.`,
     open: 'Set up this device',
     asks: 'The page asks for this PIN:',
+    previewLink: 'Your link. You hear the PIN for it from the helpdesk.',
+    asksElsewhere:
+      'The page asks for a PIN. For safety it is not in this message: the helpdesk tells it to you in another way.',
     pinIs: ({ pin }: { pin: string }) => `Your PIN: ${pin}`,
     until: ({ when }: { when: string }) =>
       `Link and PIN work for one device, until ${when}. After that, ask for a new one.`,

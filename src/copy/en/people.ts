@@ -136,6 +136,7 @@ export const people = {
     codes: 'Open codes',
     noCodes: 'No code is open.',
     codeUntil: 'works until',
+    codePin: 'Show the PIN',
     codeClaimed: 'used; the device has not reported yet',
     codesAway: 'The open codes cannot be shown just now. Try again in a minute.',
     acts: 'What you can do',
@@ -144,7 +145,7 @@ export const people = {
     refuse: 'Refuse …',
     refuseWhat: 'Disables the account and notes why.',
     reprovision: 'Send a code …',
-    reprovisionWhat: 'Sends a fresh provision code by mail: a link, and the PIN that it asks for.',
+    reprovisionWhat: 'Sends a fresh provision code by mail, for a new device or to set one up again.',
     reprovisionNot: 'A code can be sent once the account is active.',
     makeManager: 'Make a manager …',
     makeManagerWhat: 'Lets them do everything that you can do here.',
@@ -201,6 +202,17 @@ export const people = {
     title: (who: string) => `Send ${who} a code`,
     lead: (address: string) =>
       `A fresh provision code goes to ${address}: a link, and the PIN that the link asks for.`,
+    /** Where the person may not see PINs. */
+    leadLink: (address: string) =>
+      `A fresh provision code goes to ${address}: a link. It asks for a PIN, which you see next and tell the person yourself.`,
+    replaces: {
+      title: 'The new device takes the place of an old one',
+      text: (devices: string, count: number) =>
+        count === 1
+          ? `This person has as many devices as the template allows. Once the new one is set up, ${devices} is replaced.`
+          : `This person has more devices than the template allows. Once the new one is set up, these are replaced: ${devices}.`,
+      since: (name: string, when: string) => `${name} (set up ${when})`,
+    },
     platform: 'For which device?',
     note: (minutes: number) =>
       `The code works for ${minutes} minutes from now. An unused one for the same kind of device stops working.`,

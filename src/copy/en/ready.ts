@@ -101,7 +101,7 @@ export const ready = {
   link: 'Link to open on the device',
   typed: 'If the device asks, type these in:',
   /** `{go}` is an address to type. */
-  go: 'No camera? On the device, go to {go} and type these in:',
+  go: 'Or go to {go} on the device and type these in:',
   site: 'Site',
   address: 'E-mail address',
   pin: 'PIN',

@@ -97,6 +97,14 @@ export const setup = {
     openToDownload: 'Connected, its profile is not downloaded yet',
     openDelivered: 'Profile downloaded, waiting for you to install it',
     openUntil: 'The code ends {time}',
+    replaces: {
+      title: 'The new device takes the place of an old one',
+      text: (devices: string, count: number) =>
+        count === 1
+          ? `You have as many devices as your account may have. Once the new one is set up, ${devices} is no longer looked after.`
+          : `You have more devices than your account may have. Once the new one is set up, these are no longer looked after: ${devices}.`,
+      since: (name: string, when: string) => `${name} (set up ${when})`,
+    },
     platform: 'Device',
     thisDevice: 'This device',
     ownership: 'Whose device is it?',

@@ -58,6 +58,7 @@ export const superviseOrganisations = {
     switchOn: 'Switch on',
     switchOff: 'Switch off',
     page: 'Its page',
+    audit: 'What happened here',
   },
   names: { title: 'Names', save: 'Save names' },
   confirmOff: {

@@ -6,7 +6,7 @@ import { type MailBody, renderMail, type Sender } from './layout.ts'
 
 /**
  * The mail that carries a provision code: its link, and the PIN that the link asks for, since what is sent by
- * e-mail is not enough by itself.
+ * e-mail is not enough by itself. Whoever may not see PINs gets theirs elsewhere.
  */
 export function makeProvisionCodeMail(options: {
   ref: string
@@ -14,17 +14,18 @@ export function makeProvisionCodeMail(options: {
   /** As the provision session shows them at sending time. */
   credentials: { secret: string; pin: string }
   validUntil: Instant
+  pinElsewhere?: boolean | undefined
   locale: Locale
   organisation: Sender
   baseUrl: string
 }): MailBody {
-  const { ref, platform, credentials, validUntil, locale, organisation, baseUrl } = options
+  const { ref, platform, credentials, validUntil, locale, organisation, baseUrl, pinElsewhere } = options
   const copy = MAIL_COPY[locale].provisionCode
   const device = MAIL_COPY[locale].platforms[platform]
   const pin = `${credentials.pin.slice(0, 4)} ${credentials.pin.slice(4)}`
   return renderMail({
     subject: copy.subject({ device, organisation: organisation.name }),
-    preview: copy.preview,
+    preview: pinElsewhere ? copy.previewLink : copy.preview,
     locale,
     sender: organisation,
     blocks: [
@@ -35,8 +36,12 @@ export function makeProvisionCodeMail(options: {
         label: copy.open,
         href: `${baseUrl}/p/${encodeURIComponent(ref)}?k=${encodeURIComponent(credentials.secret)}`,
       },
-      { type: 'paragraph', text: copy.asks },
-      { type: 'code', code: pin, spoken: copy.pinIs({ pin }) },
+      ...(pinElsewhere
+        ? [{ type: 'paragraph' as const, text: copy.asksElsewhere }]
+        : [
+            { type: 'paragraph' as const, text: copy.asks },
+            { type: 'code' as const, code: pin, spoken: copy.pinIs({ pin }) },
+          ]),
       { type: 'paragraph', text: copy.until({ when: showTime(validUntil, locale) }) },
       { type: 'note', text: copy.keepIt },
       { type: 'note', text: copy.why({ organisation: organisation.name }) },

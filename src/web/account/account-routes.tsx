@@ -1,22 +1,22 @@
-import { isLocale } from '../../kernel/locale.ts'
+import type { FieldProblems } from '../../kernel/fields.ts'
 import type { EdgeApp, EdgeContext, Staff } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderPage } from '../http/pages.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { mine } from './mine.ts'
-import { type AccountDone, AccountPage } from './pages/account.tsx'
+import { type AccountDone, AccountPage, type ProfileForm } from './pages/account.tsx'
 
-/** The page itself, and its language. */
+/** The page itself, name and language. */
 export function declareMyAccountRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', '/account', 'person', mine(showAccount))
-  declareRoute(app, 'POST', '/account/language', 'person', mine(setLanguage))
+  declareRoute(app, 'POST', '/account/profile', 'person', mine(saveProfile))
 }
 
 async function showAccount(c: EdgeContext, me: Staff) {
-  return renderAccount(c, me, null)
+  return renderAccount(c, me, { name: me.account.name, locale: me.account.locale })
 }
 
-async function renderAccount(c: EdgeContext, me: Staff, languageProblem: 'not_a_choice' | null) {
+async function renderAccount(c: EdgeContext, me: Staff, profile: ProfileForm, problems: FieldProblems = {}) {
   const { services, now } = c.var
   const [passkeys, sessions] = await Promise.all([
     services.passkeys.list(me.account),
@@ -34,15 +34,17 @@ async function renderAccount(c: EdgeContext, me: Staff, languageProblem: 'not_a_
       sessions={sessions}
       current={me.session.id}
       done={Object.hasOwn(frame.copy.account.done, done) ? (done as AccountDone) : null}
-      languageProblem={languageProblem}
+      profile={profile}
+      problems={problems}
     />,
-    languageProblem ? 422 : 200,
+    Object.keys(problems).length > 0 ? 422 : 200,
   )
 }
 
-async function setLanguage(c: EdgeContext, me: Staff) {
-  const locale = (await readForm(c))('locale')
-  if (!isLocale(locale)) return renderAccount(c, me, 'not_a_choice')
-  await c.var.services.accounts.setLocale(me.account, locale, c.var.now)
-  return c.redirect('/account?done=language', 303)
+async function saveProfile(c: EdgeContext, me: Staff) {
+  const form = await readForm(c)
+  const profile = { name: form('name'), locale: form('locale') }
+  const saved = await c.var.services.accounts.saveProfile(me.account, profile, c.var.now)
+  if (!saved.ok) return renderAccount(c, me, profile, saved.error)
+  return c.redirect('/account?done=profile', 303)
 }

@@ -29,7 +29,7 @@ const UNTOLD = new Set([
 /** What the sentence of an action says besides, so that it is not told twice. */
 const SAID: Partial<Record<AuditAction, string[]>> = {
   'device.confirmed': ['by'],
-  'device.provisioned': ['by'],
+  'device.provisioned': ['by', 'model', 'osVersion'],
   'device.provisioning_failed': ['reason'],
   'organisation.created': ['name'],
   'organisation.configured': ['changed'],
@@ -44,6 +44,7 @@ const SAID: Partial<Record<AuditAction, string[]>> = {
   'accounts.imported': ['added', 'changed'],
   'manager.invited': ['role'],
   'manager.removed': ['role'],
+  'session.started': ['by'],
   'recovery.refused': ['reason'],
   'bootstrap.refused': ['reason'],
   'passkey.refused': ['reason'],

@@ -7,6 +7,8 @@ import { ApproveAllPage, DisableManyPage } from './pages/people-confirm.tsx'
 import { listPath, PEOPLE_PATH, readFilter } from './people-paths.ts'
 
 const DISABLE_PATH = `${PEOPLE_PATH}/disable`
+/** What was typed comes back in the address of the list: not more of it than a group's name could be. */
+const TYPED_MAX = 120
 const APPROVE_PATH = `${PEOPLE_PATH}/approve-all`
 
 /** What is done with several accounts at once. */
@@ -39,7 +41,9 @@ async function actOnMany(c: EdgeContext) {
   const ids = form.list('id')
   const back = form('back')
   const done = (count: number) => backTo(c, back, { done: 'many', count: String(count) })
-  if (ids.length === 0) return backTo(c, back, { trouble: 'nobody' })
+  const typed = form('to_group').slice(0, TYPED_MAX)
+  const refuse = (trouble: string) => backTo(c, back, { trouble, ...(typed && { to_group: typed }) })
+  if (ids.length === 0) return refuse('nobody')
   switch (form('act')) {
     case 'approve': {
       const found = await people.bulk.findMany(asked.organisationId, ids)
@@ -57,13 +61,13 @@ async function actOnMany(c: EdgeContext) {
         kind: 'template',
         templateId: form('to_template'),
       })
-      return changed.ok ? done(changed.value) : backTo(c, back, { trouble: 'template' })
+      return changed.ok ? done(changed.value) : refuse('template')
     }
     case 'add_group':
     case 'remove_group': {
       const kind = form('act') === 'add_group' ? 'add_group' : 'remove_group'
       const changed = await people.bulk.changeMany(asked, ids, { kind, group: form('to_group') })
-      return changed.ok ? done(changed.value) : backTo(c, back, { trouble: 'group' })
+      return changed.ok ? done(changed.value) : refuse('group')
     }
     default:
       return backTo(c, back, {})
@@ -89,7 +93,9 @@ async function findChosen(c: EdgeContext, ids: string[]) {
 }
 
 async function askDisable(c: EdgeContext) {
-  const chosen = await findChosen(c, c.req.queries('id') ?? [])
+  const ids = c.req.queries('id') ?? []
+  if (ids.length === 0) return backTo(c, '', { trouble: 'nobody' })
+  const chosen = await findChosen(c, ids)
   return renderPage(c, <DisableManyPage frame={frameOf(c)} {...chosen} />)
 }
 

@@ -12,6 +12,10 @@ export function personPath(id: string, act = ''): string {
   return `${PEOPLE_PATH}/${encodeURIComponent(id)}${act && `/${act}`}`
 }
 
+export function codePath(id: string, grantId: string): string {
+  return personPath(id, `codes/${encodeURIComponent(grantId)}`)
+}
+
 /** How filters stand in addresses and forms. */
 const NAMES = {
   search: 'q',

@@ -7,6 +7,7 @@ import { actorOf, declareRoute, staffOf } from '../http/routes.ts'
 import { PeopleListPage } from './pages/people-list.tsx'
 import { declarePeopleActRoutes } from './people-act-routes.tsx'
 import { declarePeopleBulkRoutes } from './people-bulk-routes.tsx'
+import { declarePeopleCodeRoutes } from './people-code-routes.tsx'
 import { EXPORT_HEADER, exportRows } from './people-export.ts'
 import { declarePeopleImportRoutes } from './people-import-routes.tsx'
 import { PEOPLE_PATH, readFilter } from './people-paths.ts'
@@ -21,6 +22,7 @@ export function declarePeopleRoutes(app: EdgeApp): void {
   declarePeopleBulkRoutes(app)
   declarePersonRoutes(app)
   declarePeopleActRoutes(app)
+  declarePeopleCodeRoutes(app)
 }
 
 async function showList(c: EdgeContext) {
@@ -44,6 +46,7 @@ async function showList(c: EdgeContext) {
       later={after !== null}
       done={describeDone(frame.copy, (name) => c.req.query(name), c.var.services.baseUrl)}
       trouble={describeTrouble(frame.copy, c.req.query('trouble'))}
+      typedGroup={c.req.query('to_group') ?? ''}
     />,
   )
 }

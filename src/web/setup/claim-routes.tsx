@@ -1,10 +1,11 @@
 import { offersSet } from '../../artefacts/index.ts'
 import { isRef } from '../../kernel/ids.ts'
 import { inLocale } from '../../kernel/locale.ts'
+import type { Platform } from '../../kernel/platform.ts'
 import { HOUR } from '../../kernel/time.ts'
 import { type BrowserClaim, SOCKET_HEADERS } from '../../referee/index.ts'
 import { installsProfiles } from '../../registration/index.ts'
-import { carrierOf } from '../../templates/index.ts'
+import { type AgentApp, carrierOf } from '../../templates/index.ts'
 import { readBrowser } from '../http/cookies.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
@@ -66,9 +67,16 @@ async function propsOf(c: EdgeContext, place: Place, claim: BrowserClaim): Promi
       identity && claim.artefactKey ? services.devices.identityPasswordOf(claim.artefactKey) : null,
     ticketUrl: claim.ticket && ticketUrl(services.baseUrl, ref, claim.ticket),
     storeUrl: store ? playStoreUrl(app.playPackage ?? '', ref, claim.ticket ?? '') : null,
+    plainStoreUrl: plainStoreOf(claim.platform, app),
     appName: app?.name ?? null,
     instructionsHtml: notes ? renderMarkdown(inLocale(notes, c.var.locale), { topLevel: 3 }) : '',
   }
+}
+
+/** The page of the app in a store that carries no ticket. */
+function plainStoreOf(platform: Platform, app: AgentApp | null): string | null {
+  if (platform === 'ios' || platform === 'macos') return app?.appStore ?? null
+  return platform === 'windows' ? (app?.windowsStore ?? null) : null
 }
 
 /** On iOS only Safari installs profiles; elsewhere any browser will do. */

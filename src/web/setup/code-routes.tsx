@@ -11,7 +11,8 @@ import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { declareRoute, findPerson } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
-import { CodeElsewherePage, type CodeError, CodePage } from './pages/index.ts'
+import type { CodeError } from '../ui/code-card.tsx'
+import { CodeElsewherePage, CodePage } from './pages/index.ts'
 
 /** Step 1, second half: the mailed code. */
 export function declareCodeRoutes(app: EdgeApp): void {

@@ -1,7 +1,6 @@
-import { needsDetails } from '../../accounts/index.ts'
+import { mayProvision, needsDetails } from '../../accounts/index.ts'
 import { decideOwnership, isOwnership, type Ownership } from '../../kernel/ownership.ts'
 import { isPlatform, type Platform } from '../../kernel/platform.ts'
-import { mayProvision } from '../../registration/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
@@ -70,9 +69,10 @@ async function renderDevices(
   const { services, door } = c.var
   if (!mayProvision(door, personOf(c).account)) return renderClosed(c)
   c.header('accept-ch', 'Sec-CH-UA-Platform')
-  const [{ offers }, open] = await Promise.all([
+  const [{ offers }, open, replaced] = await Promise.all([
     services.registration.listOffers(door, visitorOf(c)),
     services.provisioning.listOpenGrants(personOf(c).account),
+    services.provisioning.listReplaced(personOf(c).account),
   ])
   if (offers.length === 0) return renderDeadEnd(c, 'no_platforms', 503)
   const platforms = offers.map(({ template, suggested }) => ({
@@ -86,7 +86,7 @@ async function renderDevices(
   }))
   return renderPage(
     c,
-    <DevicePage frame={frameOf(c)} platforms={platforms} values={values} open={open} error={error} />,
+    <DevicePage frame={frameOf(c)} {...{ platforms, values, open, replaced, error }} />,
     error ? (STATUS[error.code] ?? 422) : 200,
   )
 }

@@ -83,5 +83,7 @@ async function renewPin(c: EdgeContext) {
     .sessionOf(account.ref)
     .renewPin({ grantId, actor: { kind: 'owner', id: account.id } })
   const path = `/setup/${door.organisation.slug}/ready/${grantId}`
-  return c.redirect(renewed ? `${path}?pin=new` : path, 303)
+  if (renewed) return c.redirect(`${path}?pin=new`, 303)
+  // A code of theirs that has ended has no PIN any more: its page says so.
+  return (await findGrant(c)) ? c.redirect(path, 303) : renderDeadEnd(c, 'not_found', 404)
 }

@@ -87,7 +87,7 @@ async function dropLetter(c: EdgeContext) {
 }
 
 async function retryOutbox(c: EdgeContext) {
-  const retried = await c.var.services.operations.retry(c.req.param('ref') ?? '')
+  const retried = await c.var.services.operations.retry(c.req.param('ref') ?? '', actorOf(c), c.var.now)
   if (retried.ok) return backWith(c, retried.value.waiting + retried.value.parked === 0 ? 'landed' : 'still')
   return retried.error === 'unknown' ? unknown(c) : notNow(c)
 }

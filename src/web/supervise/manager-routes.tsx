@@ -30,6 +30,7 @@ async function invite(c: EdgeContext) {
   const invited = id === null ? null : await c.var.services.managers.invite(id, invitation)
   if (id === null || !invited) return renderDeadEnd(c, 'not_found', 404)
   if (!invited.ok) return renderOrganisation(c, { email, problems: invited.error })
+  await c.var.services.provisioning.closeAllSockets(invited.value)
   return c.redirect(`${organisationPath(id)}?done=invited`, 303)
 }
 
@@ -136,5 +137,6 @@ async function remove(c: EdgeContext) {
   const removed =
     id === null ? null : await c.var.services.managers.remove(id, accountId, actorOf(c), c.var.now)
   if (!removed?.ok) return renderDeadEnd(c, 'not_found', 404)
+  await c.var.services.provisioning.closeAllSockets(removed.value)
   return c.redirect(`${organisationPath(removed.value.organisationId)}?done=removed`, 303)
 }

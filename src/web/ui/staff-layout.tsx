@@ -41,8 +41,8 @@ export type StaffLayoutProps = {
   parent?: { href: string; label: string } | null
   /** Buttons beside the title. */
   actions?: Child
-  /** The page answers a form that was refused. */
-  failed?: boolean
+  /** The page answers a form that was refused; `said`: and says itself what was wrong. */
+  failed?: boolean | 'said'
   /** What was done just now, in words; after a redirect. */
   done?: string | null
   scripts?: string[]
@@ -61,7 +61,7 @@ export function StaffLayout(props: StaffLayoutProps) {
         <DocumentHead
           frame={frame}
           title={copy.ui.pageTitle(title, owner)}
-          failed={props.failed ?? false}
+          failed={Boolean(props.failed)}
           scripts={props.scripts ?? []}
         />
         <body class="min-h-dvh font-sans">
@@ -99,7 +99,7 @@ export function StaffLayout(props: StaffLayoutProps) {
                 </div>
                 <div class="grid gap-5">
                   {done && <Notice tone="success">{done}</Notice>}
-                  {props.failed && <Notice tone="error">{copy.staff.notSaved}</Notice>}
+                  {props.failed === true && <Notice tone="error">{copy.staff.notSaved}</Notice>}
                   {props.children}
                 </div>
               </main>

@@ -2,12 +2,12 @@ import type { Role, RouteLine } from './world.ts'
 
 /** Which pages there are to walk: from the app's own route table, so that a new one cannot be forgotten. */
 
-/** By the beginning of a path: what stands in the place of its parameters. */
+/** By the beginning of a path: what stands in the place of its parameters; by a whole path, as `?`, its query. */
 export type Places = Record<string, Record<string, string>>
 
 /** An address for the route; throws where nobody has said what its parameters are. */
 export function fillPath(path: string, places: Places): string {
-  if (!path.includes(':')) return path
+  if (!path.includes(':')) return path + (places[path]?.['?'] ?? '')
   const known = Object.keys(places)
     .filter((begin) => path.startsWith(begin))
     .sort((one, other) => other.length - one.length)[0]

@@ -126,7 +126,10 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
   return {
     origin,
     routes,
-    places: await findPlaces(db),
+    places: {
+      ...(await findPlaces(db)),
+      '/manage/accounts/:id/codes/': await sendCode(origin, secrets.manager, db),
+    },
     db,
     cookiesOf(role) {
       if (role === 'nobody') return []
@@ -219,6 +222,18 @@ async function fill(db: D1Database, now: number): Promise<Row[]> {
       created_at: now - 7_200_000,
     },
   ])
+  await insertRows(db, 'account_templates', [
+    {
+      id: 'act_contractors',
+      organisation_id: 1,
+      name: 'Contractors',
+      device_limit: 1,
+      default_ownership: 'inherit',
+      locale: 'en',
+      created_at: now,
+      changed_at: now,
+    },
+  ])
   await insertRows(db, 'email_exceptions', [
     { organisation_id: 1, address: 'partner@elsewhere.example', verdict: 'accept', created_at: now },
     { organisation_id: 1, address: 'shared@acme.example', verdict: 'refuse', created_at: now },
@@ -261,6 +276,25 @@ async function certify(certificates: Certificates, people: Row[], now: number): 
   }
 }
 
+/** A code that a manager sent: its page has no row in D1. */
+async function sendCode(origin: string, secret: string, db: D1Database): Promise<Record<string, string>> {
+  const ada = db.prepare("SELECT id FROM accounts WHERE address = 'ada@acme.example'")
+  const id = (await ada.first<string>('id')) ?? ''
+  const path = `${origin}/manage/accounts/${id}`
+  const cookie = `__Host-latchkey-staff=${secret}`
+  const body = new URLSearchParams({ platform: 'agent' })
+  await fetch(`${path}/reprovision`, {
+    method: 'POST',
+    headers: { cookie, origin },
+    body,
+    redirect: 'manual',
+  })
+  const html = await (await fetch(path, { headers: { cookie } })).text()
+  const grant = /\/codes\/(grt_[\w-]+)"/.exec(html)?.[1]
+  if (!grant) throw new Error('no code was sent')
+  return { id, grant }
+}
+
 async function findPlaces(db: D1Database): Promise<Places> {
   const one = async (query: string) => (await db.prepare(query).first<string>('id')) ?? ''
   const manager = await one("SELECT id FROM accounts WHERE role = 'manager'")
@@ -269,10 +303,9 @@ async function findPlaces(db: D1Database): Promise<Places> {
   return {
     '/account/passkeys/': { passkey: 'passkey-manager' },
     '/account/sessions/': { session },
-    '/manage/accounts/': { id: 'acc_0000000000000000000000' },
-    '/manage/account-templates/': {
-      id: await one('SELECT id FROM account_templates WHERE organisation_id = 1'),
-    },
+    '/manage/accounts/disable': { '?': '?id=acc_0000000000000000000000' },
+    '/manage/accounts/': { id: await one("SELECT id FROM accounts WHERE state = 'unapproved' LIMIT 1") },
+    '/manage/account-templates/': { id: 'act_contractors' },
     '/manage/device-templates/': {
       id: await one("SELECT id FROM device_templates WHERE organisation_id = 1 AND platform = 'ios'"),
       version: '1',

@@ -187,13 +187,22 @@ describe('sessions', () => {
   })
 })
 
-test('the language is kept with the account', async () => {
-  await enterManager()
-  expect((await visitor.post('/account/language', { locale: 'xx' })).status).toBe(422)
-  expect((await visitor.post('/account/language', { locale: 'de' })).status).toBe(303)
+test('name and language are kept with the account, and the audit says what they were', async () => {
+  const { account } = await enterManager()
+  const refused = await visitor.post('/account/profile', { name: ' ', locale: 'xx' })
+  expect(refused.status).toBe(422)
+  expect((await visitor.post('/account/profile', { name: ' Ada  King ', locale: 'de' })).status).toBe(303)
   const page = await visitor.get('/account')
   expect(page.html).toContain('<html lang="de">')
-  expect(page.html).toContain('Mein Konto')
+  expect(page.html).toContain('value="Ada King"')
+  const [row] = await inD1(
+    "SELECT detail FROM audit WHERE action = 'account.changed' AND account_id = ?",
+    account.id,
+  )
+  expect(JSON.parse(String(row?.detail)).changes.map(({ field }: { field: string }) => field)).toEqual([
+    'name',
+    'locale',
+  ])
 })
 
 test('nobody comes in without being signed in, and comes back afterwards', async () => {

@@ -31,6 +31,7 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/manage/certificates/issued/:serial': 'certificate',
   '/ca/:file': 'authorityFile',
   '/crl/:file': 'crlFile',
+  '/manage/accounts/:id/codes/:grant': 'grant',
   '/manage/account-templates/:id': 'accountTemplate',
   '/manage/device-templates/:id': 'deviceTemplate',
   '/manage/setup/exceptions/:address': 'exception',
@@ -43,6 +44,11 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/supervise/health/messages/:id': 'message',
   '/supervise/health/dead-letters/:id': 'deadLetter',
   '/supervise/health/outboxes/:ref': 'outbox',
+}
+
+/** What a page is asked about besides its path. */
+const QUERIES: Record<string, (world: World) => string> = {
+  '/manage/accounts/disable': ({ pairs }) => `?id=${pairs.account.own}`,
 }
 
 /** The parameters of a path that `PARAMETERS` does not know. */
@@ -58,7 +64,8 @@ function parametersOf(path: string): string[] {
 
 /** The path with its parameters filled by what is Acme's. */
 export function ownPath(world: World, path: string): string {
-  return fill(world, path, null)
+  const query = QUERIES[path]?.(world) ?? ''
+  return fill(world, path, null) + query
 }
 
 /**

@@ -59,6 +59,15 @@ test('the lines that a support person looks for', () => {
   expect(say('device.provisioned', { platform: 'android' })).toBe(
     'Android of Ada Lovelace provisioned successfully',
   )
+  const facts = { platform: 'android', by: 'pin', model: 'Pixel 9', osVersion: '16', ownership: 'company' }
+  expect(say('device.provisioned', facts)).toBe(
+    'Android of Ada Lovelace provisioned successfully (Pixel 9, 16)',
+  )
+  expect(describeEntry(en, entry('device.provisioned', { detail: facts }), people).facts).toEqual([
+    { name: 'Ownership', value: 'company' },
+  ])
+  expect(say('session.started', { by: 'passkey' })).toBe('Ada Lovelace signed in with a passkey')
+  expect(say('session.started', { by: 'email' })).toBe('Ada Lovelace signed in with a code sent by e-mail')
   expect(say('device.provisioning_failed', { reason: 'expired', count: 1 })).toBe(
     'Ada Lovelace: provisioning failed: the code had expired',
   )
@@ -72,6 +81,7 @@ test('the lines that a support person looks for', () => {
     'The bootstrap secret was refused: it had been used already',
   )
   expect(say('manager.invited', { role: 'supervisor' })).toBe('Ada Lovelace invited as a supervisor')
+  expect(say('manager.removed', { role: 'supervisor' })).toBe('Ada Lovelace is no longer a supervisor')
 })
 
 test('somebody without a name is called by address; somebody who is gone by a short id', () => {

@@ -140,7 +140,7 @@ describe('an export', () => {
     expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-1-2050-11-20.csv"$/)
     const lines = csv.html.trim().split('\r\n')
     expect(lines.length).toBe(4)
-    expect(csv.html).toContain(`"'=cmd() signed in"`)
+    expect(csv.html).toContain(`"'=cmd() signed in with a code sent by e-mail"`)
     expect(csv.html).not.toContain('"=cmd()')
     const ndjson = await manager.visitor.post('/manage/audit/export', {
       account: person.account.id,

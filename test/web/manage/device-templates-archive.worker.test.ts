@@ -96,6 +96,33 @@ describe('archiving', () => {
     await withdraw('chromeos')
   })
 
+  test('at the very moment in which setup begins to offer it keeps setup from it, and says so', async () => {
+    const { id } = await makeTemplate(manager.visitor, 'chromeos')
+    const batch = d1Prototype.batch
+    const rows = () => inD1('SELECT * FROM organisation_platforms WHERE organisation_id = 1 ORDER BY 2')
+    const before = await rows()
+    const form = Object.fromEntries(
+      before.map((row) => [`platform.${row.platform}`, String(row.device_template_id)]),
+    )
+    vi.spyOn(d1Prototype, 'batch')
+      // The first one reads what there is to choose from.
+      .mockImplementationOnce(function (this: D1Database, statements) {
+        return batch.call(this, statements) as never
+      })
+      .mockImplementationOnce(async function (this: D1Database, statements) {
+        await inD1('UPDATE device_templates SET archived_at = 1 WHERE id = ?', id)
+        return batch.call(this, statements) as never
+      })
+    const answer = await manager.visitor.post('/manage/setup/devices', {
+      panel: 'platforms',
+      ...form,
+      'platform.chromeos': id,
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.html).toContain('id="platform.chromeos-error"')
+    expect(await rows()).toEqual(before)
+  })
+
   test('twice at once leaves one trace', async () => {
     const { id, path } = await makeTemplate(manager.visitor)
     await Promise.all([1, 2, 3].map(() => manager.visitor.post(`${path}/archive`, {})))

@@ -271,11 +271,17 @@ describe('terms', () => {
 
 describe('templates', () => {
   beforeEach(async () => {
+    const other = {
+      ...original,
+      id: 2,
+      slug: 'other',
+      site_id: '4712',
+      name: 'Other',
+      account_template_id: null,
+    }
     await inD1(
-      `INSERT OR IGNORE INTO organisations SELECT 2, 'other', '4712', 'Other', enabled, accent, logo_version, helpdesk_email,
-         helpdesk_phone, helpdesk_url, email_rule, email_rule_hint, terms, terms_version, phone_required, confirmation,
-         NULL, created_at, changed_at, default_ownership, ownership_choosable, qr_enabled, approval_required,
-         invitation_days, invitation_device_limit FROM organisations WHERE id = 1`,
+      `INSERT OR IGNORE INTO organisations (${Object.keys(other).join(', ')}) VALUES (${Object.keys(other).map(() => '?')})`,
+      ...Object.values(other),
     )
     for (const table of ['account_templates', 'device_templates']) {
       const [row] = await inD1(`SELECT * FROM ${table} WHERE organisation_id = 1 LIMIT 1`)

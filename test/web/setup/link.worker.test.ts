@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeVisitor } from '../../support/visitor.ts'
 import {
+  inD1,
   issueCode,
   makePerson,
   makeTestDevice,
@@ -87,4 +88,24 @@ describe('the page behind the link', () => {
     expect(trips.count()).toBeGreaterThan(0)
     trips.stop()
   })
+})
+
+test('a PC whose browser claimed is led to the app in its own store, and only to that', async () => {
+  const stores = {
+    name: 'Acme Agent',
+    playPackage: 'example.acme.agent',
+    appStore: 'https://apps.apple.com/app/id123456789',
+    windowsStore: 'https://apps.microsoft.com/detail/9wzdncrfj3q8',
+  }
+  await inD1(
+    "UPDATE device_templates SET settings = json_set(settings, '$.agentApp', json(?)) WHERE platform = 'windows'",
+    JSON.stringify(stores),
+  )
+  const code = await issueCode(await makePerson(), { platform: 'windows' })
+  const visitor = makeVisitor()
+  await visitor.get(pathOf(code))
+  const claimed = await visitor.post(`/p/${code.ref}`, { k: code.secret })
+  const { html } = await visitor.get(claimed.location ?? '')
+  expect(html).toContain(`href="${stores.windowsStore}"`)
+  expect(html).not.toMatch(/apps\.apple\.com|play\.google\.com/)
 })

@@ -22,6 +22,7 @@ function propsOf(changes: Partial<ClaimPageProps>): ClaimPageProps {
     profileHref: PROFILE,
     ticketUrl: fixture.ticketUrl,
     storeUrl: null,
+    plainStoreUrl: null,
     appName: 'Acme Agent',
     instructionsHtml: '<p>Ask at the desk.</p>',
     ...changes,
@@ -159,6 +160,20 @@ describe('an app', () => {
     const other = page({ claim: appClaim, storeUrl: 'javascript:alert(1)' })
     expect(other).not.toContain('javascript:')
     expect(primary(other)).toEqual(['Copy the link for the app'])
+  })
+
+  test('is linked in a store that hands nothing on, and the link is still to be copied', () => {
+    const appStore = 'https://apps.apple.com/app/id123456789'
+    const windowsStore = 'https://apps.microsoft.com/detail/9wzdncrfj3q8'
+    const iphone = page({ claim: { ...appClaim, platform: 'ios' }, plainStoreUrl: appStore })
+    expect(iphone).toMatch(new RegExp(`href="${appStore}"[^>]*>Get Acme Agent in the App Store<`))
+    const pc = page({ claim: { ...appClaim, platform: 'windows' }, plainStoreUrl: windowsStore })
+    expect(pc).toMatch(new RegExp(`href="${windowsStore}"[^>]*>Get Acme Agent in the Microsoft Store<`))
+    for (const html of [iphone, pc]) {
+      expect(primary(html)).toEqual(['Copy the link for the app'])
+      expect(html).toContain('With the link above.')
+    }
+    expect(page({ claim: appClaim, plainStoreUrl: 'javascript:alert(1)' })).not.toContain('javascript:')
   })
 
   test('on Linux is a script, or a link for whoever speaks the interface', () => {

@@ -66,6 +66,7 @@ function pagesWith(text: string): string[] {
     profileHref: `/p/${text}`,
     ticketUrl: `https://e.example/${text}`,
     storeUrl: text,
+    plainStoreUrl: text,
     appName: text,
   }
   const own = { ...fixture.browserClaim, deviceId: text }

@@ -24,6 +24,7 @@ const propsOf = (changes: Partial<ClaimPageProps>): ClaimPageProps => ({
   claim: waiting,
   ref,
   here: 'safari',
+  plainStoreUrl: null,
   profileHref: PROFILE,
   ticketUrl: fixture.ticketUrl,
   storeUrl: null,

@@ -210,6 +210,14 @@ describe('an organisation that is switched off mid-flow', () => {
     expect((await older.checkIn(token)).status).toBe(200)
   })
 
+  test('its page leads to its audit', async () => {
+    const path = await make({ name: 'Audited Ltd' })
+    const link = /href="(\/supervise\/audit\?organisation=\d+)"/.exec((await get(path)).html)?.[1] ?? ''
+    expect(link.endsWith(`=${path.split('/').at(-1)}`)).toBe(true)
+    const audit = await get(link)
+    expect(audit.html).toContain('Organisation “Audited Ltd” created')
+  })
+
   test('stands in the audit of the organisation, with who did it', async () => {
     await off()
     await off()

@@ -1,7 +1,9 @@
-import type { Account, Passkey, SessionEntry } from '../../../accounts/index.ts'
+import { type Account, NAME_MAX, type Passkey, type SessionEntry } from '../../../accounts/index.ts'
 import type { Copy } from '../../../copy/index.ts'
+import type { FieldProblems } from '../../../kernel/fields.ts'
 import { LOCALES } from '../../../kernel/locale.ts'
-import { problemText, Select } from '../../ui/controls.tsx'
+import { FieldRow, problemAt, Select } from '../../ui/controls.tsx'
+import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
@@ -21,8 +23,11 @@ export type AccountPageProps = {
   /** The id of the session that asks. */
   current: string
   done: AccountDone | null
-  languageProblem: 'not_a_choice' | null
+  profile: ProfileForm
+  problems: FieldProblems
 }
+
+export type ProfileForm = { name: string; locale: string }
 
 /** `/account`: who I am here, how I sign in, where I am signed in. */
 export function AccountPage(props: AccountPageProps) {
@@ -37,12 +42,11 @@ export function AccountPage(props: AccountPageProps) {
       title={words.title}
       parent={homeOf(props)}
       done={done && words.done[done]}
-      failed={props.languageProblem !== null}
+      failed={Object.keys(props.problems).length > 0}
     >
       <Panel>
         <Facts
           facts={[
-            ...(account.name ? [{ name: words.facts.name, value: account.name }] : []),
             { name: words.facts.address, value: account.address },
             { name: words.facts.role, value: copy.signIn.roles[account.role] },
             ...(account.role === 'supervisor'
@@ -50,6 +54,30 @@ export function AccountPage(props: AccountPageProps) {
               : [{ name: words.facts.organisation, value: props.organisation.name }]),
           ]}
         />
+      </Panel>
+      <Panel title={words.profile.title} lead={words.profile.lead}>
+        <StaffForm action="/account/profile">
+          <FieldRow>
+            <Field
+              name="name"
+              label={words.profile.name}
+              value={props.profile.name}
+              autocomplete="name"
+              maxlength={NAME_MAX}
+              error={problemAt(copy, props.problems, 'name')}
+            />
+            <Select
+              name="locale"
+              label={words.profile.language}
+              value={props.profile.locale}
+              options={LOCALES.map((value) => ({ value, label: words.profile.languages[value] }))}
+              error={problemAt(copy, props.problems, 'locale')}
+            />
+          </FieldRow>
+          <Acts>
+            <Act weight="secondary">{copy.staff.save}</Act>
+          </Acts>
+        </StaffForm>
       </Panel>
       <Panel title={words.passkeys.title} lead={owner ? words.passkeys.leadOwner : words.passkeys.leadStaff}>
         <Passkeys frame={frame} passkeys={props.passkeys} />
@@ -66,20 +94,6 @@ export function AccountPage(props: AccountPageProps) {
             <ActLink href="/account/sessions/others/end">{words.sessions.others}</ActLink>
           </Acts>
         )}
-      </Panel>
-      <Panel title={words.language.title} lead={words.language.lead}>
-        <StaffForm action="/account/language">
-          <Select
-            name="locale"
-            label={words.language.label}
-            value={account.locale}
-            options={LOCALES.map((value) => ({ value, label: words.language.names[value] }))}
-            error={problemText(copy, props.languageProblem ? { code: props.languageProblem } : undefined)}
-          />
-          <Acts>
-            <Act weight="secondary">{copy.staff.save}</Act>
-          </Acts>
-        </StaffForm>
       </Panel>
     </StaffLayout>
   )

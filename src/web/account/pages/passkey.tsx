@@ -29,6 +29,7 @@ export function AddPasskeyPage({ frame, options, name, error }: AddPasskeyPagePr
       title={account.passkeys.add}
       lead={account.passkeys.addLead}
       parent={parentOf(frame)}
+      failed={error !== null && 'said'}
       scripts={['passkey']}
     >
       <Panel>

@@ -74,7 +74,7 @@ export function DeviceTemplateEditPage(props: DeviceTemplateEditPageProps) {
           {!archived && <ActLink href={`${path}/archive`}>{words.edit.archiveIt}</ActLink>}
         </>
       }
-      failed={props.failed && props.stale === null}
+      failed={props.stale === null ? props.failed : 'said'}
       done={props.done}
       scripts={['template-preview']}
     >

@@ -104,6 +104,7 @@ export function DeviceTemplateRestorePage({
       title={history.restore(version)}
       lead={history.restoreLead}
       parent={{ href: path, label: history.title }}
+      failed={lost && 'said'}
     >
       {lost && (
         <Notice tone="error" title={history.lostTitle}>

@@ -132,14 +132,8 @@ export function AppPanel({ editing }: { editing: Editing }) {
         />
       </Side>
       <Side>
-        <Line editing={editing} name="agentApp.appStore" label="appStore" hint={hints.appStore} optional />
-        <Line
-          editing={editing}
-          name="agentApp.windowsStore"
-          label="windowsStore"
-          hint={hints.windowsStore}
-          optional
-        />
+        <Line editing={editing} name="agentApp.appStore" label="appStore" optional />
+        <Line editing={editing} name="agentApp.windowsStore" label="windowsStore" optional />
       </Side>
     </PartPanel>
   )

@@ -1,5 +1,6 @@
-import type { Account, PersonRole } from '../../../accounts/index.ts'
-import { TextArea } from '../../ui/controls.tsx'
+import { type Account, type PersonRole, REFUSAL_REASON_MAX } from '../../../accounts/index.ts'
+import type { FieldProblems } from '../../../kernel/fields.ts'
+import { problemAt, TextArea } from '../../ui/controls.tsx'
 import { Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Lines } from '../../ui/people.tsx'
@@ -30,8 +31,9 @@ export function DisablePage(props: Props) {
   )
 }
 
-export function RefusePage(props: Props) {
-  const words = props.frame.copy.people.refuse
+export function RefusePage(props: Props & { reason: string; problems: FieldProblems }) {
+  const { frame, reason, problems } = props
+  const words = frame.copy.people.refuse
   return (
     <ConfirmPage
       {...around(props)}
@@ -43,11 +45,12 @@ export function RefusePage(props: Props) {
       <TextArea
         name="reason"
         label={words.reason}
-        note={props.frame.copy.ui.optional}
+        note={frame.copy.ui.optional}
         hint={words.reasonHint}
-        value=""
+        value={reason}
+        error={problemAt(frame.copy, problems, 'reason')}
         rows={2}
-        maxlength={300}
+        maxlength={REFUSAL_REASON_MAX}
       />
     </ConfirmPage>
   )

@@ -25,6 +25,8 @@ export type PeopleListProps = {
   done?: string | null
   /** What could not be done, in words. */
   trouble?: string | null
+  /** The group that was typed when something kept it from being given. */
+  typedGroup?: string
 }
 
 /** Everybody of the organisation. GET `/manage/accounts`, with the filters in the address. */
@@ -61,7 +63,7 @@ export function PeopleListPage(props: PeopleListProps) {
       <ChoosingForm
         action={`${PEOPLE_PATH}/bulk`}
         legend={words.bulk.legend}
-        acts={<BulkActs frame={frame} templates={list.templates} />}
+        acts={<BulkActs frame={frame} templates={list.templates} typedGroup={props.typedGroup ?? ''} />}
       >
         <Hidden name="back" value={here.slice(PEOPLE_PATH.length)} />
         <Table
@@ -182,7 +184,8 @@ function personCells({ frame, list, devices }: PeopleListProps, person: Person) 
   ]
 }
 
-function BulkActs({ frame, templates }: { frame: Frame; templates: PeopleList['templates'] }) {
+function BulkActs(props: { frame: Frame; templates: PeopleList['templates']; typedGroup: string }) {
+  const { frame, templates } = props
   const { bulk } = frame.copy.people
   const act = (value: string, label: string) => (
     <Act weight="secondary" name="act" value={value}>
@@ -196,7 +199,7 @@ function BulkActs({ frame, templates }: { frame: Frame; templates: PeopleList['t
         <Field
           name="to_group"
           label={bulk.group}
-          value=""
+          value={props.typedGroup}
           required={false}
           maxlength={60}
           autocomplete="off"

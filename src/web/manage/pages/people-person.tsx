@@ -13,7 +13,7 @@ import { Facts, Muted, Stack } from '../../ui/text.tsx'
 import { ClockTime, RelativeTime } from '../../ui/time.tsx'
 import { describeEntry } from '../audit-words.ts'
 import { issuedPath } from '../certificate-paths.ts'
-import { PEOPLE_PATH, personPath } from '../people-paths.ts'
+import { codePath, PEOPLE_PATH, personPath } from '../people-paths.ts'
 import { PersonActs } from './people-acts.tsx'
 import { STATE_TONES, templateName, whoIs } from './people-words.ts'
 
@@ -144,7 +144,7 @@ function Devices({ frame, devices }: PersonPageProps) {
   )
 }
 
-function Codes({ frame, codes }: PersonPageProps) {
+function Codes({ frame, found, codes }: PersonPageProps) {
   const words = frame.copy.people.person
   return (
     <Panel title={words.codes}>
@@ -154,7 +154,7 @@ function Codes({ frame, codes }: PersonPageProps) {
         <Muted>{words.noCodes}</Muted>
       ) : (
         <Lines
-          items={codes.map(({ platform, claim, validUntil }) => (
+          items={codes.map(({ id, platform, claim, validUntil }) => (
             <>
               {frame.copy.platforms[platform].name},{' '}
               {claim ? (
@@ -162,6 +162,7 @@ function Codes({ frame, codes }: PersonPageProps) {
               ) : (
                 <>
                   {words.codeUntil} <ClockTime frame={frame} at={validUntil} />
+                  <MoreLink href={codePath(found.account.id, id)}>{words.codePin}</MoreLink>
                 </>
               )}
             </>

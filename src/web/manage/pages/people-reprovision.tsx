@@ -1,10 +1,11 @@
 import type { Account } from '../../../accounts/index.ts'
 import type { Platform } from '../../../kernel/platform.ts'
-import type { IssueRefusal } from '../../../referee/index.ts'
+import type { ClaimView, IssueRefusal } from '../../../referee/index.ts'
 import { Choices } from '../../ui/choice.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { PlatformIcon } from '../../ui/icons.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ReplacedNotice } from '../../ui/replaced.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Muted } from '../../ui/text.tsx'
@@ -17,6 +18,8 @@ export type ReprovisionProps = {
   /** What the organisation offers. */
   platforms: Platform[]
   chosen: Platform | null
+  /** Devices that end once one more is set up, oldest first. */
+  replaced?: ClaimView[]
   /** How long a code works. */
   minutes: number
   refusal: IssueRefusal['code'] | 'choose_platform' | 'temporarily_unavailable' | null
@@ -24,7 +27,8 @@ export type ReprovisionProps = {
 
 /** For which kind of device a code is sent. `/manage/accounts/<id>/reprovision`. */
 export function ReprovisionPage(props: ReprovisionProps) {
-  const { frame, account, platforms, refusal } = props
+  const { frame, account, platforms, replaced = [], refusal } = props
+  const pinSeen = account.permissions.includes('pin')
   const { people, fields, ui } = frame.copy
   const words = people.reprovision
   const refused =
@@ -39,8 +43,9 @@ export function ReprovisionPage(props: ReprovisionProps) {
       area="manage"
       section="people"
       title={words.title(whoIs(account))}
-      lead={words.lead(account.address)}
+      lead={pinSeen ? words.lead(account.address) : words.leadLink(account.address)}
       parent={{ href: personPath(account.id), label: whoIs(account) }}
+      failed={refused !== null && 'said'}
     >
       {refused && <Notice tone="error">{refused}</Notice>}
       {platforms.length === 0 ? (
@@ -48,6 +53,7 @@ export function ReprovisionPage(props: ReprovisionProps) {
       ) : (
         <StaffForm action={personPath(account.id, 'reprovision')}>
           <Panel>
+            <ReplacedNotice frame={frame} replaced={replaced} words={words.replaces} />
             <Choices
               name="platform"
               legend={words.platform}

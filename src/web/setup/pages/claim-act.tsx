@@ -3,7 +3,14 @@ import { CopyField } from '../../ui/credentials.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Divider, Muted, Numbered, Part, Stack } from '../../ui/text.tsx'
 import { FilesAgain, GetScript, HelperLink, hasHelper, OpenFiles } from './claim-files.tsx'
-import { canDownload, profilePlatformOf, type StagedClaim, storeOf, takesFiles } from './claim-stage.ts'
+import {
+  canDownload,
+  plainStoreOf,
+  profilePlatformOf,
+  type StagedClaim,
+  storeOf,
+  takesFiles,
+} from './claim-stage.ts'
 import { asksOn, OtaAgain, OtaInstall } from './ota-act.tsx'
 import { claimPath, setupPath } from './paths.ts'
 
@@ -144,6 +151,7 @@ function HandOver(props: StagedClaim) {
   const store = storeOf(props)
   const script = claim.platform === 'linux' && hasHelper(props)
   const leads = store !== null || script
+  const plainStore = store ? null : plainStoreOf(props)
   return (
     <Stack>
       {store && (
@@ -163,6 +171,14 @@ function HandOver(props: StagedClaim) {
       <Muted>
         {!leads && words.paste(appName)} {words.once}
       </Muted>
+      {plainStore && (
+        <div>
+          <Muted>{words.notThere(appName)}</Muted>
+          <ButtonLink weight="quiet" href={plainStore}>
+            {claim.platform === 'windows' ? words.inMicrosoftStore(appName) : words.inAppStore(appName)}
+          </ButtonLink>
+        </div>
+      )}
       {!script && <HelperLink {...props} />}
     </Stack>
   )

@@ -30,6 +30,8 @@ export type ClaimFragmentProps = {
   ticketUrl: string | null
   /** The app's page in its store, with the ticket in it. */
   storeUrl: string | null
+  /** The app's page in a store that hands nothing on: the link is copied into the app as well. */
+  plainStoreUrl: string | null
   /** The organisation's agent app. */
   appName: string | null
 }
@@ -89,5 +91,13 @@ export function endOfClaim({ claim, stage }: StagedClaim): ClaimEnd | null {
 
 /** The store's page, if it is what it says it is: a manager's entry never becomes a link of another kind. */
 export function storeOf({ storeUrl }: ClaimFragmentProps): string | null {
-  return storeUrl !== null && /^https:\/\//i.test(storeUrl) ? storeUrl : null
+  return httpsOnly(storeUrl)
+}
+
+export function plainStoreOf({ plainStoreUrl }: ClaimFragmentProps): string | null {
+  return httpsOnly(plainStoreUrl)
+}
+
+function httpsOnly(url: string | null): string | null {
+  return url !== null && /^https:\/\//i.test(url) ? url : null
 }

@@ -1,6 +1,6 @@
 import type { Ownership } from '../../../kernel/ownership.ts'
 import type { Platform } from '../../../kernel/platform.ts'
-import type { OpenGrant } from '../../../referee/index.ts'
+import type { ClaimView, OpenGrant } from '../../../referee/index.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choice.tsx'
 import { Fill } from '../../ui/fill.tsx'
@@ -10,6 +10,7 @@ import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { PlatformIcon } from '../../ui/icons.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { ReplacedNotice } from '../../ui/replaced.tsx'
 import { Card, CardTitle, LinkList, Stack, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { ownershipChoices } from './ownership-choices.ts'
@@ -36,6 +37,8 @@ export type DevicePageProps = {
   values: { platform: Platform | null; ownership: Ownership | null }
   /** What the person began before, here or elsewhere, and may go on with. */
   open: OpenGrant[]
+  /** Devices that end once one more is set up, oldest first. */
+  replaced?: ClaimView[]
   /** The person does not get codes by themselves: the page says who helps. */
   closed?: boolean
   error: DeviceError | null
@@ -69,7 +72,7 @@ function ClosedDevicePage({ frame, open }: DevicePageProps) {
   )
 }
 
-function OpenDevicePage({ frame, platforms, values, open, error }: DevicePageProps) {
+function OpenDevicePage({ frame, platforms, values, open, replaced = [], error }: DevicePageProps) {
   const words = frame.copy.setup.device
   const offered = [...platforms].sort((one, other) => Number(other.suggested) - Number(one.suggested))
   const chosen =
@@ -84,6 +87,7 @@ function OpenDevicePage({ frame, platforms, values, open, error }: DevicePagePro
           </Title>
           <Form action={setupPath(frame, '/device')}>
             <GeneralError frame={frame} error={error} />
+            <ReplacedNotice frame={frame} replaced={replaced} words={words.replaces} />
             <Choices
               name="platform"
               legend={words.platform}

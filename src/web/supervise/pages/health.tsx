@@ -38,6 +38,7 @@ export function HealthPage({ frame, delivery, operation, done, unavailable }: He
       title={words.title}
       lead={words.lead}
       done={done && words.done[done]}
+      failed={unavailable && 'said'}
     >
       {unavailable && <Notice tone="error">{words.unavailable}</Notice>}
       <Counts

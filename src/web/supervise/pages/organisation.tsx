@@ -3,6 +3,7 @@ import type { Copy } from '../../../copy/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
 import type { Organisation } from '../../../organisations/index.ts'
 import type { Frame } from '../../ui/frame.ts'
+import { MoreLink } from '../../ui/people.tsx'
 import { Act, ActLink, Acts, Explained, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Address, CardTitle, Muted, Numbered, Stack } from '../../ui/text.tsx'
@@ -114,6 +115,7 @@ function StatePanel({ frame, organisation, baseUrl }: OrganisationPageProps) {
           {state.page}: <Address href={`${baseUrl}/setup/${organisation.slug}`} />
         </Muted>
       )}
+      <MoreLink href={`/supervise/audit?organisation=${organisation.id}`}>{state.audit}</MoreLink>
     </Panel>
   )
 }
