@@ -1,6 +1,12 @@
 import { projectDisabledStatements } from '../accounts/index.ts'
 import { auditStatement } from '../audit/index.ts'
-import { projectDeviceStatement, saveReportedStatement } from '../devices/index.ts'
+import { revokeStatements } from '../certificates/index.ts'
+import {
+  type DeviceLifecycle,
+  LIVING,
+  projectDeviceStatement,
+  saveReportedStatement,
+} from '../devices/index.ts'
 import { queueMessage, theftNoticeStatement } from '../messaging/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
 import { findConstraint } from '../runtime/constraints.ts'
@@ -38,7 +44,10 @@ export async function projectEvent(
   }
   statements.push(...replacedStatements(database, event, id))
   if (event.device)
-    statements.push(projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at))
+    statements.push(
+      projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at),
+      ...certificateStatements(database, event, event.device),
+    )
   if (event.device && event.reported)
     statements.push(
       saveReportedStatement(database, {
@@ -67,6 +76,7 @@ function replacedStatements(database: Database, event: SessionEvent, id: string)
   const { at, actor, organisationId, accountId, rev, replaced = [] } = event
   return replaced.flatMap((device, index) => [
     projectDeviceStatement(database, { ...device, rev }, at),
+    ...certificateStatements(database, event, device),
     auditStatement(database, {
       id: `${id}.${index}`,
       organisationId,
@@ -78,6 +88,17 @@ function replacedStatements(database: Database, event: SessionEvent, id: string)
       detail: { by: event.audit.deviceId, platform: device.platform },
     }),
   ])
+}
+
+/** A device that is over no longer proves who it is by a certificate of ours. */
+function certificateStatements(
+  database: Database,
+  { organisationId, at }: SessionEvent,
+  device: { id: string; lifecycle: DeviceLifecycle },
+): Statement[] {
+  if (LIVING.includes(device.lifecycle)) return []
+  const reason = 'cessation_of_operation'
+  return revokeStatements(database, { organisationId, deviceId: device.id, reason, now: at })
 }
 
 /** D1 tells a refused constraint by its message only. */

@@ -39,7 +39,6 @@ export {
 } from './rules.ts'
 export { revealSettings } from './sealing.ts'
 export { DEFAULT_CHECK_IN_SECONDS, makeTemplates, type NewDeviceTemplate, type Templates } from './service.ts'
-export { setLimits } from './set-limits.ts'
 export { fillPolicies, fillSettings, normaliseSettings, placesOfSecrets } from './settings.ts'
 export { viewTemplate as viewDeviceTemplate } from './store.ts'
 export * from './types.ts'

@@ -69,6 +69,22 @@ describe('one device per person', () => {
     ])
   })
 
+  test('the certificate of the old one is revoked, that of another device is not', async () => {
+    const person = await makePerson()
+    const other = await setUp(await makePerson())
+    const old = await setUp(person)
+    const organisation = { id: 1, name: 'Acme Robotics' }
+    const { id: accountId, address: email } = person.account
+    const subject = { subject: 'CN=Ada', email, keyUsage: ['digital_signature' as const] }
+    const certify = (deviceId: string) =>
+      services.certificates.makeIdentity({ organisation, accountId, deviceId, subject, now: time.now() })
+    const [ended, kept] = [await certify(old.id), await certify(other.id)]
+    await setUp(person)
+    const found = (serial: string) => services.certificates.findIssued(1, serial)
+    expect(await found(ended.serial)).toMatchObject({ reason: 'cessation_of_operation' })
+    expect((await found(kept.serial))?.revokedAt).toBeNull()
+  })
+
   test('a code alone ends nothing: the old device lives until the new one is there', async () => {
     const person = await makePerson()
     const old = await setUp(person)

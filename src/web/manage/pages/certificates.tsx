@@ -135,7 +135,7 @@ function SignerPanel({ frame, signer }: CertificatesPageProps) {
   return (
     <Panel title={words.title} lead={words.lead}>
       {signer.endsAt <= frame.now ? (
-        <Notice tone="error">{words.ended}</Notice>
+        <Notice tone="warning">{words.ended}</Notice>
       ) : (
         <Muted>{words.uploaded}</Muted>
       )}
