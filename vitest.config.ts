@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
@@ -15,6 +16,7 @@ const bundled = [
   ...['drizzle-orm', 'drizzle-orm/d1', 'drizzle-orm/sqlite-core', 'zod', 'jose', 'micromark', 're2js'],
   ...['hono', 'hono/body-limit', 'hono/cookie', 'hono/factory', 'hono/html', 'hono/secure-headers'],
   ...['hono/jsx', 'hono/jsx/jsx-dev-runtime', 'hono/jsx/jsx-runtime', 'oauth4webapi', 'papaparse'],
+  ...['@peculiar/x509', 'asn1js', 'pkijs', 'reflect-metadata'],
   ...['@simplewebauthn/server', '@simplewebauthn/server/helpers', 'libphonenumber-js/min'],
 ]
 
@@ -22,6 +24,8 @@ export default defineConfig({
   test: {
     // A line logged outside the test's own context would otherwise keep its file from ending: workers-sdk#15719.
     disableConsoleIntercept: true,
+    // A file waits for workerd half of its time: two cores do two files at once.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

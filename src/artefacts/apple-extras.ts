@@ -1,4 +1,3 @@
-import type { PlistValue } from 'plist'
 import {
   type AppleRule,
   type AppleRules,
@@ -11,6 +10,7 @@ import {
   typeOfPayload,
 } from '../templates/index.ts'
 import type { Payload, References } from './apple-payload.ts'
+import type { PlistValue } from './apple-plist.ts'
 import { toXmlText } from './apple-text.ts'
 
 /** The profile writes these for every payload. */
@@ -42,23 +42,28 @@ function writeEntries(
   references: References,
 ): Record<string, PlistValue> {
   return Object.fromEntries(
-    entries.map(([key, value]) => [toXmlText(key), write(value, rules && ruleOf(rules, key), references)]),
+    entries.flatMap(([key, value]) =>
+      value === null ? [] : [[toXmlText(key), write(value, rules && ruleOf(rules, key), references)]],
+    ),
   )
 }
 
-/** Whole numbers stay integers where Apple says real: its readers take both. */
-function write(value: Json, rule: AppleRule | null, references: References): PlistValue {
+/**
+ * Whole numbers stay integers where Apple says real: its readers take both. A property list has no null: what is
+ * null is left out.
+ */
+function write(value: NonNullable<Json>, rule: AppleRule | null, references: References): PlistValue {
   if (typeof value === 'string') {
     if (rule?.type === 'data') return Uint8Array.from(Buffer.from(value, 'base64'))
     if (rule?.type === 'date') return new Date(value)
     if (rule?.type === 'certificate') return uuidFor(value, references)
     return toXmlText(value)
   }
-  if (value === null || typeof value !== 'object') return value
+  if (typeof value !== 'object') return value
   const inside = rule?.inside ?? null
   if (!Array.isArray(value)) return writeEntries(Object.entries(value), inside, references)
   const item = inside && ruleOf(inside, null)
-  return value.map((one) => write(one, item, references))
+  return value.flatMap((one) => (one === null ? [] : [write(one, item, references)]))
 }
 
 function uuidFor(key: string, references: References): string {

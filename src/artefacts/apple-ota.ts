@@ -1,4 +1,4 @@
-import { build } from 'plist'
+import { buildPlist } from './apple-plist.ts'
 import { toXmlText, uuidOf } from './apple-text.ts'
 import type { Artefact, ArtefactInput } from './types.ts'
 
@@ -37,6 +37,6 @@ export function renderOtaRequest(input: OtaRequestInput): Artefact {
   return {
     contentType: 'application/x-apple-aspen-config',
     fileName: `${organisation.slug}.mobileconfig`,
-    body: `${build(profile)}\n`,
+    body: buildPlist(profile),
   }
 }

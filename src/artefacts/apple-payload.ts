@@ -1,4 +1,4 @@
-import type { PlistValue } from 'plist'
+import type { PlistValue } from './apple-plist.ts'
 import { toXmlText } from './apple-text.ts'
 
 /** One payload of a profile before the profile gives it its identifier and UUID. */

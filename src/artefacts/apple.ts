@@ -1,10 +1,10 @@
-import { build, type PlistValue } from 'plist'
 import type { AppleSystem, FullSettings } from '../templates/index.ts'
 import { certificatePayloads, commonNameOf, identityPayload, readCertificate } from './apple-certificates.ts'
 import { extraPayloads } from './apple-extras.ts'
 import { mailPayloads } from './apple-mail.ts'
 import { passcodePayload } from './apple-passcode.ts'
 import type { Payload, References } from './apple-payload.ts'
+import { buildPlist, type PlistValue } from './apple-plist.ts'
 import { toXmlText, uuidOf } from './apple-text.ts'
 import { type VpnIdentity, vpnPayloads } from './apple-vpn.ts'
 import { webClip } from './apple-web-clips.ts'
@@ -46,7 +46,7 @@ export function renderAppleProfile(input: ArtefactInput): Artefact {
   return {
     contentType: 'application/x-apple-aspen-config',
     fileName: `${organisation.slug}.mobileconfig`,
-    body: `${build(profile)}\n`,
+    body: buildPlist(profile),
   }
 }
 

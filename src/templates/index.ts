@@ -1,5 +1,4 @@
 export { fitApplePayloads, typeOf as typeOfPayload } from './apple-extras.ts'
-export { appleLimits } from './apple-limits.ts'
 export {
   type AppleRule,
   type AppleRules,

@@ -17,6 +17,7 @@ import { bootWorker } from './boot.ts'
 import { buildBare, buildProduction } from './build.ts'
 import { compare } from './compare.ts'
 import { fillDatabase, SLUG } from './fixture.ts'
+import { compareProfiles } from './profile.ts'
 import { measureBareRedeem, measureOurRedeem } from './redeem.ts'
 import { describeComparison, describeSize, REPORT_HEAD } from './report.ts'
 import { measureSetupPage } from './setup-page.ts'
@@ -27,7 +28,7 @@ const BASE_URL = 'http://localhost:8787'
 const ROUNDS = MIN_PAIRS
 /** Each comes back a few times with another device, as people do. */
 const PEOPLE = 900
-const BOUNDS = { throughput: 0.7, growth: 0.5, bundleKib: 900, pageKib: 60 }
+const BOUNDS = { throughput: 0.7, growth: 0.5, signature: 0.5, bundleKib: 900, pageKib: 60 }
 
 /** In memory where the system offers it: both Workers' databases then wait for no disk that others share. */
 const memory = '/dev/shm'
@@ -92,6 +93,10 @@ try {
     })
     for (const { what, measured } of lists) say(describeComparison(what, measured, BOUNDS.growth))
   }
+
+  if (wants('profile'))
+    for (const { what, measured } of await compareProfiles({ rounds: ROUNDS, slices: 4 }))
+      say(describeComparison(what, measured, BOUNDS.signature))
 
   say(describeSize('bundle, gzip', production.gzipBytes, BOUNDS.bundleKib))
   const browser = await launchBrowser()

@@ -1,3 +1,5 @@
+// Libraries that are bundled apart look for it as they are loaded, whoever comes first.
+import 'reflect-metadata'
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 

@@ -40,7 +40,8 @@ export const claim: typeof english = {
   },
   afterDownload: 'Was dann geschieht',
   howToInstall: 'So installieren Sie es',
-  unsigned: 'Das Gerät bezeichnet das Profil vielleicht als nicht signiert. Das ist richtig so.',
+  unverified:
+    'Das Gerät bezeichnet das Profil vielleicht als nicht überprüft: Es kennt noch nicht, wer es signiert hat. Das ist richtig so.',
   download: 'Profil laden',
   again: (left) => `Noch einmal laden (${left} Mal möglich)`,
   gone: 'Ist das Profil nicht mehr auf dem Gerät?',

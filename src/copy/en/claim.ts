@@ -39,7 +39,8 @@ export const claim = {
   afterDownload: 'What happens then',
   howToInstall: 'How to install it',
   /** Profiles carry no signature yet. */
-  unsigned: 'The device may mark the profile as not signed. That is expected.',
+  unverified:
+    'The device may mark the profile as not verified: it does not know who signed it yet. That is expected.',
   download: 'Download the profile',
   again: (left: number) => `Download again (${left} left)`,
   gone: 'The profile is no longer on the device?',

@@ -96,7 +96,7 @@ function Install(props: StagedClaim) {
         <Part title={words.howToInstall}>
           <Stack gap="tight">
             <Numbered items={words.steps[platform].install} />
-            <Muted>{words.unsigned}</Muted>
+            <Muted>{words.unverified}</Muted>
           </Stack>
         </Part>
       )}
