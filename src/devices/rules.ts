@@ -46,6 +46,11 @@ export function toColumns(facts: DeviceFacts): FactColumns {
   }
 }
 
+/** A device's name as lists sort and search it: at most 80 characters, lower case. */
+export function nameKeyOf(name: string | null): string {
+  return (name ?? '').slice(0, 80).toLowerCase()
+}
+
 /** The facts of a check-in that differ from what is kept; a fact that is not told stays as it is. */
 export function changedFacts(kept: FactColumns, told: DeviceFacts): Partial<FactColumns> {
   const columns = toColumns(told)

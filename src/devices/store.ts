@@ -3,26 +3,48 @@ import { accounts } from '../accounts/schema.ts'
 import { organisations, service } from '../organisations/schema.ts'
 import { type Database, prepareOnce, prepareStatement, type Statement } from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
-import { type FactColumns, toColumns } from './rules.ts'
+import { type FactColumns, nameKeyOf, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
 import type { DeviceDecision, DeviceLifecycle, ReportedFacts } from './types.ts'
 
 type DeviceRow = typeof devices.$inferInsert
 
+/** What only this room writes, and the database itself: the projection never names them. */
+const OURS = [
+  'lastSeenAt',
+  'permissions',
+  'silentAt',
+  'unresponsiveSince',
+  'unresponsiveReason',
+  'note',
+  'status',
+] as const
+type Ours = (typeof OURS)[number]
+
 /** What the projection decides when a device is made, and never again. */
 const FIRST_WORD = new Set(['id', 'organisationId', 'registeredAt'])
 
-const upsertDevice = prepareStatement<Required<Omit<DeviceRow, 'lastSeenAt'>>>((database) => {
-  const { lastSeenAt: _, ...columns } = getTableColumns(devices)
-  const names = Object.keys(columns) as (keyof typeof columns)[]
-  const own = new Set<string>(Object.keys(toColumns({})))
+const upsertDevice = prepareStatement<Required<Omit<DeviceRow, Ours>>>((database) => {
+  const columns = getTableColumns(devices)
+  const names = (Object.keys(columns) as (keyof typeof columns)[]).filter(
+    (name) => !(OURS as readonly string[]).includes(name),
+  )
+  const own = new Set<string>([...Object.keys(toColumns({})), 'nameKey'])
   const decided = names.filter((name) => !FIRST_WORD.has(name) && !own.has(name))
   return database
     .insert(devices)
     .values(Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as unknown as DeviceRow)
     .onConflictDoUpdate({
       target: devices.id,
-      set: Object.fromEntries(decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)])),
+      set: Object.fromEntries([
+        ...decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)]),
+        // A slot that turns into a device has no facts yet: these are its first.
+        ...[...own, 'registeredAt'].map((name) => {
+          const column = columns[name as keyof typeof columns].name
+          const first = `CASE WHEN devices.lifecycle = 'invited' THEN excluded.${column} ELSE devices.${column} END`
+          return [name, sql.raw(first)]
+        }),
+      ]),
       setWhere: sql`excluded.rev > ${devices.rev} AND excluded.organisation_id = ${devices.organisationId}`,
     })
 })
@@ -37,7 +59,15 @@ export function projectDeviceStatement(
   changedAt: number,
 ): Statement {
   const { facts, ...decided } = decision
-  return upsertDevice(database, { ...decided, ...toColumns(facts), changedAt })
+  const { invitationId = null, ...rest } = decided
+  const first = toColumns(facts)
+  return upsertDevice(database, {
+    ...rest,
+    invitationId,
+    ...first,
+    nameKey: nameKeyOf(first.name),
+    changedAt,
+  })
 }
 
 const deviceQuery = prepareOnce((database) =>
@@ -71,10 +101,12 @@ const deviceQuery = prepareOnce((database) =>
     .prepare(),
 )
 
-/** Everything that a device's authenticated call needs, in one read. */
+/** Everything that a device's authenticated call needs, in one read. A slot is no device yet. */
 export async function readDevice(database: Database, id: string) {
   const [row] = await deviceQuery(database).all({ id })
-  return row ?? null
+  const { platform = null, templateId = null } = row?.device ?? {}
+  if (!row || platform === null || templateId === null) return null
+  return { ...row, device: { ...row.device, platform, templateId } }
 }
 
 export type DeviceRead = NonNullable<Awaited<ReturnType<typeof readDevice>>>

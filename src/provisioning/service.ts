@@ -44,7 +44,11 @@ function presentedAs(presented: Presented): RedeemInput['by'] {
   return { kind: 'pin', pin: presented.pin }
 }
 
-export type RedemptionRefusal = RedeemRefusal | 'unknown_site'
+export type RedemptionRefusal =
+  | Exclude<RedeemRefusal, 'offer_required'>
+  | 'unknown_site'
+  /** An invitation, and the organisation has nothing for this platform. */
+  | 'not_offered'
 
 export type Redemption = Redeemed & {
   organisation: { name: string; siteId: string }

@@ -50,6 +50,67 @@ export type IssueCodeInput = {
   checkInSeconds: number
 }
 
+/** What a platform gets now, as the Worker reads it for a device that an invitation brings. */
+export type DeviceOffer = Pick<
+  IssueCodeInput,
+  'platform' | 'template' | 'reports' | 'checkInSeconds' | 'ownership' | 'ownershipOpen'
+>
+
+/** Invites the owner of the session. The same id twice is the same invitation. */
+export type IssueInvitationInput = Pick<
+  IssueCodeInput,
+  'organisationId' | 'accountId' | 'ref' | 'actor' | 'notify' | 'confirmation' | 'deviceLimit' | 'atLimit'
+> & {
+  /** `inv_…`; derived from the item of a bulk job where there is one. */
+  id: string
+  /** Who the message goes to; null: none is sent, its credentials are shown to a manager. */
+  send: { channel: 'email' | 'sms'; recipient: string } | null
+  /** The job that it belongs to. */
+  jobId: string | null
+  /** Seconds from now; null: until it is deactivated. */
+  validitySeconds: number | null
+  /** How many devices it may bring; null: as many as the account may have. */
+  invitationDeviceLimit: number | null
+}
+
+export type InvitationView = {
+  id: string
+  state: GrantState
+  confirmation: Confirmation
+  createdAt: Instant
+  /** Null: until it is deactivated. */
+  validUntil: Instant | null
+  deviceLimit: number | null
+  /** How many devices it brought. */
+  devices: number
+  fetchedAt: Instant | null
+  openedAt: Instant | null
+  acceptedAt: Instant | null
+  endedAt: Instant | null
+  /** PINs of the person are locked, or PIN entry behind this URL is closed: *New PIN* reopens both. */
+  pinLocked: boolean
+  /** Null once it has ended. */
+  credentials: { secret: string; pin: string } | null
+}
+
+/** An invitation as someone sees it who holds its URL secret, or proved its PIN. */
+export type InvitationLinkView = Pick<
+  InvitationView,
+  'id' | 'state' | 'confirmation' | 'validUntil' | 'openedAt' | 'acceptedAt'
+> & {
+  /** PIN entry behind this link is closed. */
+  pinClosed: boolean
+  /** Null: any number. */
+  devicesLeft: number | null
+  /** The devices that the asking browser set up with it and still holds, newest first. */
+  own: { deviceId: DeviceId; platform: Platform; live: LiveState }[]
+}
+
+export type IssueInvitationRefusal = 'setup_disabled' | 'temporarily_unavailable'
+
+/** Ends a device on somebody's word. */
+export type EndDeviceInput = { deviceId: DeviceId; actor: Actor; as: 'deleted' | 'retired'; reason?: string }
+
 export type ClaimView = {
   deviceId: DeviceId
   state: ClaimState
@@ -167,6 +228,8 @@ export type RedeemInput = {
   logFacts?: boolean
   /** It asks for a certificate and nothing else, which reports for it: refused where the code brings none. */
   certificate?: boolean
+  /** What the device's platform gets: needed where the grant is an invitation, which names no platform itself. */
+  offer?: DeviceOffer
 }
 
 export type Redeemed = {
@@ -196,6 +259,8 @@ export type RedeemRefusal =
   | 'not_entitled'
   | 'proof_replayed'
   | 'temporarily_unavailable'
+  /** The grant is an invitation: ask again with what the platform gets. Said only once the secret matched. */
+  | 'offer_required'
 
 /** What a download is made from. */
 export type TakenArtefact = BrowserClaim & {
@@ -242,7 +307,9 @@ export type ProvisionSessionCalls = {
   openLink(input: { secret: string }): Promise<LinkView | null>
   redeem(input: RedeemInput): Promise<Result<Redeemed, RedeemRefusal>>
   /** Compares a PIN that came with an e-mail address, counting the try; claims nothing. */
-  provePin(input: { pin: string }): Promise<Result<{ grantId: string }, 'invalid_provision_code'>>
+  provePin(input: {
+    pin: string
+  }): Promise<Result<{ grantId: string; invitation?: boolean }, 'invalid_provision_code'>>
   /** A grant whose PIN was proved, as `inspectLink` shows it. */
   inspectGrant(input: { grantId: string; browser: string }): Promise<LinkView | null>
   /** What a handover ticket would take over; changes nothing. Null: unknown, used, or over. */
@@ -266,6 +333,35 @@ export type ProvisionSessionCalls = {
   reportOta(
     input: ReportOtaInput,
   ): Promise<Result<{ confirmedAt: Instant; artefactKey: string | null }, ReportOtaRefusal>>
+  /**
+   * Invites the person and supersedes the invitation before at once; its devices stay. Waits until D1 knows.
+   * Asked again with the same id it changes nothing and answers what has become of it.
+   */
+  issueInvitation(input: IssueInvitationInput): Promise<Result<InvitationView, IssueInvitationRefusal>>
+  /** What a manager may see, credentials included while it lives. Null: no such invitation. */
+  showInvitation(invitationId: string): Promise<InvitationView | null>
+  /** The one that lives; null: none. */
+  livingInvitation(): Promise<InvitationView | null>
+  /** Ends an invitation at once. Devices that it brought stay. Waits until D1 knows. */
+  deactivateInvitation(input: {
+    invitationId: string
+    actor: Actor
+  }): Promise<Result<InvitationView, 'unknown' | 'temporarily_unavailable'>>
+  /** A new PIN for the same invitation and URL; reopens PIN entry everywhere. Null: none of that id lives. */
+  renewInvitationPin(input: { invitationId: string; actor: Actor }): Promise<InvitationView | null>
+  /** Looks at an invitation's link, as `inspectLink` does. Null: no such secret. */
+  inspectInvitation(input: {
+    by: { secret: string } | { invitationId: string }
+    fetched: boolean
+    browser: string | null
+  }): Promise<InvitationLinkView | null>
+  /** A person opened it: a POST, or a pointer or key event on the page. Null: no such secret. */
+  openInvitation(input: { secret: string }): Promise<InvitationLinkView | null>
+  /**
+   * Ends a device: its claim is revoked, its credential is dead; a slot's invitation is deactivated. Waits until
+   * D1 knows.
+   */
+  endDevice(input: EndDeviceInput): Promise<Result<null, 'unknown' | 'temporarily_unavailable'>>
   /**
    * Disables the account: its codes end and its sockets close at once, claims stay. Or enables it again. Waits
    * until D1 knows; what then answers `temporarily_unavailable` was decided all the same, and the alarm lands it.

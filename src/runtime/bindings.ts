@@ -6,6 +6,9 @@ import { type Keyring, makeKeyring, parseMasterKey } from '../kernel/secrets.ts'
 export type MessageReference =
   | { kind: 'challenge'; owner: string; id: string }
   | { kind: 'message'; owner: 'd1'; id: string }
+  /** One person of a bulk send, or the send itself, whose next people are to be queued. */
+  | { kind: 'invitation_item'; owner: 'd1'; id: string }
+  | { kind: 'invitation_job'; owner: 'd1'; id: string }
 
 /** The checked bindings. A forgotten one fails to compile here, a missing one stops the first request. */
 export type Bindings = {

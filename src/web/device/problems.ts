@@ -132,6 +132,7 @@ const REFUSALS: Record<RedemptionRefusal | CertificationRefusal | EnrolmentRefus
   setup_disabled: 'setup_disabled',
   key_in_use: 'key_in_use',
   not_entitled: 'not_entitled',
+  not_offered: 'not_entitled',
   proof_replayed: 'invalid_credential',
   invalid_credential: 'invalid_credential',
   temporarily_unavailable: 'temporarily_unavailable',

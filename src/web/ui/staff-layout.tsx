@@ -13,11 +13,14 @@ export type StaffSection = keyof Copy['staff']['sections']
 const SECTIONS: Record<StaffArea, [StaffSection, string][]> = {
   manage: [
     ['overview', '/manage'],
+    ['devices', '/manage/devices'],
+    ['invitations', '/manage/invitations'],
     ['people', '/manage/accounts'],
     ['deviceSetup', '/manage/setup'],
     ['deviceTemplates', '/manage/device-templates'],
     ['accountTemplates', '/manage/account-templates'],
     ['certificates', '/manage/certificates'],
+    ['messages', '/manage/messages'],
     ['oidc', '/manage/sign-in'],
     ['audit', '/manage/audit'],
   ],

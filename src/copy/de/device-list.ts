@@ -1,0 +1,3 @@
+import type { deviceList as english } from '../en/device-list.ts'
+
+export const deviceList: typeof english = {}

@@ -1,0 +1,3 @@
+import type { invitationLink as english } from '../en/invitation-link.ts'
+
+export const invitationLink: typeof english = {}
