@@ -81,7 +81,6 @@ export const GROUP_OF: Record<AuditAction, ActionGroup> = {
   'invitation.fetched': 'codes',
   'invitation.opened': 'codes',
   'invitation.accepted': 'codes',
-  'invitation.exhausted': 'codes',
   'invitation.superseded': 'codes',
   'invitation.revoked': 'codes',
   'invitation.expired': 'codes',

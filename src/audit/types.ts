@@ -77,7 +77,6 @@ export type AuditAction =
   | 'invitation.fetched'
   | 'invitation.opened'
   | 'invitation.accepted'
-  | 'invitation.exhausted'
   | 'invitation.superseded'
   | 'invitation.revoked'
   | 'invitation.expired'
