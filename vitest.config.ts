@@ -47,6 +47,8 @@ export default defineConfig({
         ],
         test: {
           name: 'worker',
+          // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
+          isolate: false,
           deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
           include: ['test/**/*.worker.test.{ts,tsx}'],
           setupFiles: ['test/support/migrate.ts'],

@@ -46,6 +46,7 @@ export {
   type SheetProblem,
 } from './people-csv.ts'
 export type { ImportPreview, ImportRefusal } from './people-import.ts'
+export { addAddressesStatements, newPeopleStatements } from './people-inviting.ts'
 export {
   NO_FILTER,
   PEOPLE_SORTS,
@@ -56,7 +57,6 @@ export {
   type PersonRole,
   type PersonState,
 } from './people-list-rules.ts'
-export { addAddressesStatements, newPeopleStatements } from './people-inviting.ts'
 export { type KnownPerson, type PersonRead, readKnown } from './people-read-store.ts'
 export { type PersonDetails, type PersonForm, writeGroups } from './people-rules.ts'
 export type { Counts, TemplateChoice } from './people-store.ts'
@@ -73,7 +73,8 @@ export {
 export { type Accounts, makeAccounts } from './service.ts'
 export { type Entered, isStaff, type SessionOptions } from './sessions.ts'
 export { type SessionRead, templatePart, viewAccount } from './store.ts'
-export { makeTerms, owesTerms, type Terms } from './terms.ts'
+export { owesTerms } from './terms.ts'
+export { acceptTermsStatement } from './terms-store.ts'
 export type {
   Account,
   AccountRole,

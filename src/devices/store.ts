@@ -1,9 +1,16 @@
 import { and, count, eq, exists, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
+import type { Reports } from '../kernel/platform.ts'
 import { organisations, service } from '../organisations/schema.ts'
-import { type Database, prepareOnce, prepareStatement, type Statement } from '../runtime/database.ts'
+import {
+  type Database,
+  prepareOnce,
+  prepareStatement,
+  runBatch,
+  type Statement,
+} from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
-import { type FactColumns, nameKeyOf, toColumns } from './rules.ts'
+import { type FactColumns, nameKeyOf, silentAfter, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
 import type { DeviceDecision, DeviceLifecycle, ReportedFacts } from './types.ts'
 
@@ -111,16 +118,35 @@ export async function readDevice(database: Database, id: string) {
 
 export type DeviceRead = NonNullable<Awaited<ReturnType<typeof readDevice>>>
 
+/** What a check-in changes: of its facts, of what it may do, and of whether it responds. */
+export type SeenChange = Partial<
+  FactColumns & Pick<DeviceRow, 'permissions' | 'unresponsiveSince' | 'unresponsiveReason'>
+>
+
+/** A device was heard. `more` travels with it, in one transaction. */
 export async function saveSeen(
   database: Database,
-  device: { organisationId: number; id: string },
-  facts: Partial<FactColumns>,
+  device: { organisationId: number; id: string; reports: Reports; checkInSeconds: number },
+  change: SeenChange,
   now: number,
+  more: Statement[] = [],
 ): Promise<void> {
-  await database
+  const seen = database
     .update(devices)
-    .set({ ...facts, lastSeenAt: now, changedAt: now })
+    .set({
+      ...change,
+      ...nameKeyFrom(change),
+      lastSeenAt: now,
+      silentAt: silentAfter(device, now),
+      changedAt: now,
+    })
     .where(and(eq(devices.organisationId, device.organisationId), eq(devices.id, device.id)))
+  await runBatch(database, [seen, ...more])
+}
+
+/** The name as lists sort it follows the name. */
+function nameKeyFrom({ name }: { name?: string | null }): { nameKey?: string } {
+  return name === undefined || name === null ? {} : { nameKey: nameKeyOf(name) }
 }
 
 /** What a device said of itself, in the batch of the event that carried it. A fact that is not told stays. */
@@ -131,7 +157,12 @@ export function saveReportedStatement(
   const told = Object.entries(toColumns(facts)).filter(([, value]) => value !== null)
   return database
     .update(devices)
-    .set({ ...Object.fromEntries(told), lastSeenAt: at, changedAt: at })
+    .set({
+      ...Object.fromEntries(told),
+      ...nameKeyFrom({ name: facts.name ?? null }),
+      lastSeenAt: at,
+      changedAt: at,
+    })
     .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)))
 }
 

@@ -1,3 +1,5 @@
+import type { Account } from '../accounts/index.ts'
+import type { AccountRef } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { GrantState } from '../referee/index.ts'
@@ -101,4 +103,56 @@ export type ListedInvitation = {
   reminded: number
   remindAt: Instant | null
   changedAt: Instant
+}
+
+/** One invitation with what its own page needs besides. */
+export type Invitation = ListedInvitation & {
+  organisationId: number
+  ref: AccountRef
+  jobId: string | null
+  /** The id of who sent it. */
+  createdBy: string
+  slotDeviceId: string
+  /** Whether its credentials can be shown: it is neither ended nor used up. */
+  living: boolean
+}
+
+/** What the list can be narrowed to; null where it does not matter. */
+export type InvitationFilter = {
+  status: InvitationStatus | null
+  jobId: string | null
+  /** What the person's name or address begins with; empty: anything. It then decides the order. */
+  search: string
+}
+
+/** How many have a status: `more` where there are more than were counted. */
+export type StatusCounts = Record<InvitationStatus, { count: number; more: boolean }>
+
+/** One person of a job, as a list shows it. */
+export type ListedItem = {
+  id: string
+  accountId: string
+  name: string
+  address: string
+  recipient: string
+  state: ItemState
+  reason: ItemReason | null
+  changedAt: Instant
+}
+
+/** Why somebody cannot be invited now. `setup_closed`: the organisation or the service lets nobody set up. */
+export type InviteRefusal =
+  | 'not_found'
+  | 'account_disabled'
+  | 'account_unapproved'
+  | 'no_phone'
+  | 'setup_closed'
+  | 'temporarily_unavailable'
+
+export type InvitationRefusal = 'not_found' | 'ended' | 'temporarily_unavailable'
+
+/** An account that may be invited. */
+export type Candidate = Pick<Account, 'id' | 'name' | 'address' | 'phone' | 'state'> & {
+  /** They have an invitation that still works. */
+  invited: boolean
 }

@@ -21,7 +21,10 @@ export function claimGrant(
   { claims, replaces }: { claims: Claim[]; replaces: Claim[] },
   input: RedeemInput,
   holder: HolderId,
-  how: { deviceId?: DeviceId } & Pick<SessionEvent, 'accepted' | 'invitation' | 'slot' | 'also'> = {},
+  how: { deviceId?: DeviceId } & Pick<
+    SessionEvent,
+    'accepted' | 'invitation' | 'slot' | 'also' | 'termsVersion'
+  > = {},
 ): RedeemOutcome {
   const { store, keys, now } = context
   const { deviceId: slotId, ...told } = how

@@ -28,6 +28,7 @@ export function recordEvent(
     theftNotice?: SessionEvent['theftNotice']
     reported?: SessionEvent['reported']
     accepted?: SessionEvent['accepted']
+    termsVersion?: number
     invitation?: SessionEvent['invitation']
     slot?: SessionEvent['slot']
     send?: SessionEvent['send']
@@ -51,6 +52,7 @@ export function recordEvent(
       ...(event.theftNotice && { theftNotice: event.theftNotice }),
       ...(event.reported && { reported: event.reported }),
       ...(event.accepted && { accepted: event.accepted }),
+      ...(event.termsVersion !== undefined && { termsVersion: event.termsVersion }),
       ...(event.invitation && { invitation: event.invitation }),
       ...(event.slot && { slot: event.slot }),
       ...(event.send && { send: event.send }),

@@ -1,4 +1,5 @@
 export { type Enrolled, type Enrolment, type EnrolmentRefusal, makeEnrolment } from './enrolment.ts'
+export { offerOf } from './offers.ts'
 export { makeOperations, type Operation, type Operations } from './operation.ts'
 export { ProvisionSession } from './provision-session-object.ts'
 export type { Presented, Redemption, RedemptionRefusal, TypedPin } from './redemption.ts'

@@ -7,7 +7,7 @@ import { claimsOf, decisionOf, devicesLeft, slotOf } from './invitation-views.ts
 import { checkPinBehindUrl } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith } from './refusals.ts'
 import { decideInvitation, findReprovisioned, isHolder } from './rules.ts'
-import type { Grant, HolderId, Invitation, PinKnowledge, Session } from './types.ts'
+import type { Grant, HolderId, Invitation, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
  * Redeems an invitation for one device. Each device gets a grant of its own, exhausted from birth: so it is
@@ -97,12 +97,24 @@ function claimByInvitation(
   return claimGrant(context, session, grant, { claims, replaces }, input, holder, {
     ...(first && { deviceId: invitation.slotDeviceId }),
     accepted: true,
+    ...(input.termsVersion !== undefined && { termsVersion: input.termsVersion }),
     invitation: decisionOf(session, accepted),
     ...(emptied && { slot: { ...slotOf(session, accepted, 'deleted'), endedAt: now } }),
-    ...(invitation.acceptedAt === null && {
-      also: [{ action: 'invitation.accepted' as const, detail: { invitation: invitation.id } }],
-    }),
+    also: toldBesides(invitation, input),
   })
+}
+
+/** What the audit says besides that the device was provisioned. */
+function toldBesides(
+  { id, acceptedAt }: Invitation,
+  { termsVersion }: RedeemInput,
+): NonNullable<SessionEvent['also']> {
+  return [
+    ...(acceptedAt === null ? [{ action: 'invitation.accepted' as const, detail: { invitation: id } }] : []),
+    ...(termsVersion === undefined
+      ? []
+      : [{ action: 'account.completed' as const, detail: { termsVersion } }]),
+  ]
 }
 
 /** The grant of one device. Nobody knows its secret: it cannot be tried. */

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { DeviceOffer } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
-import { readOffer } from './offers-store.ts'
+import { type OfferRead, readOffer } from './offers-store.ts'
 
 /** What a device of a platform gets that an invitation brings: the organisation's template as it is now. */
 export async function findOffer(
@@ -19,10 +19,16 @@ export async function findOffer(
     log('error', 'offer.database_down', { reason: describeError(error) })
     return refuse('temporarily_unavailable')
   }
-  if (!read) return refuse('not_offered')
-  const { template, account, organisation } = read
+  return read ? ok(offerOf(platform, read)) : refuse('not_offered')
+}
+
+/** The same from what is known of person, organisation and template already. */
+export function offerOf(
+  platform: Platform,
+  { template, account, organisation }: Pick<OfferRead, 'template' | 'account' | 'organisation'>,
+): DeviceOffer {
   const ownership = decideOwnership({ template: template.ownership, account, organisation })
-  return ok({
+  return {
     platform,
     ownership: ownership.default,
     ownershipOpen: ownership.choosable,
@@ -34,5 +40,5 @@ export async function findOffer(
     },
     reports: template.reports,
     checkInSeconds: template.checkInSeconds,
-  })
+  }
 }

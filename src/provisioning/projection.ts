@@ -1,4 +1,8 @@
-import { projectAcceptedStatement, projectDisabledStatements } from '../accounts/index.ts'
+import {
+  acceptTermsStatement,
+  projectAcceptedStatement,
+  projectDisabledStatements,
+} from '../accounts/index.ts'
 import { auditStatement } from '../audit/index.ts'
 import { revokeStatements } from '../certificates/index.ts'
 import {
@@ -44,6 +48,8 @@ export async function projectEvent(
     statements.push(...projectDisabledStatements(database, decided, { auditId: id, at }))
   }
   if (event.accepted) statements.push(projectAcceptedStatement(database, { organisationId, accountId }, at))
+  if (event.termsVersion !== undefined)
+    statements.push(acceptTermsStatement(database, { organisationId, id: accountId }, event.termsVersion, at))
   statements.push(...replacedStatements(database, event, id))
   if (event.slot) statements.push(projectDeviceStatement(database, { ...event.slot, rev: event.rev }, at))
   if (event.device)

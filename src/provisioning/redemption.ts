@@ -5,6 +5,7 @@ import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import {
+  type DeviceOffer,
   type Holder,
   type Redeemed,
   type RedeemInput,
@@ -127,6 +128,10 @@ export function makeRedemption(options: {
       certificate?: boolean
       /** What the person chose at an invitation; absent: what the device calls itself, else an agent. */
       platform?: Platform
+      /** What that platform gets, where the caller has read it already. */
+      offer?: DeviceOffer
+      /** The version of the terms that the person accepts with it. */
+      termsVersion?: number
     }): Promise<Result<Redemption, RedemptionRefusal>> {
       const { presented, holder } = input
       const read = await readRedeemer(presented, holder)
@@ -144,6 +149,8 @@ export function makeRedemption(options: {
         ownership: input.ownership,
         logFacts: row?.logDeviceFacts ?? false,
         ...(input.certificate && { certificate: true }),
+        ...(input.offer && { offer: input.offer }),
+        ...(input.termsVersion !== undefined && { termsVersion: input.termsVersion }),
       }
       const redeemed = await askSession(person.value.name, ask, input.platform ?? input.facts.platform)
       if (!redeemed.ok) return redeemed

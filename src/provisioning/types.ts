@@ -181,6 +181,8 @@ export type SessionEvent = {
   account?: { disabledAt: Instant | null }
   /** The account's person set up a device by an invitation: who was invited takes part from now on. */
   accepted?: boolean
+  /** The version of the organisation's terms that the person accepted with it. */
+  termsVersion?: number
   /** The invitation's row after this event. */
   invitation?: Omit<InvitationDecision, 'rev'>
   /** The row of a slot that this event makes or ends. */

@@ -34,6 +34,11 @@ export const time = {
   },
 }
 
+/** What services remember is for one request: a file of tests begins without it. */
+export function renewServices(): void {
+  Object.assign(services, makeServices(bindings))
+}
+
 export async function seedWorld(): Promise<void> {
   await seedDemonstration(services, NOON)
 }

@@ -44,6 +44,7 @@ export const people: typeof english = {
   export: 'Als CSV ausgeben',
   bulk: {
     legend: 'Mit den ausgewählten Konten',
+    invite: 'Einladen …',
     approve: 'Annehmen',
     enable: 'Freigeben',
     disable: 'Sperren …',
@@ -117,6 +118,7 @@ export const people: typeof english = {
     limit: 'Gerätegrenze',
     noLimit: 'keine',
     edit: 'Ändern',
+    invite: 'Einladen',
     history: 'Was geschehen ist',
     allHistory: 'Alles, was mit diesem Konto geschehen ist',
     noHistory: 'Noch nichts.',
