@@ -214,24 +214,16 @@ export async function readJob(
   return job ?? null
 }
 
-export async function listJobs(
-  database: Database,
-  organisationId: number,
-  after: Cursor | null,
-): Promise<Page<Job>> {
-  const { createdAt, id } = invitationJobs
-  const rows = await database
+/** How many stand above the list of invitations. */
+const SHOWN = 20
+
+export function newestJobs(database: Database, organisationId: number) {
+  return database
     .select(jobColumns)
     .from(invitationJobs)
-    .where(
-      and(
-        eq(invitationJobs.organisationId, organisationId),
-        after ? sql`(${createdAt}, ${id}) < (${after[0]}, ${after[1]})` : undefined,
-      ),
-    )
-    .orderBy(desc(createdAt), desc(id))
-    .limit(PAGE_SIZE + 1)
-  return cutPage(rows, (row) => [row.createdAt, row.id])
+    .where(eq(invitationJobs.organisationId, organisationId))
+    .orderBy(desc(invitationJobs.createdAt), desc(invitationJobs.id))
+    .limit(SHOWN)
 }
 
 export async function listItems(

@@ -101,9 +101,6 @@ export function makeJobs(options: InvitationsOptions) {
 
     readJob: (organisationId: number, jobId: string) => store.readJob(database, organisationId, jobId),
 
-    listJobs: (organisationId: number, after?: string | null) =>
-      store.listJobs(database, organisationId, readCursor(after, 2)),
-
     listJobItems: (organisationId: number, jobId: string, state: ItemState, after?: string | null) =>
       store.listItems(database, organisationId, jobId, state, readCursor(after, 1)),
   }

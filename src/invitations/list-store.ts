@@ -2,13 +2,16 @@ import { and, desc, eq, gte, sql } from 'drizzle-orm'
 import { type Account, templatePart, viewAccount } from '../accounts/index.ts'
 import { accounts, accountTemplates } from '../accounts/schema.ts'
 import type { Instant } from '../kernel/time.ts'
+import { organisations } from '../organisations/schema.ts'
 import type { Database } from '../runtime/database.ts'
+import { newestJobs } from './jobs-store.ts'
 import { invitations } from './schema.ts'
 import {
   INVITATION_STATUSES,
   type Invitation,
   type InvitationFilter,
   type InvitationStatus,
+  type Job,
   type ListedInvitation,
   type StatusCounts,
 } from './types.ts'
@@ -133,17 +136,31 @@ export async function listOf(
 /** No status is counted further. */
 const COUNTED = 100
 
-/** One probe of an index for each status. D1 takes no more than five terms of a UNION, so they stand side by side. */
-export async function countStatuses(database: Database, organisationId: number): Promise<StatusCounts> {
-  const count = (status: InvitationStatus) => sql`(SELECT count(*) FROM (SELECT 1 FROM ${invitations}
-    WHERE ${invitations.organisationId} = ${organisationId} AND ${invitations.status} = ${status}
-    LIMIT ${COUNTED + 1})) AS ${sql.identifier(status)}`
-  const [row] = await database.all<Record<InvitationStatus, number>>(
-    sql`SELECT ${sql.join(INVITATION_STATUSES.map(count), sql`, `)}`,
-  )
+/** The counts and the newest jobs: one round trip. */
+export async function readBoard(
+  database: Database,
+  organisationId: number,
+): Promise<{ counts: StatusCounts; jobs: Job[] }> {
+  const [counts, jobs] = await database.batch([
+    statusCounts(database, organisationId),
+    newestJobs(database, organisationId),
+  ])
+  return { counts: readCounts(counts), jobs }
+}
+
+/** Each status from its own part of the index. D1 takes five terms of a UNION, so they stand side by side. */
+function statusCounts(database: Database, organisationId: number) {
+  const count = (status: InvitationStatus) =>
+    sql<number>`(SELECT count(*) FROM (SELECT 1 FROM "invitations" WHERE "organisation_id" = ${organisationId}
+      AND "status" = ${status} LIMIT ${COUNTED + 1}))`.as(status)
+  const counts = Object.fromEntries(INVITATION_STATUSES.map((status) => [status, count(status)]))
+  return database.select(counts).from(organisations).where(eq(organisations.id, organisationId)).limit(1)
+}
+
+function readCounts(rows: Record<string, unknown>[]): StatusCounts {
   return Object.fromEntries(
     INVITATION_STATUSES.map((status) => {
-      const counted = row?.[status] ?? 0
+      const counted = Number(rows[0]?.[status] ?? 0)
       return [status, { count: Math.min(counted, COUNTED), more: counted > COUNTED }]
     }),
   ) as StatusCounts

@@ -12,7 +12,7 @@ const OF_ACCOUNT_MAX = 20
 /** What managers see of invitations. */
 export function makeListing({
   database,
-}: InvitationsOptions): Pick<Invitations, 'find' | 'list' | 'changedSince' | 'counts' | 'ofAccount'> {
+}: InvitationsOptions): Pick<Invitations, 'find' | 'list' | 'changedSince' | 'board' | 'ofAccount'> {
   return {
     find: (organisationId, id) => store.findInvitation(database, organisationId, id),
 
@@ -47,7 +47,7 @@ export function makeListing({
     changedSince: (organisationId, since, filter = NO_INVITATION_FILTER) =>
       store.listChanged(database, organisationId, since, filter, nameKey(filter.search), CHANGED_MAX),
 
-    counts: (organisationId) => store.countStatuses(database, organisationId),
+    board: (organisationId) => store.readBoard(database, organisationId),
 
     ofAccount: (organisationId, accountId) =>
       store.listOf(database, organisationId, accountId, OF_ACCOUNT_MAX),

@@ -115,15 +115,13 @@ export type Invitations = {
   /** How those fare that stand as slots in the list of devices, by id; at most 100. One round trip. */
   ofSlots(organisationId: number, ids: string[]): Promise<ReadonlyMap<string, SlotInvitation>>
 
-  /** How many have each status, each counted up to 100. */
-  counts(organisationId: number): Promise<StatusCounts>
+  /** How many have each status, each counted up to 100, and the newest 20 jobs: one round trip. */
+  board(organisationId: number): Promise<{ counts: StatusCounts; jobs: Job[] }>
 
   /** The account's newest 20. */
   ofAccount(organisationId: number, accountId: string): Promise<ListedInvitation[]>
 
   readJob(organisationId: number, jobId: string): Promise<Job | null>
-  /** Newest first. */
-  listJobs(organisationId: number, after?: string | null): Promise<Page<Job>>
   /** A job's people of one state, in the order in which they were given. */
   listJobItems(
     organisationId: number,

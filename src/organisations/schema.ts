@@ -18,7 +18,7 @@ export const service = sqliteTable('service', {
   logDeviceFacts: integer('log_device_facts', { mode: 'boolean' }).notNull().default(true),
   androidSmsCode: integer('android_sms_code', { mode: 'boolean' }).notNull().default(false),
   derivedCredentialUrl: text('derived_credential_url'),
-  /** How many messages may go out a day, all organisations together; null: any number. */
+  /** How many messages may go out a day by each channel, all together; null: 20,000 e-mails, 2,000 text messages. */
   dailyMessages: integer('daily_messages'),
   helpdeskEmail: text('helpdesk_email'),
   helpdeskPhone: text('helpdesk_phone'),

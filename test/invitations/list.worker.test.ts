@@ -120,13 +120,13 @@ test('the newest come first', async () => {
 })
 
 test('every status is counted, up to a bound', async () => {
-  const counts = await services.invitations.counts(1)
+  const counts = (await services.invitations.board(1)).counts
   expect(Object.keys(counts).toSorted()).toEqual([...INVITATION_STATUSES].toSorted())
   expect(counts.sent).toEqual({ count: 100, more: true })
   expect(counts.expired).toEqual({ count: 0, more: false })
   const [row] = await inD1("SELECT count(*) AS count FROM invitations WHERE status = 'deactivated'")
   expect(counts.deactivated).toEqual({ count: row?.count, more: false })
-  expect(await rowsReadBy(() => services.invitations.counts(1))).toBeLessThan(900)
+  expect(await rowsReadBy(() => services.invitations.board(1))).toBeLessThan(900)
 })
 
 test('what changed is told newest first, bounded, and by the filters of the list', async () => {
@@ -154,5 +154,7 @@ test('another organisation sees none of them', async () => {
   for (const filter of filters)
     expect((await services.invitations.list(7, filter)).rows, JSON.stringify(filter)).toEqual([])
   expect(await services.invitations.changedSince(7, 0)).toEqual([])
-  expect(Object.values(await services.invitations.counts(7)).every(({ count }) => count === 0)).toBe(true)
+  expect(Object.values((await services.invitations.board(7)).counts).every(({ count }) => count === 0)).toBe(
+    true,
+  )
 })

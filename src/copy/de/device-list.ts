@@ -12,9 +12,9 @@ export const deviceList: typeof english = {
     pending: 'Ausstehend',
     active: 'Aktiv',
     retired: 'Abgemeldet',
-    wiped: 'Gelöscht',
+    wiped: 'Zurückgesetzt',
     replaced: 'Ersetzt',
-    deleted: 'Entfernt',
+    deleted: 'Gelöscht',
   },
   counts: {
     unresponsive: 'Antworten nicht',
@@ -147,22 +147,22 @@ export const deviceList: typeof english = {
     actMany: 'E-Mails senden',
   },
   delete: {
-    link: 'Entfernen …',
+    link: 'Löschen …',
     what: 'Beendet es sofort: Es wird nicht mehr bedient, und sein Platz ist wieder frei.',
-    title: (what) => `${what} entfernen?`,
-    titleMany: (count) => `${devicesOf(count)} entfernen?`,
+    title: (what) => `${what} löschen?`,
+    titleMany: (count) => `${devicesOf(count)} löschen?`,
     consequences: [
       'Sein Zugang endet sofort: Es wird nicht mehr bedient.',
       'Zertifikate Ihrer Zertifizierungsstelle, die es bekommen hat, werden widerrufen.',
       'Sein Platz ist wieder frei: Der Besitzer kann ein anderes Gerät einrichten.',
-      'Der Eintrag bleibt hier als entfernt, mit seiner Geschichte.',
+      'Der Eintrag bleibt hier als gelöscht, mit seiner Geschichte.',
       'Was auf dem Gerät selbst ist, bleibt dort: Profile, Konten und Daten. Entfernen Sie es am Gerät, oder bitten Sie den Besitzer darum.',
     ],
     consequencesMany: [
       'Ihr Zugang endet sofort: Sie werden nicht mehr bedient.',
       'Zertifikate Ihrer Zertifizierungsstelle, die sie bekommen haben, werden widerrufen.',
       'Ihre Plätze sind wieder frei: Die Besitzer können andere Geräte einrichten.',
-      'Die Einträge bleiben hier als entfernt, mit ihrer Geschichte.',
+      'Die Einträge bleiben hier als gelöscht, mit ihrer Geschichte.',
       'Was auf den Geräten selbst ist, bleibt dort: Profile, Konten und Daten. Entfernen Sie es an den Geräten, oder bitten Sie die Besitzer darum.',
     ],
     leftOut: (count) =>
@@ -170,7 +170,7 @@ export const deviceList: typeof english = {
         ? 'Eines wird ausgelassen: Es ist schon beendet.'
         : `${count} werden ausgelassen: Sie sind schon beendet.`,
     slots: 'Wo eine Einladung noch kein Gerät hat, wird stattdessen die Einladung deaktiviert.',
-    act: 'Entfernen',
+    act: 'Löschen',
   },
   deactivate: {
     link: 'Deaktivieren …',
@@ -178,14 +178,14 @@ export const deviceList: typeof english = {
     title: (who) => `Einladung von ${who} deaktivieren?`,
     consequences: [
       'Link, QR-Code und PIN gelten sofort nicht mehr.',
-      'Die Zeile in der Liste der Geräte wird entfernt. Sie können die Person jederzeit wieder einladen.',
+      'Die Zeile in der Liste der Geräte steht dann als gelöscht. Sie können die Person jederzeit wieder einladen.',
       'Es wird nichts gesendet.',
     ],
     act: 'Deaktivieren',
   },
   done: {
     renewed: 'Die E-Mail an den Besitzer ist unterwegs.',
-    deleted: 'Entfernt. Es wird nicht mehr bedient.',
+    deleted: 'Gelöscht. Es wird nicht mehr bedient.',
     deactivated: 'Deaktiviert. Link, QR-Code und PIN gelten nicht mehr.',
     noted: 'Gespeichert.',
     viewSaved: 'Gespeichert. Die Ansicht steht über der Liste.',
@@ -194,7 +194,7 @@ export const deviceList: typeof english = {
   summary: {
     renew: (count) =>
       count === 0 ? 'Es wurde keine E-Mail gesendet.' : `E-Mails sind unterwegs: für ${devicesOf(count)}.`,
-    delete: (count) => (count === 0 ? 'Nichts wurde entfernt.' : `Entfernt: ${devicesOf(count)}.`),
+    delete: (count) => (count === 0 ? 'Nichts wurde gelöscht.' : `Gelöscht: ${devicesOf(count)}.`),
     failed: (count, reasons) => `Nicht erledigt für ${devicesOf(count)}: ${reasons}`,
   },
   refusals: {

@@ -14,7 +14,6 @@ import { InvitationRow } from './pages/invitation-row.tsx'
 /** What was written a moment ago may have an earlier stamp: pages ask for a little more than they miss. */
 const OVERLAP = 30 * SECOND
 /** How many sends the filter offers. */
-const JOBS_SHOWN = 20
 
 /**
  * `/manage/invitations`: inviting people, watching, helping, ending. The paths with a word of their own stand
@@ -46,12 +45,11 @@ async function showList(c: EdgeContext) {
   const filter = readFilter((name) => c.req.query(name))
   const after = c.req.query('after') ?? null
   const whole = after === null && filterFields(filter).length === 0
-  const [page, jobs, counts] = await Promise.all([
+  const [page, { counts, jobs }] = await Promise.all([
     invitations.list(organisationId, filter, after),
-    invitations.listJobs(organisationId),
-    whole ? invitations.counts(organisationId) : null,
+    invitations.board(organisationId),
   ])
-  const shown = { filter, page, counts, jobs: jobs.rows.slice(0, JOBS_SHOWN), later: after !== null }
+  const shown = { filter, page, counts: whole ? counts : null, jobs, later: after !== null }
   return renderPage(c, <InvitationListPage frame={frameOf(c)} {...shown} />)
 }
 
