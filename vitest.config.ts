@@ -17,7 +17,7 @@ const bundled = [
   ...['hono', 'hono/body-limit', 'hono/cookie', 'hono/factory', 'hono/html', 'hono/secure-headers'],
   ...['hono/jsx', 'hono/jsx/jsx-dev-runtime', 'hono/jsx/jsx-runtime', 'oauth4webapi', 'papaparse'],
   ...['@peculiar/x509', 'asn1js', 'pkijs', 'reflect-metadata'],
-  ...['fast-png', 'qrcode-svg'],
+  ...['fast-png'],
   ...['@simplewebauthn/server', '@simplewebauthn/server/helpers', 'libphonenumber-js/min'],
 ]
 

@@ -4,8 +4,8 @@ import { dayOf, judgePerson, nextDay, nextHour, waitForCap } from '../../src/mes
 import { messageStatement, sweepMessages } from '../../src/messaging/index.ts'
 import type { NewMessage } from '../../src/messaging/types.ts'
 import { runBatch } from '../../src/runtime/database.ts'
-import { database, deliver, post, rowOf, startDelivery } from '../support/delivery.ts'
-import { queued } from '../support/gate.ts'
+import { askForCode, database, deliver, post, rowOf, startDelivery } from '../support/delivery.ts'
+import { address, queued } from '../support/gate.ts'
 import { bindings, inD1, NOON, time } from '../support/world.ts'
 
 beforeEach(async () => {
@@ -194,6 +194,16 @@ describe('the service', () => {
       [1, 'email', 2],
       [1, 'sms', 1],
     ])
+  })
+
+  test('sends codes that prove an address all the same: strangers who spend its share lock nobody out', async () => {
+    await allow({ organisation: 1, service: 1 })
+    await deliver([await put(), await put()])
+    const before = await counters()
+    await deliver([await askForCode()])
+    expect(post.sent.map(({ to }) => to).at(-1)).toBe(address)
+    expect(post.sent).toHaveLength(2)
+    expect(await counters()).toEqual(before)
   })
 
   test.each([

@@ -57,7 +57,7 @@ export function RowField(props: {
         class="input input-sm w-full text-base"
       />
       {error !== null && (
-        <span id={`${props.name}-error`} data-testid="error" class="text-sm text-error">
+        <span id={`${props.name}-error`} data-testid="row-error" class="text-sm text-error">
           {error}
         </span>
       )}
