@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
+          // Not a measure of anything: a machine that is busy takes its time.
+          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/e2e/**'],
         },
@@ -50,6 +52,8 @@ export default defineConfig({
           name: 'worker',
           // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
           isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
           include: ['test/**/*.worker.test.{ts,tsx}'],
           setupFiles: ['test/support/migrate.ts'],

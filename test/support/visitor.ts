@@ -73,7 +73,7 @@ export function catchMail() {
           if (!code) throw new Error('no mail yet')
           return code
         },
-        { timeout: 4000, interval: 20 },
+        { timeout: 15_000, interval: 20 },
       )
     },
   }
