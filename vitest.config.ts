@@ -17,6 +17,7 @@ const bundled = [
   ...['hono', 'hono/body-limit', 'hono/cookie', 'hono/factory', 'hono/html', 'hono/secure-headers'],
   ...['hono/jsx', 'hono/jsx/jsx-dev-runtime', 'hono/jsx/jsx-runtime', 'oauth4webapi', 'papaparse'],
   ...['@peculiar/x509', 'asn1js', 'pkijs', 'reflect-metadata'],
+  ...['fast-png'],
   ...['@simplewebauthn/server', '@simplewebauthn/server/helpers', 'libphonenumber-js/min'],
 ]
 
@@ -31,6 +32,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           environment: 'node',
+          // Not a measure of anything: a machine that is busy takes its time.
+          testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/e2e/**'],
         },
@@ -49,6 +52,8 @@ export default defineConfig({
           name: 'worker',
           // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
           isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
           include: ['test/**/*.worker.test.{ts,tsx}'],
           setupFiles: ['test/support/migrate.ts'],

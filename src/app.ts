@@ -13,11 +13,22 @@ import {
 import { makeAuditReading } from './audit/index.ts'
 import { makeCertificates } from './certificates/index.ts'
 import { makeChallenges } from './challenges/index.ts'
-import { makeDeviceCertificates, makeDeviceNames, makeDevices } from './devices/index.ts'
+import {
+  findSilent,
+  makeDeviceCertificates,
+  makeDeviceList,
+  makeDeviceNames,
+  makeDevices,
+} from './devices/index.ts'
+import { makeInvitationLinks, makeInvitations, readDressing } from './invitations/index.ts'
 import {
   type ConsumerDeps,
-  makeCloudflareTransport,
+  makeBounces,
   makeDeliveryHealth,
+  makeMailTransport,
+  makeMessageBook,
+  makeMessageTemplates,
+  makeSmsTransport,
   sweepMessages,
 } from './messaging/index.ts'
 import {
@@ -37,6 +48,7 @@ import { makeTemplates, makeUsableGuard } from './templates/index.ts'
 import { declareAccountRoutes } from './web/account/routes.ts'
 import { declareDeviceApi } from './web/device/routes.ts'
 import { declareEst } from './web/est/routes.ts'
+import { declareHooks } from './web/hooks/routes.ts'
 import type { Edge, Services } from './web/http/edge.ts'
 import { renderProblem } from './web/http/problems.tsx'
 import { guardBody, guardHeaders, guardOrigin, openEdge } from './web/http/shields.ts'
@@ -94,14 +106,21 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     certificates,
     overview: makeOverview(database),
     deliveryHealth: makeDeliveryHealth({ database, messages: bindings.messages }),
+    bounces: makeBounces({ database, secret: bindings.mailWebhookSecret }),
+    messageBook: makeMessageBook({ database, messages: bindings.messages }),
+    messageTemplates: makeMessageTemplates({ database }),
     operations: makeOperations({ database, provisionSessions }),
     provisioning,
     devices: makeDevices({ database, provisionSessions, keys, certificates, baseUrl }),
     deviceCertificates,
     enrolment: makeEnrolment({ provisioning, deviceCertificates, certificates }),
     deviceNames: makeDeviceNames(database),
+    invitations: invitationsOf(bindings),
+    deviceList: makeDeviceList({ database, provisionSessions, messages: bindings.messages }),
+    invitationLinks: makeInvitationLinks(database),
     keys,
     baseUrl,
+    smsReady: bindings.sms.transport !== 'none',
     async admit(kind: 'people' | 'device', client: string) {
       const limiter = kind === 'people' ? bindings.peopleLimit : bindings.deviceLimit
       return (await limiter.limit({ key: client })).success
@@ -121,6 +140,13 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   }
 }
 
+function invitationsOf(bindings: Bindings) {
+  const { provisionSessions, messages, keys } = bindings
+  const challenges = makeChallenges({ gates: bindings.addressGates, keys })
+  const normalise = (text: string) => challenges.normalise(text)
+  return makeInvitations({ database: openDatabase(bindings.db), provisionSessions, messages, normalise })
+}
+
 /** What the queue's consumer works with; rooms that it must not import come in as functions. */
 export function makeConsumerDeps(bindings: Bindings): ConsumerDeps {
   const database = openDatabase(bindings.db)
@@ -130,13 +156,17 @@ export function makeConsumerDeps(bindings: Bindings): ConsumerDeps {
   const provisioning = makeProvisioning({ database, provisionSessions, keys })
   return {
     database,
-    transport: makeCloudflareTransport({ email: bindings.email }),
+    transport: makeMailTransport(bindings),
+    sms: makeSmsTransport(bindings),
     baseUrl: bindings.baseUrl,
     from: bindings.mailFrom,
     now: () => clock.now(),
     organisationOf: (id) => (id === 0 ? readServiceSender(database) : organisations.findActive(id)),
     challengeOf: (owner) => challenges.gateById(owner),
     grantOf: (ref, grantId) => provisioning.sessionOf(ref).showGrant(grantId),
+    invitationOf: (ref, id) => provisioning.sessionOf(ref).showInvitation(id),
+    dressingOf: (message) => readDressing(database, message),
+    deliverInvitation: (reference) => invitationsOf(bindings).deliver(reference, clock.now()),
   }
 }
 
@@ -145,6 +175,10 @@ export async function runMinute(bindings: Bindings): Promise<void> {
   const database = openDatabase(bindings.db)
   const now = clock.now()
   await sweepMessages({ database, queue: bindings.messages, now })
+  const invitations = invitationsOf(bindings)
+  await invitations.sweep(now)
+  await invitations.sendDueReminders(now)
+  await findSilent(database, now)
   await makeAccounts(database).deleteEnded(now)
 }
 
@@ -155,7 +189,7 @@ export function makeApp(env: object) {
 
   app.use(openEdge(makeServiceFactory(bindings)))
   app.use(guardHeaders(bindings.baseUrl))
-  app.use(guardOrigin(bindings.baseUrl, '/device/v1/', '/.well-known/est/'))
+  app.use(guardOrigin(bindings.baseUrl, '/device/v1/', '/.well-known/est/', '/hooks/'))
   app.use(guardBody)
 
   declareSetupRoutes(app)
@@ -165,6 +199,7 @@ export function makeApp(env: object) {
   declareSuperviseRoutes(app)
   declareDeviceApi(app)
   declareEst(app)
+  declareHooks(app)
   declarePublicRoutes(app)
 
   app.notFound((c) => renderProblem(c, 'not_found'))

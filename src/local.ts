@@ -3,7 +3,7 @@ import { makeServices } from './app.ts'
 import worker from './index.ts'
 import { seedDemonstration } from './local/demonstration.ts'
 import { enterAsStaff, isStaffRole, STAFF, type StaffRefusal } from './local/demonstration-staff.ts'
-import { mailboxBinding, mailboxRoutes } from './local/mailbox.ts'
+import { mailboxBinding, mailboxRoutes, mailboxSmsBinding } from './local/mailbox.ts'
 import { respondHtml } from './local/page.ts'
 import { renderSignIn } from './local/sign-in-page.ts'
 import { type Bindings, checkBindings, type MessageReference } from './runtime/bindings.ts'
@@ -15,11 +15,27 @@ import { guardOrigin, openEdge } from './web/http/shields.ts'
 
 export { AddressGate, ProvisionSession } from './index.ts'
 
-type LocalEnv = { DB: D1Database }
+type LocalEnv = { DB: D1Database; SMS_TRANSPORT?: string }
+
+/**
+ * The environment with the mailbox where messages would leave. Who configures another way to send (in `.dev.vars`)
+ * gets that. One for each environment, so that what is made of it lives as long.
+ */
+function catchMessages(env: LocalEnv): LocalEnv {
+  const known = caught.get(env)
+  if (known) return known
+  const { SMS_TRANSPORT: sms } = env
+  const texts = { SMS_TRANSPORT: 'binding', SMS: mailboxSmsBinding(env.DB) }
+  const local = { ...env, EMAIL: mailboxBinding(env.DB), ...((!sms || sms === 'none') && texts) }
+  caught.set(env, local)
+  return local
+}
+const caught = new WeakMap<LocalEnv, LocalEnv>()
 
 /** The laptop's Worker: the production one, a mailbox in place of `send_email`, and a first look without ceremony. */
 export default {
-  async fetch(request, env, context) {
+  async fetch(request, bare, context) {
+    const env = catchMessages(bare)
     const { pathname } = new URL(request.url)
     const mailbox = await mailboxRoutes(request, env.DB)
     if (mailbox) return mailbox
@@ -31,8 +47,8 @@ export default {
     if (SIGN_IN_PATHS.has(pathname)) return makeSignIn(checkBindings(env)).fetch(request, env, context)
     return worker.fetch(request, env, context)
   },
-  queue: (batch, env) => worker.queue(batch, { ...env, EMAIL: mailboxBinding(env.DB) }),
-  scheduled: (controller, env) => worker.scheduled(controller, env),
+  queue: (batch, env) => worker.queue(batch, catchMessages(env)),
+  scheduled: (controller, env) => worker.scheduled(controller, catchMessages(env)),
 } satisfies ExportedHandler<LocalEnv, MessageReference>
 
 const SIGN_IN_PATHS = new Set(['/dev', '/dev/sign-in'])

@@ -1,3 +1,4 @@
+export { projectAcceptedStatement } from './acceptance-store.ts'
 export {
   type AccountTemplateForm,
   type AccountTemplates,
@@ -37,11 +38,15 @@ export {
   EXPORT_COLUMNS,
   IMPORT_MAX_BYTES,
   IMPORT_MAX_ROWS,
+  planImport,
   type RowOutcome,
   type RowProblem,
+  readSheet,
+  type Sheet,
   type SheetProblem,
 } from './people-csv.ts'
 export type { ImportPreview, ImportRefusal } from './people-import.ts'
+export { addAddressesStatements, newPeopleStatements } from './people-inviting.ts'
 export {
   NO_FILTER,
   PEOPLE_SORTS,
@@ -52,13 +57,14 @@ export {
   type PersonRole,
   type PersonState,
 } from './people-list-rules.ts'
-export type { PersonRead } from './people-read-store.ts'
-export { type PersonForm, writeGroups } from './people-rules.ts'
+export { type KnownPerson, type PersonRead, readKnown } from './people-read-store.ts'
+export { type PersonDetails, type PersonForm, writeGroups } from './people-rules.ts'
 export type { Counts, TemplateChoice } from './people-store.ts'
 export {
   type DetailErrors,
   mayProvision,
   NAME_MAX,
+  nameKey,
   needsDetails,
   PASSKEY_CHALLENGE_LIFE,
   PASSKEY_NAME_MAX,
@@ -67,6 +73,8 @@ export {
 export { type Accounts, makeAccounts } from './service.ts'
 export { type Entered, isStaff, type SessionOptions } from './sessions.ts'
 export { type SessionRead, templatePart, viewAccount } from './store.ts'
+export { owesTerms } from './terms.ts'
+export { acceptTermsStatement } from './terms-store.ts'
 export type {
   Account,
   AccountRole,

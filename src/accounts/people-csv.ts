@@ -34,13 +34,14 @@ export type SheetRow = {
 
 export type Sheet = { rows: SheetRow[]; ignored: string[] }
 
-/** `normalise` gives the one spelling of an address, null for what is none. */
+/** `normalise` gives the one spelling of an address, null for what is none. At most `most` rows. */
 export function readSheet(
   text: string,
   normalise: (text: string) => string | null,
+  most = IMPORT_MAX_ROWS,
 ): Result<Sheet, SheetProblem> {
   const names = [...CSV_COLUMNS, ...Object.keys(ALIASES)]
-  const table = readCsv(text, names, IMPORT_MAX_ROWS)
+  const table = readCsv(text, names, most)
   const columns = table.header.map(
     (name) => ALIASES[name] ?? CSV_COLUMNS.find((column) => column === name) ?? null,
   )

@@ -1,6 +1,5 @@
 import type { FullSettings, MailAccount } from '../templates/index.ts'
 import { type Payload, textIf } from './apple-payload.ts'
-import { toXmlText } from './apple-text.ts'
 
 /** Mail by IMAP; by Exchange ActiveSync on iPhone and iPad, by Exchange Web Services on a Mac. */
 export function mailPayloads(accounts: FullSettings['mail'], mac: boolean): Payload[] {
@@ -19,18 +18,18 @@ function imap(account: MailAccount): Payload['content'] {
   const { incoming, outgoing } = account
   return {
     EmailAccountType: 'EmailTypeIMAP',
-    EmailAccountDescription: toXmlText(account.name),
+    EmailAccountDescription: account.name,
     ...textIf('EmailAccountName', account.senderName),
     ...textIf('EmailAddress', account.address),
     IncomingMailServerAuthentication: 'EmailAuthPassword',
-    IncomingMailServerHostName: toXmlText(incoming.host),
+    IncomingMailServerHostName: incoming.host,
     IncomingMailServerPortNumber: incoming.port,
     IncomingMailServerUseSSL: incoming.encryption !== 'none',
     ...textIf('IncomingMailServerUsername', account.username),
     ...textIf('IncomingPassword', account.password),
     OutgoingMailServerAuthentication: 'EmailAuthPassword',
     // Drafts may lack it.
-    OutgoingMailServerHostName: toXmlText(outgoing?.host ?? ''),
+    OutgoingMailServerHostName: outgoing?.host ?? '',
     ...(outgoing && {
       OutgoingMailServerPortNumber: outgoing.port,
       OutgoingMailServerUseSSL: outgoing.encryption !== 'none',
@@ -55,10 +54,10 @@ function activeSync(account: MailAccount): Payload['content'] {
   const { host, port, encryption } = account.incoming
   const usual = port === (encryption === 'none' ? 80 : 443)
   const named = host.includes(':') && !usual ? `[${host}]` : host
-  return { ...exchange(account), Host: toXmlText(usual ? host : `${named}:${port}`) }
+  return { ...exchange(account), Host: usual ? host : `${named}:${port}` }
 }
 
 function webServices(account: MailAccount): Payload['content'] {
   const { host, port } = account.incoming
-  return { ...exchange(account), Host: toXmlText(host), Port: port }
+  return { ...exchange(account), Host: host, Port: port }
 }

@@ -1,5 +1,5 @@
 import { buildPlist } from './apple-plist.ts'
-import { toXmlText, uuidOf } from './apple-text.ts'
+import { appleUuid } from './apple-text.ts'
 import type { Artefact, ArtefactInput } from './types.ts'
 
 type OtaRequestInput = Pick<ArtefactInput, 'organisation'> & {
@@ -26,10 +26,10 @@ export function renderOtaRequest(input: OtaRequestInput): Artefact {
     PayloadType: 'Profile Service',
     PayloadVersion: 1,
     PayloadIdentifier: root,
-    PayloadUUID: uuidOf(root, input.challenge),
-    PayloadDisplayName: toXmlText(words.name),
-    PayloadDescription: toXmlText(words.description),
-    PayloadOrganization: toXmlText(organisation.name),
+    PayloadUUID: appleUuid(root, input.challenge),
+    PayloadDisplayName: words.name,
+    PayloadDescription: words.description,
+    PayloadOrganization: organisation.name,
     // An iPhone with a paired watch asks otherwise which of the two is meant.
     ...(device.platform === 'ios' && { TargetDeviceType: 1 }),
     PayloadContent: { URL: input.url, DeviceAttributes: ATTRIBUTES, Challenge: input.challenge },

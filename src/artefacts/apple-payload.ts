@@ -1,5 +1,4 @@
 import type { PlistValue } from './apple-plist.ts'
-import { toXmlText } from './apple-text.ts'
 
 /** One payload of a profile before the profile gives it its identifier and UUID. */
 export type Payload = {
@@ -20,5 +19,5 @@ export type References = {
 
 /** A text that may stay empty: an empty one is left out, so that the device asks for it. */
 export function textIf<Key extends string>(key: Key, text: string | null): { [Name in Key]?: string } {
-  return text === null || text === '' ? {} : ({ [key]: toXmlText(text) } as { [Name in Key]?: string })
+  return text === null || text === '' ? {} : ({ [key]: text } as { [Name in Key]?: string })
 }

@@ -17,23 +17,24 @@ const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 
 /**
  * An XML property list. Written here because it is written at every download of a profile, where building a
- * tree first takes several times as long as signing the result. What XML cannot say is dropped (`toXmlText`);
- * keys without a value are left out.
+ * tree first takes several times as long as signing the result: one text grows from front to back. What XML
+ * cannot say is dropped (`toXmlText`); keys without a value are left out.
  */
 export function buildPlist(value: PlistValue): string {
-  return `${HEAD}${write(value, '')}</plist>\n`
+  return `${write(HEAD, value, '\n')}\n</plist>\n`
 }
 
-function write(value: PlistValue, indent: string): string {
+/** `text` and the value after it. `line`: a line's end with what the next one is indented by. */
+function write(text: string, value: PlistValue, line: string): string {
   switch (typeof value) {
     case 'string':
-      return `${indent}<string>${escapeText(value)}</string>\n`
+      return `${text}<string>${escapeText(value)}</string>`
     case 'boolean':
-      return `${indent}<${value}/>\n`
+      return text + (value ? '<true/>' : '<false/>')
     case 'number':
-      return `${indent}${writeNumber(value)}\n`
+      return text + writeNumber(value)
     default:
-      return writeObject(value, indent)
+      return writeObject(text, value, line)
   }
 }
 
@@ -42,29 +43,76 @@ function writeNumber(value: number): string {
   return Number.isSafeInteger(value) ? `<integer>${value}</integer>` : `<real>${value}</real>`
 }
 
-function writeObject(value: Exclude<PlistValue, string | number | boolean>, indent: string): string {
-  if (value instanceof Date) return `${indent}<date>${value.toISOString().slice(0, 19)}Z</date>\n`
-  if (value instanceof Uint8Array) return `${indent}<data>${Buffer.from(value).toString('base64')}</data>\n`
-  const inner = `${indent}  `
-  if (isList(value)) {
-    if (value.length === 0) return `${indent}<array/>\n`
-    let items = ''
-    for (const item of value) items += write(item, inner)
-    return `${indent}<array>\n${items}${indent}</array>\n`
+function writeObject(
+  text: string,
+  value: Exclude<PlistValue, string | number | boolean>,
+  line: string,
+): string {
+  if (isList(value)) return writeList(text, value, line)
+  if (value instanceof Date) return `${text}<date>${value.toISOString().slice(0, 19)}Z</date>`
+  if (value instanceof Uint8Array) return `${text}<data>${base64Of(value)}</data>`
+  const inner = `${line}  `
+  const known = keysAt(inner)
+  const begun = `${text}<dict>`
+  let entries = begun
+  for (const key of Object.keys(value)) {
+    const entry = value[key]
+    if (entry === undefined) continue
+    const lines = known.get(key) ?? readKey(known, key, inner)
+    entries =
+      typeof entry === 'string'
+        ? entries + lines.string + escapeText(entry) + '</string>'
+        : write(entries + lines.other, entry, inner)
   }
-  let entries = ''
-  for (const [key, entry] of Object.entries(value))
-    if (entry !== undefined) entries += `${inner}<key>${escapeText(key)}</key>\n${write(entry, inner)}`
-  return entries === '' ? `${indent}<dict/>\n` : `${indent}<dict>\n${entries}${indent}</dict>\n`
+  return entries === begun ? `${text}<dict/>` : `${entries}${line}</dict>`
+}
+
+function writeList(text: string, list: readonly PlistValue[], line: string): string {
+  if (list.length === 0) return `${text}<array/>`
+  const inner = `${line}  `
+  let items = `${text}<array>`
+  for (const item of list) items = write(items + inner, item, inner)
+  return `${items}${line}</array>`
+}
+
+/** A key with the line of its value begun: of a text, and of anything else. */
+type KeyLines = { string: string; other: string }
+type Keys = Map<string, KeyLines>
+
+/** By how deep they stand: profiles have few keys, and the same ones ever again. */
+const keys = new Map<string, Keys>()
+/** Those that managers think of are not all kept. */
+const KEYS_KEPT = 500
+
+function keysAt(line: string): Keys {
+  const found = keys.get(line)
+  if (found) return found
+  const made: Keys = new Map()
+  keys.set(line, made)
+  return made
+}
+
+function readKey(known: Keys, key: string, line: string): KeyLines {
+  const other = `${line}<key>${escapeText(key)}</key>${line}`
+  const made = { string: `${other}<string>`, other }
+  if (known.size < KEYS_KEPT) known.set(key, made)
+  return made
 }
 
 function isList(value: object): value is readonly PlistValue[] {
   return Array.isArray(value)
 }
 
+/** Without a copy of the bytes. */
+function base64Of({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString('base64')
+}
+
+/** Everything that ASCII can print but for the signs below: what most texts consist of costs one look. */
+const PLAIN = /^[ -%'-;=?-~]*$/
 const SIGNS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** XML 1.0 section 2.4. A text without any of these, as most are, costs one look. */
+/** XML 1.0 section 2.4. */
 function escapeText(text: string): string {
-  return toXmlText(text).replace(/[&<>]/g, (sign) => SIGNS[sign] ?? sign)
+  return PLAIN.test(text) ? text : toXmlText(text).replace(/[&<>]/g, (sign) => SIGNS[sign] ?? sign)
 }

@@ -1,7 +1,6 @@
 import type { FullSettings, VpnConnection } from '../templates/index.ts'
 import type { KeyKind } from './apple-certificates.ts'
 import { type Payload, type References, textIf } from './apple-payload.ts'
-import { toXmlText } from './apple-text.ts'
 
 /** What an IKEv2 connection must know of the certificate with which the device proves itself. */
 export type VpnIdentity = {
@@ -23,13 +22,13 @@ export function vpnPayloads(
       type: 'com.apple.vpn.managed',
       name: connection.name,
       content: {
-        UserDefinedName: toXmlText(connection.name),
+        UserDefinedName: connection.name,
         VPNType: 'IKEv2',
         IKEv2: {
-          RemoteAddress: toXmlText(connection.server),
-          RemoteIdentifier: toXmlText(connection.remoteId),
+          RemoteAddress: connection.server,
+          RemoteIdentifier: connection.remoteId,
           // Required; empty, the device says its address.
-          LocalIdentifier: toXmlText(connection.localId),
+          LocalIdentifier: connection.localId,
           ...authenticationOf(connection, references, identity),
           ...(connection.mtu !== null && { MTU: connection.mtu }),
         },
@@ -64,5 +63,5 @@ function authenticationOf(
 /** The device takes the key for RSA unless told, and wants to know who issued the server's certificate then. */
 function certificateType({ keyKind, serverIssuer }: VpnIdentity): Payload['content'] {
   if (keyKind === 'RSA' || serverIssuer === null) return {}
-  return { CertificateType: keyKind, ServerCertificateIssuerCommonName: toXmlText(serverIssuer) }
+  return { CertificateType: keyKind, ServerCertificateIssuerCommonName: serverIssuer }
 }

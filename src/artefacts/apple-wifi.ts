@@ -1,6 +1,5 @@
 import type { EapSettings, FullSettings } from '../templates/index.ts'
 import { type Payload, type References, textIf } from './apple-payload.ts'
-import { toXmlText } from './apple-text.ts'
 
 /**
  * Since iOS 16 and macOS 13 `WPA2` joins networks of WPA2 and WPA3, `WPA3` those of WPA3 only; before, iOS took
@@ -11,7 +10,7 @@ const ENCRYPTION = { none: 'None', wpa2: 'WPA2', wpa3: 'WPA3', eap: 'WPA2' } as 
 export function wifiPayloads(networks: FullSettings['wifi'], references: References): Payload[] {
   return networks.map((network) => {
     const { security, passphrase, eap } = network
-    const ssid = toXmlText(network.ssid)
+    const ssid = network.ssid
     return {
       part: `wifi.${network.key}`,
       type: 'com.apple.wifi.managed',
@@ -50,7 +49,7 @@ function enterprise(eap: EapSettings, references: References): Payload['content'
       }),
       ...(method === 'ttls' && { TTLSInnerAuthentication: TTLS_INNER[eap.inner ?? 'mschapv2'] }),
       ...(anchors.length > 0 && { PayloadCertificateAnchorUUID: anchors }),
-      ...(eap.serverNames.length > 0 && { TLSTrustedServerNames: eap.serverNames.map(toXmlText) }),
+      ...(eap.serverNames.length > 0 && { TLSTrustedServerNames: eap.serverNames }),
     },
   }
 }

@@ -1,15 +1,21 @@
 import type { AppleSystem, FullSettings } from '../templates/index.ts'
-import { certificatePayloads, commonNameOf, identityPayload, readCertificate } from './apple-certificates.ts'
+import {
+  type Certificate,
+  certificatePayloads,
+  identityPayload,
+  readCertificate,
+  readOwnCertificate,
+} from './apple-certificates.ts'
 import { extraPayloads } from './apple-extras.ts'
 import { mailPayloads } from './apple-mail.ts'
 import { passcodePayload } from './apple-passcode.ts'
 import type { Payload, References } from './apple-payload.ts'
 import { buildPlist, type PlistValue } from './apple-plist.ts'
-import { toXmlText, uuidOf } from './apple-text.ts'
+import { appleUuid } from './apple-text.ts'
 import { type VpnIdentity, vpnPayloads } from './apple-vpn.ts'
 import { webClip } from './apple-web-clips.ts'
 import { wifiPayloads } from './apple-wifi.ts'
-import type { Artefact, ArtefactIdentity, ArtefactInput } from './types.ts'
+import type { Artefact, ArtefactInput } from './types.ts'
 
 /**
  * A configuration profile for iOS, iPadOS and macOS (Apple's device-management schema, `mdm/profiles`): every
@@ -21,25 +27,31 @@ export function renderAppleProfile(input: ArtefactInput): Artefact {
   const { template, device, organisation, identity, words } = input
   const mac = device.platform === 'macos'
   const root = `latchkey.${device.id}`
-  const payloads = payloadsOf(input, mac ? 'macos' : 'ios', (part) => uuidOf(root, part))
+  const uuid = uuidsBelow(root)
+  const payloads = payloadsOf(input, mac ? 'macos' : 'ios', uuid)
   const profile: Record<string, PlistValue> = {
     PayloadType: 'Configuration',
     PayloadVersion: 1,
     PayloadIdentifier: root,
-    PayloadUUID: uuidOf(root, template.id, String(template.version), ...(identity?.chain.slice(0, 1) ?? [])),
-    PayloadDisplayName: toXmlText(`${organisation.name}: ${template.name}`),
-    PayloadDescription: toXmlText(words.description),
-    PayloadOrganization: toXmlText(organisation.name),
-    ...(words.consent !== '' && { ConsentText: { default: toXmlText(words.consent) } }),
+    PayloadUUID: appleUuid(
+      root,
+      template.id,
+      String(template.version),
+      ...(identity?.chain.slice(0, 1) ?? []),
+    ),
+    PayloadDisplayName: `${organisation.name}: ${template.name}`,
+    PayloadDescription: words.description,
+    PayloadOrganization: organisation.name,
+    ...(words.consent !== '' && { ConsentText: { default: words.consent } }),
     ...(identity && { RemovalDate: new Date(identity.endsAt) }),
     ...(mac ? MAC_PROFILE : PHONE_PROFILE),
     PayloadContent: payloads.map(({ part, type, name, content }) => ({
       PayloadType: type,
       PayloadVersion: 1,
       PayloadIdentifier: `${root}.${part}`,
-      PayloadUUID: uuidOf(root, part),
-      PayloadDisplayName: toXmlText(name),
-      PayloadOrganization: toXmlText(organisation.name),
+      PayloadUUID: uuid(part),
+      PayloadDisplayName: name,
+      PayloadOrganization: organisation.name,
       ...content,
     })),
   }
@@ -47,6 +59,18 @@ export function renderAppleProfile(input: ArtefactInput): Artefact {
     contentType: 'application/x-apple-aspen-config',
     fileName: `${organisation.slug}.mobileconfig`,
     body: buildPlist(profile),
+  }
+}
+
+/** UUIDs of parts, each computed once: what refers to a payload asks for its own again. */
+function uuidsBelow(root: string): (part: string) => string {
+  const made = new Map<string, string>()
+  return (part) => {
+    const known = made.get(part)
+    if (known !== undefined) return known
+    const uuid = appleUuid(root, part)
+    made.set(part, uuid)
+    return uuid
   }
 }
 
@@ -70,12 +94,13 @@ function payloadsOf(
   }
   // What nobody is certified for cannot be referred to either.
   const there: FullSettings = asked ? settings : { ...settings, identity: null }
+  const own = readOwnCertificate(asked?.chain[0] ?? '')
   const links = settings.webLinks.map((link, index) => webClip(`link.${index}`, link, mac))
   return [
     ...certificatePayloads(settings.certificates),
-    ...(asked ? [identityPayload(asked, mac)] : []),
+    ...(asked ? [identityPayload(asked, own, mac)] : []),
     ...wifiPayloads(settings.wifi, references),
-    ...vpnPayloads(settings.vpn, references, asked && vpnIdentity(asked, settings)),
+    ...vpnPayloads(settings.vpn, references, own && vpnIdentity(own, settings)),
     ...mailPayloads(settings.mail, mac),
     ...(settings.passcode ? [passcodePayload(settings.passcode)] : []),
     ...extraPayloads(there, system, references),
@@ -87,9 +112,8 @@ function payloadsOf(
 }
 
 /** A server whose authority the template names is taken to be of that; else of the authority of its devices. */
-function vpnIdentity(identity: ArtefactIdentity, settings: FullSettings): VpnIdentity | null {
+function vpnIdentity(own: Certificate, settings: FullSettings): VpnIdentity | null {
   if (!settings.vpn.some(({ authentication }) => authentication === 'certificate')) return null
-  const own = readCertificate(identity.chain[0] ?? '')
-  const named = settings.certificates.map(({ pem }) => commonNameOf(pem)).find((name) => name !== null)
-  return { keyKind: own?.keyKind ?? 'RSA', serverIssuer: named ?? own?.issuerName ?? null }
+  const names = settings.certificates.map(({ pem }) => readCertificate(pem)?.subjectName ?? null)
+  return { keyKind: own.keyKind, serverIssuer: names.find((name) => name !== null) ?? own.issuerName }
 }

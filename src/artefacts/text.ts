@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 /** What every renderer needs of texts, names and certificates. Pure: the same input gives the same bytes. */
 
@@ -11,13 +11,14 @@ export function plainText(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '')
 }
 
-/** A UUID of version 8 (RFC 9562 section 5.8) from SHA-256: the same words give the same one. */
+/** The four hex digits that begin with the bits 10. */
+const VARIANTS = '89ab'
+
+/** A UUID of version 8 (RFC 9562 section 5.8) from SHA-256: the same words give the same one. Lower case. */
 export function stableUuid(...words: string[]): string {
-  const bytes = createHash('sha256').update(JSON.stringify(words)).digest().subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  const hex = hash('sha256', JSON.stringify(words), 'hex')
+  const variant = VARIANTS[Number.parseInt(hex.charAt(16), 16) & 3]
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 const NAME_MAX = 40

@@ -133,7 +133,7 @@ export function makeAuthorities({ database, keys }: { database: Database; keys: 
         log('error', 'certificates.key_gone', { authority: id })
         return crl?.der ?? null
       }
-      const entries = await listRevoked(database, id, now - CRL_LIFE)
+      const entries = await listRevoked(database, id, { now, endedSince: now - CRL_LIFE })
       const { from, endsAt } = validityOf(now, CRL_LIFE)
       const der = makeCrl({
         pem: authority.pem,

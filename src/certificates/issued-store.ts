@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Cursor, cutPage, PAGE_SIZE, type Page, readCursor } from '../kernel/paging.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
+import { CAP_TIME, CERTIFICATES_CAP, SUCCESSION_TIME } from './rules.ts'
 import { authorities, issuedCertificates as issued } from './schema.ts'
 import type { CertificateFilter, IssuedCertificate, RevocationReason } from './types.ts'
 
@@ -11,8 +12,42 @@ function view({ changedAt: _, ...row }: Row): IssuedCertificate {
   return row
 }
 
+/** Fails (`isOverCap`), by `changed_at` that must not be null, where its device had as many as it gets. */
 export function insertIssuedStatement(database: Database, certificate: IssuedCertificate): Statement {
-  return database.insert(issued).values({ ...certificate, changedAt: certificate.createdAt })
+  const { organisationId, deviceId, createdAt } = certificate
+  const earlier = database
+    .select({ count: sql`count(*)` })
+    .from(issued)
+    .where(
+      and(
+        eq(issued.organisationId, organisationId),
+        eq(issued.deviceId, deviceId ?? ''),
+        gt(issued.createdAt, createdAt - CAP_TIME),
+      ),
+    )
+  return database.insert(issued).values({
+    ...certificate,
+    changedAt: sql`CASE WHEN (${earlier}) < ${CERTIFICATES_CAP} THEN ${createdAt} END`,
+  })
+}
+
+/** Whether that is what a batch with `insertIssuedStatement` was refused for. */
+export function isOverCap(constraint: string | null): boolean {
+  return constraint?.endsWith('issued_certificates.changed_at') ?? false
+}
+
+/**
+ * Lets a device's certificates end a day from now, which makes room for one that is issued in the same batch.
+ * What was superseded before keeps its end. No list has changed yet: lists are made anew each day.
+ */
+export function supersedeStatement(
+  database: Database,
+  { organisationId, deviceId, now }: { organisationId: number; deviceId: string; now: Instant },
+): Statement {
+  return database
+    .update(issued)
+    .set({ revokedAt: now + SUCCESSION_TIME, reason: 'superseded', changedAt: now })
+    .where(and(livingOf(organisationId, deviceId, now), isNull(issued.revokedAt)))
 }
 
 export async function findIssued(
@@ -39,7 +74,7 @@ function livingOf(organisationId: number, deviceId: string, now: Instant) {
   return and(
     eq(issued.organisationId, organisationId),
     eq(issued.deviceId, deviceId),
-    isNull(issued.revokedAt),
+    or(isNull(issued.revokedAt), gt(issued.revokedAt, now)),
     gt(issued.endsAt, now),
   )
 }
@@ -92,17 +127,22 @@ function orderOf({ deviceId, state, now }: CertificateFilter) {
   return { column: issued.createdAt, direction: 'down', conditions, bound: undefined } as const
 }
 
-/** What an authority's list names: revoked, and not ended for so long that a list has told it since. */
+/** What an authority's list names: revoked by `now`, and not ended for so long that a list has told it since. */
 export async function listRevoked(
   database: Database,
   authorityId: string,
-  endedSince: Instant,
+  { now, endedSince }: { now: Instant; endedSince: Instant },
 ): Promise<{ serial: string; revokedAt: Instant; reason: RevocationReason }[]> {
   const rows = await database
     .select({ serial: issued.serial, revokedAt: issued.revokedAt, reason: issued.reason })
     .from(issued)
     .where(
-      and(eq(issued.authorityId, authorityId), isNotNull(issued.revokedAt), gt(issued.endsAt, endedSince)),
+      and(
+        eq(issued.authorityId, authorityId),
+        isNotNull(issued.revokedAt),
+        lte(issued.revokedAt, now),
+        gt(issued.endsAt, endedSince),
+      ),
     )
   return rows.map(({ serial, revokedAt, reason }) => ({
     serial,
@@ -125,7 +165,7 @@ export function revokeStatements(
       .set({
         revokedAt: now,
         reason,
-        changedAt: sql`CASE WHEN ${issued.revokedAt} IS NULL THEN ${now} END`,
+        changedAt: sql`CASE WHEN ${issued.revokedAt} IS NULL OR ${issued.revokedAt} > ${now} THEN ${now} END`,
       })
       .where(and(eq(issued.organisationId, organisationId), eq(issued.serial, serial))),
     database
@@ -136,7 +176,7 @@ export function revokeStatements(
 }
 
 /**
- * Revokes every certificate of a device that lives. Repeating it changes nothing, so that it can travel in a
+ * Revokes every certificate of a device that lives, those in their last day too. Repeating it changes nothing, so that it can travel in a
  * batch that is run again.
  */
 export function revokeDeviceStatements(

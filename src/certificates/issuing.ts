@@ -27,6 +27,7 @@ import type {
   CsrRefusal,
   Identity,
   IssuedCertificate,
+  IssueRefusal,
   Organisation,
   RevocationReason,
   Subject,
@@ -49,7 +50,7 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
     { organisation, accountId, deviceId, subject, now }: Asked,
     key: Pick<CsrKey, 'kind'> & { publicKey: CsrKey['publicKey'] | CryptoKey },
     actor: Actor,
-  ): Promise<{ certificate: IssuedCertificate; chain: string[] }> {
+  ): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, IssueRefusal>> {
     const name = readName(subject.subject)
     if (!name) throw new Error('The subject is no name of RFC 4514')
     const issuer = await authorities.issuerOf(organisation, now)
@@ -74,12 +75,16 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
       revokedAt: null,
       reason: null,
     }
-    const superseded = { organisationId: organisation.id, deviceId, reason: 'superseded', now } as const
-    await runBatch(database, [
-      ...store.revokeDeviceStatements(database, superseded),
-      ...issuedStatements(database, certificate, actor),
-    ])
-    return { certificate, chain: [authority.pem] }
+    try {
+      await runBatch(database, [
+        store.supersedeStatement(database, { organisationId: organisation.id, deviceId, now }),
+        ...issuedStatements(database, certificate, actor),
+      ])
+    } catch (error) {
+      if (store.isOverCap(findConstraint(error))) return refuse('rate_limited')
+      throw error
+    }
+    return ok({ certificate, chain: [authority.pem] })
   }
 
   return {
@@ -90,18 +95,20 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
 
     async certify(
       input: Asked & { csr: Uint8Array },
-    ): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, CsrRefusal>> {
+    ): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, CsrRefusal | IssueRefusal>> {
       const read = await readRequest(input.csr)
       if (!read.ok) return read
-      return ok(await issue(input, read.value, { kind: 'device', id: input.deviceId }))
+      return issue(input, read.value, { kind: 'device', id: input.deviceId })
     },
 
-    async makeIdentity(input: Asked & { password?: string }): Promise<Identity> {
+    async makeIdentity(input: Asked & { password?: string }): Promise<Result<Identity, IssueRefusal>> {
       const { accountId, deviceId } = input
       const pair = await makeKeyPair()
       const actor: Actor = accountId ? { kind: 'owner', id: accountId } : { kind: 'device', id: deviceId }
       const key = { publicKey: pair.publicKey, kind: 'ec' } as const
-      const { certificate, chain: above } = await issue(input, key, actor)
+      const issued = await issue(input, key, actor)
+      if (!issued.ok) return issued
+      const { certificate, chain: above } = issued.value
       const chain = [certificate.pem, ...above]
       const password = input.password ?? makeCode(CODE_LETTERS, PASSWORD_LENGTH)
       const pkcs12 = await makePkcs12({
@@ -110,7 +117,7 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
         password,
         name: input.organisation.name,
       })
-      return { chain, serial: certificate.serial, endsAt: certificate.endsAt, pkcs12, password }
+      return ok({ chain, serial: certificate.serial, endsAt: certificate.endsAt, pkcs12, password })
     },
 
     async revoke(input: {
@@ -124,7 +131,7 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
       const serial = readSerial(input.serial)
       const found = serial && (await store.findIssued(database, organisationId, serial))
       if (!found) return refuse('not_found')
-      if (found.revokedAt !== null) return refuse('already')
+      if (found.revokedAt !== null && found.revokedAt <= now) return refuse('already')
       const { accountId, deviceId, subject } = found
       const entry = newEntry({
         ...{ organisationId, at: now, actor, action: 'certificate.revoked', accountId, deviceId },

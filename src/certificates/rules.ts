@@ -7,6 +7,11 @@ export const AUTHORITY_LIFE = 3652 * DAY
 export const CERTIFICATE_LIFE = 365 * DAY
 /** What has less than this left is renewed: certificates by who holds them, our own signers and authorities by us. */
 export const RENEWAL_TIME = 30 * DAY
+/** How long a device's former certificate still holds: its successor may be on the way, or never arrive. */
+export const SUCCESSION_TIME = DAY
+/** How many certificates a device gets within `CAP_TIME`: enough for every repetition, too few to fill a list. */
+export const CERTIFICATES_CAP = 10
+export const CAP_TIME = DAY
 /** How far certificates and lists begin in the past: clocks of devices are wrong by so much. */
 const BACKDATED = 5 * MINUTE
 /** How long a revocation list may be relied on (`nextUpdate`). */
@@ -48,7 +53,7 @@ export function stateOf(
   certificate: { revokedAt: Instant | null; endsAt: Instant },
   now: Instant,
 ): CertificateState {
-  if (certificate.revokedAt !== null) return 'revoked'
+  if (certificate.revokedAt !== null && certificate.revokedAt <= now) return 'revoked'
   return certificate.endsAt > now ? 'valid' : 'ended'
 }
 

@@ -14,6 +14,7 @@ import type {
   CsrRefusal,
   Identity,
   IssuedCertificate,
+  IssueRefusal,
   Organisation,
   RevocationReason,
   Signer,
@@ -30,8 +31,8 @@ export type Certificates = {
   /** A new authority with a new key issues from now on; what the old one issued stays valid, and so does it. */
   rotateAuthority(input: { organisation: Organisation; actor: Actor; now: Instant }): Promise<Authority>
   /**
-   * Certifies the key of a request (RFC 2986, DER) and nothing else of it. Supersedes the device's earlier
-   * certificates. Throws for a subject that is not RFC 4514: escape what variables stand for.
+   * Certifies the key of a request (RFC 2986, DER) and nothing else of it. The device's earlier certificates
+   * hold for another day: an answer may be lost. Throws for a subject that is not RFC 4514: escape what variables stand for.
    */
   certify(input: {
     organisation: Organisation
@@ -40,7 +41,7 @@ export type Certificates = {
     csr: Uint8Array
     subject: Subject
     now: Instant
-  }): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, CsrRefusal>>
+  }): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, CsrRefusal | IssueRefusal>>
   /**
    * Checks a request as `certify` does, before anything is used up for it. The thumbprint of its key is that of
    * RFC 7638 (SHA-256).
@@ -55,7 +56,7 @@ export type Certificates = {
     /** Protects the PKCS#12; absent: a random one. The page that shows it computes it again. */
     password?: string
     now: Instant
-  }): Promise<Identity>
+  }): Promise<Result<Identity, IssueRefusal>>
   /**
    * What signs profiles: the uploaded signer while it is valid, else one from the built-in authority, which is
    * renewed before its end.

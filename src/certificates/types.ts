@@ -36,6 +36,7 @@ export type IssuedCertificate = {
   pem: string
   createdAt: Instant
   endsAt: Instant
+  /** In the future while a successor is on its way: it holds until then. */
   revokedAt: Instant | null
   reason: RevocationReason | null
 }
@@ -69,12 +70,16 @@ export type CsrRefusal =
   /** An algorithm or size that is not accepted: P-256, P-384, Ed25519, RSA from 2048 bits are. */
   | 'weak_key'
 
+/** `rate_limited`: the device was issued as many certificates within a day as it gets. Nothing was changed. */
+export type IssueRefusal = 'rate_limited'
+
 /** `valid`: neither revoked nor ended. */
 export type CertificateState = 'valid' | 'revoked' | 'ended'
 
 /**
  * Which issued certificates: all newest first; `valid` by their end, the next first; `revoked` and `ended` the
- * latest first. Those of one device are newest first whatever the state.
+ * latest first. Those of one device are newest first whatever the state. One that is superseded counts as
+ * `revoked` here from then on, though it holds for another day.
  */
 export type CertificateFilter = {
   /** The cursor of the page before; null for the first. */

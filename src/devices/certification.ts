@@ -1,4 +1,4 @@
-import type { Certificates, CsrRefusal, IssuedCertificate } from '../certificates/index.ts'
+import type { Certificates, CsrRefusal, IssuedCertificate, IssueRefusal } from '../certificates/index.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import { refereeOf } from '../referee/index.ts'
@@ -20,7 +20,7 @@ export type DeviceCertificate = {
 }
 
 /** `not_entitled`: the device's template has no identity. `key_in_use`: the key is another device's. */
-export type CertificationRefusal = DeviceRefusal | CsrRefusal | 'not_entitled' | 'key_in_use'
+export type CertificationRefusal = DeviceRefusal | CsrRefusal | IssueRefusal | 'not_entitled' | 'key_in_use'
 
 /** `csr`: RFC 2986, DER. */
 type Asked = { presented: PresentedCredential; csr: Uint8Array; now: Instant }
@@ -76,7 +76,7 @@ export function makeDeviceCertificates(options: {
   return {
     /**
      * Certifies the key of a request for the device that presents its credential; what the template says stands
-     * in the certificate, never what the request says. The earlier certificates of the device are superseded.
+     * in the certificate, never what the request says. The earlier certificates of the device end a day later.
      */
     certify(input: Asked): Promise<Result<DeviceCertificate, CertificationRefusal>> {
       return issue(input).catch((error: unknown) => {

@@ -5,10 +5,15 @@ export {
   type DeviceCertificates,
   makeDeviceCertificates,
 } from './certification.ts'
+export { type DeviceAct, type DeviceBulkAct, type DeviceList, makeDeviceList } from './list.ts'
+export { DEVICE_EXPORT_COLUMNS, deviceCells } from './list-csv.ts'
+export { readDeviceFilter, writeDeviceQuery } from './list-query.ts'
+export * from './list-types.ts'
 export { type DeviceNames, makeDeviceNames } from './names.ts'
 export type { KnownDevice } from './names-store.ts'
+export { NOTE_MAX } from './notes.ts'
 export type { OtaRefusal } from './ota.ts'
-export { isCredential } from './rules.ts'
+export { isCredential, PERMISSIONS_MAX } from './rules.ts'
 export {
   type CheckIn,
   type Configuration,
@@ -16,11 +21,17 @@ export {
   makeDevices,
 } from './service.ts'
 export type { Served, ServingRefusal, ServingWords } from './serving.ts'
+export { findSilent } from './silence.ts'
 export { projectDeviceStatement, saveReportedStatement } from './store.ts'
 export {
+  DEVICE_STATUSES,
   type DeviceDecision,
   type DeviceLifecycle,
+  type DeviceStatus,
   type DeviceTotal,
   LIVING,
   type ListedDevice,
+  type Unresponsiveness,
 } from './types.ts'
+export { VIEW_NAME_MAX } from './views.ts'
+export { VIEWS_MAX } from './views-store.ts'

@@ -1,4 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm'
+import type { Platform } from '../kernel/platform.ts'
 import type { Database } from '../runtime/database.ts'
 import { devices, deviceTotals } from './schema.ts'
 import { type DeviceTotal, LIVING, type ListedDevice } from './types.ts'
@@ -9,7 +10,7 @@ import { type DeviceTotal, LIVING, type ListedDevice } from './types.ts'
  */
 const ofOrganisation = (organisationId: number) => sql`+${devices.organisationId} = ${organisationId}`
 
-/** Devices of an account, the newest first. Row ids rise with registration and come in order from the index. */
+/** Devices of an account, slots left out, the newest first. Row ids rise with registration and come in order from the index. */
 export function listDevicesOf(
   database: Database,
   organisationId: number,
@@ -19,7 +20,7 @@ export function listDevicesOf(
   return database
     .select({
       id: devices.id,
-      platform: devices.platform,
+      platform: sql<Platform>`${devices.platform}`.as('kind'),
       ownership: devices.ownership,
       lifecycle: devices.lifecycle,
       name: devices.name,
@@ -28,7 +29,7 @@ export function listDevicesOf(
       lastSeenAt: devices.lastSeenAt,
     })
     .from(devices)
-    .where(and(eq(devices.accountId, accountId), ofOrganisation(organisationId)))
+    .where(and(eq(devices.accountId, accountId), ofOrganisation(organisationId), isNotNull(devices.platform)))
     .orderBy(desc(sql`rowid`))
     .limit(limit)
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Database } from '../runtime/database.ts'
@@ -24,10 +24,16 @@ export async function readKnownDevices(
       id: devices.id,
       name: devices.name,
       model: devices.model,
-      platform: devices.platform,
+      platform: sql<Platform>`${devices.platform}`.as('kind'),
       owner: { id: accounts.id, name: accounts.name, address: accounts.address },
     })
     .from(devices)
     .innerJoin(accounts, eq(accounts.id, devices.accountId))
-    .where(and(inArray(devices.id, ids), sql`+${devices.organisationId} = ${organisationId}`))
+    .where(
+      and(
+        inArray(devices.id, ids),
+        isNotNull(devices.platform),
+        sql`+${devices.organisationId} = ${organisationId}`,
+      ),
+    )
 }

@@ -1,5 +1,5 @@
 import { type Artefact, readOtaAnswer, renderOtaRequest } from '../artefacts/index.ts'
-import type { Certificates, SignBytes } from '../certificates/index.ts'
+import type { Certificates, IssueRefusal, SignBytes } from '../certificates/index.ts'
 import { copyFor } from '../copy/index.ts'
 import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
@@ -15,7 +15,7 @@ import { changedFacts, type FactColumns } from './rules.ts'
 import * as store from './store.ts'
 
 /** `invalid_request`: not a message of a device, or not intact. Nothing was counted. */
-export type OtaRefusal = ReportOtaRefusal | 'invalid_request'
+export type OtaRefusal = ReportOtaRefusal | IssueRefusal | 'invalid_request'
 
 /** Where a device posts what its phase 1 profile asks for. Carries no secret. */
 function otaUrl(baseUrl: string, deviceId: DeviceId): string {
@@ -86,8 +86,11 @@ export function makeOta(options: {
       const found = withFacts(read.found, changedFacts(read.found.device, facts))
       const { artefactKey: key } = reported.value
       return orUnavailable(async () => {
+        const identity = await makeClaimIdentity({ keys, certificates, found, key, now })
+        if (!identity.ok)
+          return refuse(identity.error === 'no_certificate' ? 'temporarily_unavailable' : identity.error)
         const rendered = await renderArtefact(keys, found, {
-          identity: key === null ? null : await makeClaimIdentity({ keys, certificates, found, key, now }),
+          identity: identity.value,
           baseUrl,
           confirmUrl: null,
           locale,

@@ -1,4 +1,5 @@
 import { renderAgentConfiguration } from '../artefacts/index.ts'
+import { auditStatement } from '../audit/index.ts'
 import type { Certificates } from '../certificates/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
 import { PAGE_SIZE } from '../kernel/paging.ts'
@@ -9,9 +10,10 @@ import { refereeOf } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import { fillSettings, revealSettings, valuesOf } from '../templates/index.ts'
 import { authenticate, type DeviceRefusal, type PresentedCredential } from './authentication.ts'
+import { hear } from './hearing.ts'
 import * as listing from './listing-store.ts'
 import { makeOta } from './ota.ts'
-import { changedFacts, needsLastSeen } from './rules.ts'
+import { needsLastSeen, type Permissions } from './rules.ts'
 import { makeServing } from './serving.ts'
 import * as store from './store.ts'
 import { type DeviceLifecycle, type DeviceTotal, LIVING, type ListedDevice } from './types.ts'
@@ -93,11 +95,13 @@ export function makeDevices(options: {
 
     /**
      * A device's report. The first one confirms its claim. Facts are written when they changed, the time at
-     * most every 15 minutes.
+     * most every 15 minutes. It ends a silence; a permission that the device lost makes it unresponsive.
      */
     async checkIn(input: {
       presented: PresentedCredential
       facts: DeviceFacts
+      /** What the device may do; what it does not name stays as it was. */
+      permissions?: Permissions
       /** The configuration that the device has, as it was told; null when it has none yet. */
       knownEtag: string | null
       now: Instant
@@ -113,9 +117,15 @@ export function makeDevices(options: {
           .catch(() => refuse('temporarily_unavailable' as const))
         if (!confirmed.ok) return confirmed
       }
-      const changed = changedFacts(device, input.facts)
-      if (Object.keys(changed).length > 0 || needsLastSeen(device.lastSeenAt, input.now))
-        await store.saveSeen(database, device, changed, input.now)
+      const { change, entries } = hear(device, input)
+      if (Object.keys(change).length > 0 || needsLastSeen(device.lastSeenAt, input.now))
+        await store.saveSeen(
+          database,
+          device,
+          change,
+          input.now,
+          entries.map((entry) => auditStatement(database, entry)),
+        )
       const etag = etagOf(render(found.value))
       return ok({
         status: 'active',

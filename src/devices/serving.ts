@@ -1,5 +1,5 @@
 import type { Artefact, ArtefactSet } from '../artefacts/index.ts'
-import type { Certificates } from '../certificates/index.ts'
+import type { Certificates, Signer } from '../certificates/index.ts'
 import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
@@ -9,12 +9,13 @@ import { type ArtefactRefusal, type BrowserClaim, refereeOf } from '../referee/i
 import type { Database } from '../runtime/database.ts'
 import { type LeftOut, partsLeftOut, servesBrowsers } from '../templates/index.ts'
 import { identityPassword, renderArtefact, type Surroundings } from './artefact.ts'
-import { makeClaimIdentity } from './identity.ts'
+import { type IdentityRefusal, makeClaimIdentity, orNoCertificate } from './identity.ts'
 import { renderPhaseOne } from './ota.ts'
 import * as store from './store.ts'
 import { LIVING } from './types.ts'
 
-export type ServingRefusal = ArtefactRefusal | 'setup_disabled'
+/** `no_certificate`: what signs the profile, or the device's own certificate, cannot be made at present. */
+export type ServingRefusal = ArtefactRefusal | IdentityRefusal | 'setup_disabled'
 
 /** How artefacts are worded and addressed; what only the door knows. */
 export type ServingWords = Pick<Surroundings, 'locale'> & {
@@ -64,27 +65,28 @@ export function makeServing(options: {
       const { device, organisation } = found
       const profile = device.platform === 'ios' || device.platform === 'macos'
       const issuer = { id: device.organisationId, name: organisation.name }
-      const signer = profile ? await certificates.signerOf(issuer, input.now) : null
+      const signed = profile
+        ? await orNoCertificate<Signer, never>(async () => ok(await certificates.signerOf(issuer, input.now)))
+        : ok(null)
+      if (!signed.ok) return signed
+      const sign = signed.value?.sign ?? null
       const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact(input)
       if (!taken.ok) return taken
       const claim = taken.value
       if (claim.challenge) {
-        const around = {
-          challenge: claim.challenge,
-          baseUrl,
-          locale: input.locale,
-          sign: signer?.sign ?? null,
-        }
+        const around = { challenge: claim.challenge, baseUrl, locale: input.locale, sign }
         return ok({ kind: 'file', artefact: await renderPhaseOne(found, around) })
       }
       const ticket = claim.ticket && `${input.ref}.${claim.ticket}`
+      const identity = profile ? await makeClaimIdentity({ ...options, ...input, found }) : ok(null)
+      if (!identity.ok) return identity
       const rendered = await renderArtefact(keys, found, {
-        identity: profile ? await makeClaimIdentity({ ...options, ...input, found }) : null,
+        identity: identity.value,
         baseUrl,
         confirmUrl: claim.confirmKey && input.confirmUrlOf(claim.confirmKey),
         locale: input.locale,
         words: input.wordsOf(organisation.name),
-        sign: signer?.sign ?? null,
+        sign,
         ticket,
       })
       if (rendered.kind === 'file') return ok(rendered)
@@ -99,7 +101,8 @@ export function makeServing(options: {
 
     /**
      * One file of a set that was opened within the last hour; counts nothing. The pass is good for this claim
-     * while its browser holds it. A device's own certificate is made anew each time, and ends the one before.
+     * while its browser holds it. A device's own certificate is made anew each time; the one before holds for
+     * another day.
      */
     async serveFile(
       input: { ref: AccountRef; deviceId: DeviceId; name: string; pass: string; now: Instant } & Pick<
@@ -129,8 +132,13 @@ export function makeServing(options: {
       if (!file) return refuse('unknown')
       if (file.artefact) return ok(file.artefact)
       const identity = await makeClaimIdentity({ ...options, found, key: pass.key, now: input.now })
-      if (!identity) return refuse('unknown')
-      return ok({ contentType: 'application/x-pkcs12', fileName: file.fileName, body: identity.pkcs12 })
+      if (!identity.ok) return identity
+      if (!identity.value) return refuse('unknown')
+      return ok({
+        contentType: 'application/x-pkcs12',
+        fileName: file.fileName,
+        body: identity.value.pkcs12,
+      })
     },
 
     /** What protects the private key in the file of a claim, for the page of the browser that holds it. */

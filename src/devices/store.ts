@@ -1,28 +1,57 @@
 import { and, count, eq, exists, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
+import type { Reports } from '../kernel/platform.ts'
 import { organisations, service } from '../organisations/schema.ts'
-import { type Database, prepareOnce, prepareStatement, type Statement } from '../runtime/database.ts'
+import {
+  type Database,
+  prepareOnce,
+  prepareStatement,
+  runBatch,
+  type Statement,
+} from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
-import { type FactColumns, toColumns } from './rules.ts'
+import { type FactColumns, nameKeyOf, silentAfter, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
 import type { DeviceDecision, DeviceLifecycle, ReportedFacts } from './types.ts'
 
 type DeviceRow = typeof devices.$inferInsert
 
+/** What only this room writes, and the database itself: the projection never names them. */
+const OURS = [
+  'lastSeenAt',
+  'permissions',
+  'silentAt',
+  'unresponsiveSince',
+  'unresponsiveReason',
+  'note',
+  'status',
+] as const
+type Ours = (typeof OURS)[number]
+
 /** What the projection decides when a device is made, and never again. */
 const FIRST_WORD = new Set(['id', 'organisationId', 'registeredAt'])
 
-const upsertDevice = prepareStatement<Required<Omit<DeviceRow, 'lastSeenAt'>>>((database) => {
-  const { lastSeenAt: _, ...columns } = getTableColumns(devices)
-  const names = Object.keys(columns) as (keyof typeof columns)[]
-  const own = new Set<string>(Object.keys(toColumns({})))
+const upsertDevice = prepareStatement<Required<Omit<DeviceRow, Ours>>>((database) => {
+  const columns = getTableColumns(devices)
+  const names = (Object.keys(columns) as (keyof typeof columns)[]).filter(
+    (name) => !(OURS as readonly string[]).includes(name),
+  )
+  const own = new Set<string>([...Object.keys(toColumns({})), 'nameKey'])
   const decided = names.filter((name) => !FIRST_WORD.has(name) && !own.has(name))
   return database
     .insert(devices)
     .values(Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as unknown as DeviceRow)
     .onConflictDoUpdate({
       target: devices.id,
-      set: Object.fromEntries(decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)])),
+      set: Object.fromEntries([
+        ...decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)]),
+        // A slot that turns into a device has no facts yet: these are its first.
+        ...[...own, 'registeredAt'].map((name) => {
+          const column = columns[name as keyof typeof columns].name
+          const first = `CASE WHEN devices.lifecycle = 'invited' THEN excluded.${column} ELSE devices.${column} END`
+          return [name, sql.raw(first)]
+        }),
+      ]),
       setWhere: sql`excluded.rev > ${devices.rev} AND excluded.organisation_id = ${devices.organisationId}`,
     })
 })
@@ -37,7 +66,15 @@ export function projectDeviceStatement(
   changedAt: number,
 ): Statement {
   const { facts, ...decided } = decision
-  return upsertDevice(database, { ...decided, ...toColumns(facts), changedAt })
+  const { invitationId = null, ...rest } = decided
+  const first = toColumns(facts)
+  return upsertDevice(database, {
+    ...rest,
+    invitationId,
+    ...first,
+    nameKey: nameKeyOf(first.name),
+    changedAt,
+  })
 }
 
 const deviceQuery = prepareOnce((database) =>
@@ -71,24 +108,45 @@ const deviceQuery = prepareOnce((database) =>
     .prepare(),
 )
 
-/** Everything that a device's authenticated call needs, in one read. */
+/** Everything that a device's authenticated call needs, in one read. A slot is no device yet. */
 export async function readDevice(database: Database, id: string) {
   const [row] = await deviceQuery(database).all({ id })
-  return row ?? null
+  const { platform = null, templateId = null } = row?.device ?? {}
+  if (!row || platform === null || templateId === null) return null
+  return { ...row, device: { ...row.device, platform, templateId } }
 }
 
 export type DeviceRead = NonNullable<Awaited<ReturnType<typeof readDevice>>>
 
+/** What a check-in changes: of its facts, of what it may do, and of whether it responds. */
+export type SeenChange = Partial<
+  FactColumns & Pick<DeviceRow, 'permissions' | 'unresponsiveSince' | 'unresponsiveReason'>
+>
+
+/** A device was heard. `more` travels with it, in one transaction. */
 export async function saveSeen(
   database: Database,
-  device: { organisationId: number; id: string },
-  facts: Partial<FactColumns>,
+  device: { organisationId: number; id: string; reports: Reports; checkInSeconds: number },
+  change: SeenChange,
   now: number,
+  more: Statement[] = [],
 ): Promise<void> {
-  await database
+  const seen = database
     .update(devices)
-    .set({ ...facts, lastSeenAt: now, changedAt: now })
+    .set({
+      ...change,
+      ...nameKeyFrom(change),
+      lastSeenAt: now,
+      silentAt: silentAfter(device, now),
+      changedAt: now,
+    })
     .where(and(eq(devices.organisationId, device.organisationId), eq(devices.id, device.id)))
+  await runBatch(database, [seen, ...more])
+}
+
+/** The name as lists sort it follows the name. */
+function nameKeyFrom({ name }: { name?: string | null }): { nameKey?: string } {
+  return name === undefined || name === null ? {} : { nameKey: nameKeyOf(name) }
 }
 
 /** What a device said of itself, in the batch of the event that carried it. A fact that is not told stays. */
@@ -99,7 +157,12 @@ export function saveReportedStatement(
   const told = Object.entries(toColumns(facts)).filter(([, value]) => value !== null)
   return database
     .update(devices)
-    .set({ ...Object.fromEntries(told), lastSeenAt: at, changedAt: at })
+    .set({
+      ...Object.fromEntries(told),
+      ...nameKeyFrom({ name: facts.name ?? null }),
+      lastSeenAt: at,
+      changedAt: at,
+    })
     .where(and(eq(devices.organisationId, organisationId), eq(devices.id, deviceId)))
 }
 

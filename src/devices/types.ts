@@ -10,6 +10,22 @@ export type DeviceLifecycle = 'invited' | 'pending' | 'active' | 'retired' | 'wi
 /** The states in which a device key may belong to no other account's device. */
 export const LIVING: DeviceLifecycle[] = ['pending', 'active']
 
+/** What a list shows: an active device that is silent, or lost a permission, is `unresponsive`. */
+export const DEVICE_STATUSES = [
+  'unresponsive',
+  'invited',
+  'pending',
+  'active',
+  'retired',
+  'wiped',
+  'replaced',
+  'deleted',
+] as const
+export type DeviceStatus = (typeof DEVICE_STATUSES)[number]
+
+/** Why a device is unresponsive: it missed its check-ins, or says that it lost these permissions. */
+export type Unresponsiveness = { kind: 'silent' } | { kind: 'permissions'; names: string[] }
+
 /** A device as a manager's list shows it. */
 export type ListedDevice = {
   id: DeviceId
@@ -23,8 +39,8 @@ export type ListedDevice = {
   lastSeenAt: Instant | null
 }
 
-/** How many devices of a platform are in a state. */
-export type DeviceTotal = { platform: Platform; lifecycle: DeviceLifecycle; count: number }
+/** How many devices of a platform are in a state; `any` counts slots, whose platform nobody has chosen. */
+export type DeviceTotal = { platform: Platform | 'any'; lifecycle: DeviceLifecycle; count: number }
 
 /** A device's row as the provision session decides it: everything that only the projection writes. */
 export type DeviceDecision = {
@@ -35,14 +51,19 @@ export type DeviceDecision = {
   /** Rises with every event of the session; an older one never overwrites a newer. */
   rev: number
   lifecycle: DeviceLifecycle
-  platform: Platform
+  /** Null for a slot, like its template: its person chooses. */
+  platform: Platform | null
   ownership: Ownership
-  templateId: string
+  templateId: string | null
   templateVersion: number
   reports: Reports
   checkInSeconds: number
+  /** Empty for a slot. */
   claimId: string
+  /** Empty for a slot. */
   grantId: string
+  /** The invitation that brought it, or whose slot it is. */
+  invitationId?: string | null
   epoch: number
   /** SHA-256 of the credential. */
   credentialHash: string

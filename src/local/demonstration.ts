@@ -37,6 +37,8 @@ const acme: NewOrganisation = {
   approvalRequired: false,
   invitationDays: null,
   invitationDeviceLimit: null,
+  reminderDays: [],
+  dailyMessages: null,
 }
 
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="11" fill="#15559a"/><path d="M24 9v5" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="24" cy="8" r="2.6" fill="#fff"/><rect x="10" y="14" width="28" height="22" rx="7" fill="#fff"/><circle cx="18.5" cy="24" r="3.2" fill="#15559a"/><circle cx="29.5" cy="24" r="3.2" fill="#15559a"/><path d="M19 31h10" stroke="#15559a" stroke-width="2.4" stroke-linecap="round"/><path d="M18 40h12" stroke="#fff" stroke-width="3" stroke-linecap="round"/></svg>`

@@ -13,7 +13,7 @@ export function renderMailbox(options: { messages: CapturedMessage[]; to: string
     main: `<h1>Mailbox</h1>
 <p class="quiet">Messages stay on this laptop. <a href="">Reload</a> for new ones; programs read <a href="/dev/mailbox.json">mailbox.json</a>; <a href="/dev">sign in</a> as somebody of the demonstration.</p>
 <form method="get" action="/dev/mailbox">
-<label>Sent to<input type="email" name="to" value="${escapeHtml(to ?? '')}" placeholder="everybody"></label>
+<label>Sent to<input name="to" value="${escapeHtml(to ?? '')}" placeholder="everybody"></label>
 <button>Show</button>
 </form>
 ${messages.length > 0 ? list : empty}`,

@@ -8,10 +8,11 @@ import type { NewMessage } from './types.ts'
 export function messagesStatement(all: NewMessage[], now: Instant): Statement {
   return insertRows(
     messages,
-    all.map(({ payload, ...message }) => ({
+    all.map(({ payload, channel = 'email', invitationId = null, ...message }) => ({
       ...message,
+      channel,
+      invitationId,
       payload: JSON.stringify(payload),
-      channel: 'email' as const,
       state: 'queued' as const,
       attempts: 0,
       createdAt: now,

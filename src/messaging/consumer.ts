@@ -3,21 +3,32 @@ import type { AccountRef } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
-import type { GrantView } from '../referee/index.ts'
+import type { GrantView, InvitationView } from '../referee/index.ts'
 import type { MessageReference } from '../runtime/bindings.ts'
 import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
-import { readContent } from './content.ts'
 import { makeChallengeMail } from './mails/challenge-mail.ts'
-import { type MailContent, makeMail } from './mails/index.ts'
-import { judgeFailure } from './rules.ts'
-import { claimMessage, markEnded, markSent, markWaiting } from './store.ts'
-import type { ChallengeOutbox, MessageContent, Transport } from './types.ts'
+import type { MailOptions } from './mails/index.ts'
+import { deliverRow } from './row-delivery.ts'
+import type { ChallengeOutbox, SmsTransport, Transport } from './types.ts'
+
+/** Whom a message of the outbox concerns: what its dressing is found by. */
+export type MessageFacts = {
+  organisation: Organisation
+  accountId: string | null
+  invitationId: string | null
+}
+
+/** What stands in a message beside its content: the organisation's logo, who reads it, on whose behalf. */
+export type Dressing = Pick<MailOptions, 'logo' | 'reader' | 'androidCode'>
+
+type Reference<Kind extends MessageReference['kind']> = Extract<MessageReference, { kind: Kind }>
 
 /** What the consumer works with. `now` is read for each message, since sending takes its time. */
 export type ConsumerDeps = {
   database: Database
   transport: Transport
+  sms: SmsTransport
   /** Scheme, host and port of every link. */
   baseUrl: string
   from: { name: string; email: string }
@@ -28,6 +39,13 @@ export type ConsumerDeps = {
   challengeOf(owner: string): ChallengeOutbox | null
   /** A grant as the provision session of `ref` shows it; null when there is none of that id. */
   grantOf(ref: AccountRef, grantId: string): Promise<GrantView | null>
+  /** An invitation as the provision session of `ref` shows it; null when there is none of that id. */
+  invitationOf(ref: AccountRef, invitationId: string): Promise<InvitationView | null>
+  dressingOf(message: MessageFacts): Promise<Dressing>
+  /** Goes on with a bulk send: one person of it, or the next people to be queued. */
+  deliverInvitation(
+    reference: Reference<'invitation_item' | 'invitation_job'>,
+  ): Promise<{ retryInSeconds: number | null }>
 }
 
 const referenceSchema = z.discriminatedUnion('kind', [
@@ -36,7 +54,11 @@ const referenceSchema = z.discriminatedUnion('kind', [
     owner: z.string().min(1).max(128),
     id: z.string().min(1).max(64),
   }),
-  z.object({ kind: z.literal('message'), owner: z.literal('d1'), id: z.string().min(1).max(128) }),
+  z.object({
+    kind: z.enum(['message', 'invitation_item', 'invitation_job']),
+    owner: z.literal('d1'),
+    id: z.string().min(1).max(128),
+  }),
 ])
 
 /** What a queue's body stands for; null when it cannot be understood. */
@@ -46,7 +68,7 @@ export function readReference(body: unknown): MessageReference | null {
 }
 
 /** What the queue is told: done, or bring it again after so many seconds. */
-type Outcome = { retryInSeconds: number | null }
+export type Outcome = { retryInSeconds: number | null }
 const DONE: Outcome = { retryInSeconds: null }
 
 /** After these deliveries the owner's own sweeping takes over, so that waiting does not end as a dead letter. */
@@ -89,6 +111,9 @@ function deliver(reference: MessageReference, deps: ConsumerDeps): Promise<Outco
       return deliverChallenge(reference, deps)
     case 'message':
       return deliverRow(reference.id, deps)
+    case 'invitation_item':
+    case 'invitation_job':
+      return deps.deliverInvitation(reference)
     default:
       return unreachable(reference)
   }
@@ -123,54 +148,4 @@ async function deliverChallenge(
   await outbox.noteAccepted(id)
   log('info', 'message_sent', { kind: 'challenge', id, attempts: challenge.attempts })
   return DONE
-}
-
-async function deliverRow(id: string, deps: ConsumerDeps): Promise<Outcome> {
-  const { database } = deps
-  const row = await claimMessage(database, id, deps.now())
-  if (!row) return DONE
-  const organisation = await deps.organisationOf(row.organisationId)
-  if (!organisation?.enabled) {
-    await markEnded(database, id, { state: 'obsolete', reason: 'switched_off' }, deps.now())
-    return DONE
-  }
-  const content = readContent(row)
-  if (!content) {
-    await markEnded(database, id, { state: 'failed', reason: 'malformed' }, deps.now())
-    return DONE
-  }
-  const complete = await askForSecrets(content, deps)
-  if (!complete) {
-    await markEnded(database, id, { state: 'obsolete', reason: 'grant_ended' }, deps.now())
-    return DONE
-  }
-  const { locale } = row
-  const body = makeMail(complete, { locale, organisation, baseUrl: deps.baseUrl })
-  const sent = await deps.transport.send({
-    ...body,
-    messageId: id,
-    to: row.recipient,
-    from: deps.from,
-    locale,
-  })
-  const now = deps.now()
-  if (sent.ok) {
-    await markSent(database, id, now)
-    log('info', 'message_sent', { kind: row.kind, id, attempts: row.attempts })
-    return DONE
-  }
-  const { reason } = sent.error
-  const wait = judgeFailure({ failure: sent.error, attempts: row.attempts, createdAt: row.createdAt, now })
-  if (wait) await markWaiting(database, id, { reason, dueAt: wait.dueAt }, now)
-  else await markEnded(database, id, { state: 'failed', reason }, now)
-  return { retryInSeconds: wait?.retryInSeconds ?? null }
-}
-
-/** The content with what only the owner of its secret knows; null when that has ended. */
-async function askForSecrets(content: MessageContent, deps: ConsumerDeps): Promise<MailContent | null> {
-  if (content.kind !== 'provision_code') return content
-  const { ref, grantId } = content.payload
-  const grant = await deps.grantOf(ref, grantId)
-  if (!grant?.credentials) return null
-  return { ...content, secrets: { credentials: grant.credentials, validUntil: grant.validUntil } }
 }

@@ -3,6 +3,8 @@ import { PLATFORMS } from '../kernel/platform.ts'
 import type { MessageRow } from './schema.ts'
 import type { MessageContent } from './types.ts'
 
+const idSchema = z.string().min(1).max(64)
+
 const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('theft_signal'),
@@ -15,8 +17,8 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('provision_code'),
     payload: z.object({
-      ref: z.string().min(1).max(64),
-      grantId: z.string().min(1).max(64),
+      ref: idSchema,
+      grantId: idSchema,
       platform: z.enum(PLATFORMS),
       pinElsewhere: z.boolean().optional(),
     }),
@@ -25,6 +27,26 @@ const contentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('manager_invited'),
     payload: z.object({ organisation: z.string().max(200).nullable() }),
+  }),
+  z.object({
+    kind: z.literal('invitation'),
+    payload: z.object({
+      ref: idSchema,
+      invitationId: idSchema,
+      reminder: z.number().int().min(0),
+    }),
+  }),
+  z.object({
+    kind: z.literal('renewal'),
+    payload: z.object({
+      ref: idSchema,
+      deviceId: idSchema,
+      deviceName: z.string().max(200).nullable(),
+      platform: z.enum(PLATFORMS).nullable(),
+      state: z.enum(['invited', 'pending', 'active', 'silent', 'permissions', 'ended']),
+      permissions: z.array(z.string().max(200)).max(200),
+      grant: z.object({ kind: z.enum(['invitation', 'provision_code']), id: idSchema }).nullable(),
+    }),
   }),
 ])
 

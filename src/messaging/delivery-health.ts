@@ -63,7 +63,7 @@ export function makeDeliveryHealth(options: { database: Database; messages: Bind
             actor,
             action: 'message.retried',
             accountId,
-            detail: { kind, recipient },
+            detail: { kind, recipient, message: id },
           }),
         ),
       ])

@@ -1,5 +1,9 @@
+export { type MessageBook, type MessageList, makeMessageBook, RETRIED_DAYS } from './book.ts'
+export { type ListedMessage, MESSAGE_STATES, type MessageFilter, NO_MESSAGE_FILTER } from './book-rules.ts'
+export type { MessageEvent } from './book-store.ts'
+export { type BounceOutcome, type Bounces, makeBounces } from './bounces.ts'
 export { messagesStatement } from './bulk-store.ts'
-export { type ConsumerDeps, consumeMessages } from './consumer.ts'
+export { type ConsumerDeps, consumeMessages, type Dressing, type MessageFacts } from './consumer.ts'
 export { isDeadLetterQueue, keepDeadLetters } from './dead-letters.ts'
 export { type DeadLetter, type Delivery, type DeliveryHealth, makeDeliveryHealth } from './delivery-health.ts'
 export { COUNTED } from './health-store.ts'
@@ -11,7 +15,10 @@ export {
   sweepMessages,
   theftNoticeStatement,
 } from './service.ts'
+export { type MessageTemplates, makeMessageTemplates, type ShownMail, type WordsLine } from './templates.ts'
+export { BODY_MAX, type MessageWords, SUBJECT_MAX, WORD_VARIABLES } from './templates-rules.ts'
 export { makeCloudflareTransport } from './transports/cloudflare.ts'
+export { makeMailTransport, makeSmsTransport } from './transports/index.ts'
 export type {
   ChallengeMessage,
   ChallengeOutbox,
@@ -21,3 +28,4 @@ export type {
   TheftSignal,
   Transport,
 } from './types.ts'
+export { EDITABLE_KINDS, type EditableKind } from './types.ts'

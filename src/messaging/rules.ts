@@ -1,3 +1,4 @@
+import { hashSecret } from '../kernel/secrets.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/time.ts'
 import type { DeliveryFailure, Mail } from './types.ts'
 
@@ -11,6 +12,8 @@ export const LEASE_MS = MINUTE
 export const GIVE_UP_AFTER_MS = DAY
 /** No message is due later than this: one that says so was written by a clock that had jumped ahead. */
 export const FURTHEST_DUE_MS = HOUR
+/** The same for what a cap holds back: until the next UTC midnight. */
+export const FURTHEST_CAPPED_MS = DAY
 
 /** Seconds until the next attempt: 30, 60, 120 … at most 900. `attempts` counts those already made. */
 export function backoffSeconds(attempts: number): number {
@@ -43,13 +46,34 @@ const ONE_ADDRESS = /^[^\s@,;:<>()[\]\\"\u0080-\uffff]{1,64}@[A-Za-z0-9.-]{1,253
 /** RFC 5322 section 2.1.1. */
 const SUBJECT_MAX = 998
 
+/** What names a picture inside its mail: it stands in header fields and in HTML. */
+const PICTURE_NAME = /^[A-Za-z0-9._-]{1,100}$/
+
 /** The name of the first field that must not be sent as it is; null when all are well. */
 export function findUnsafeField(mail: Mail): string | null {
-  const headers = { from: mail.from.name, subject: mail.subject, messageId: mail.messageId }
+  const { from, to, subject, messageId, locale, images = [] } = mail
+  const headers = { from: from.name, subject, messageId, locale, to, fromAddress: from.email }
   for (const [field, value] of Object.entries(headers)) if (UNSAFE_IN_HEADER.test(value)) return field
-  if (!ONE_ADDRESS.test(mail.to)) return 'to'
-  if (!ONE_ADDRESS.test(mail.from.email)) return 'from'
-  if (mail.subject.length > SUBJECT_MAX) return 'subject'
+  if (!ONE_ADDRESS.test(to)) return 'to'
+  if (!ONE_ADDRESS.test(from.email)) return 'from'
+  if (subject.length > SUBJECT_MAX) return 'subject'
   for (const field of ['text', 'html'] as const) if (UNSAFE_IN_BODY.test(mail[field])) return field
-  return null
+  const named = images.every(({ contentId, filename, type }) =>
+    [contentId, filename, type.replace('/', '.')].every((name) => PICTURE_NAME.test(name)),
+  )
+  return named ? null : 'images'
+}
+
+/**
+ * Our id of a message as its `Message-ID` carries it on the left. What was accepted once and came back is another
+ * e-mail when it is sent again, so that nobody takes it for a repeat; `acceptedAs` is the provider's id of then.
+ */
+export function wireId(id: string, acceptedAs: string | null): string {
+  return acceptedAs === null ? id : `${id}~${hashSecret(acceptedAs).slice(0, 8)}`
+}
+
+/** The outbox row's id in what a provider says of a message: without brackets, domain, and mark of a repeat. */
+export function readWireId(text: string): { id: string; wire: string } | null {
+  const wire = /^<?([A-Za-z0-9._~-]{1,200})(?:@[A-Za-z0-9.-]{1,253})?>?$/.exec(text.trim())?.[1]
+  return wire ? { id: wire.split('~')[0] ?? '', wire } : null
 }

@@ -4,6 +4,12 @@ import type { Platform } from '../kernel/platform.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 
+/** How a message travels. */
+export type Channel = 'email' | 'sms'
+
+/** A picture inside a mail, shown by `cid:<contentId>`. */
+export type InlineImage = { contentId: string; type: 'image/png'; filename: string; bytes: Uint8Array }
+
 /** One e-mail as a transport takes it. Header fields carry no control characters: `findUnsafeField` sees to it. */
 export type Mail = {
   /** The outbox row's id: the same for every attempt, so that a repeat can be recognised. */
@@ -14,6 +20,20 @@ export type Mail = {
   text: string
   html: string
   locale: Locale
+  images?: InlineImage[]
+}
+
+/** One text message. `text` is what is sent, already within the limits of `sms-rules`. */
+export type TextMessage = {
+  messageId: string
+  /** E.164. */
+  to: string
+  text: string
+}
+
+/** A way to send text messages. Never throws. */
+export type SmsTransport = {
+  send(message: TextMessage): Promise<Result<{ providerId: string }, DeliveryFailure>>
 }
 
 /** Why a provider did not take a message, in our words; a manager reads them. */
@@ -30,6 +50,14 @@ export type DeliveryReason =
   | 'sender_not_ready'
   /** The message itself is at fault. */
   | 'malformed'
+  /** It was accepted, and came back. */
+  | 'bounced'
+  /** Its reader said that it is unwanted. */
+  | 'complained'
+  /** The person, the organisation or the service has had its share for now. */
+  | 'capped'
+  /** The service sends no text messages. */
+  | 'no_sms'
 
 export type DeliveryFailure = { reason: DeliveryReason; permanent: boolean }
 
@@ -83,19 +111,50 @@ export type SentCode = {
 /** Somebody became a manager of this organisation, by its name; null: a supervisor of the service. */
 export type NewRole = { organisation: string | null }
 
+/** An invitation on its way; link and PIN are asked of the session of `ref` at sending time. */
+export type SentInvitation = {
+  ref: AccountRef
+  invitationId: string
+  /** 0: the invitation itself; 1 and more: which reminder it is. */
+  reminder: number
+}
+
+/** What a manager's *Renew* tells the owner of a device. Where its grant lives, QR and PIN come along. */
+export type DeviceRenewal = {
+  ref: AccountRef
+  deviceId: string
+  deviceName: string | null
+  platform: Platform | null
+  /** What is wrong, as the manager saw it. */
+  state: 'invited' | 'pending' | 'active' | 'silent' | 'permissions' | 'ended'
+  permissions: string[]
+  /** The living invitation, else the provision code that brings this device; null: the mail leads to sign-in. */
+  grant: { kind: 'invitation' | 'provision_code'; id: string } | null
+}
+
+/** The kinds whose words a manager may change. */
+export const EDITABLE_KINDS = ['invitation', 'reminder', 'renewal'] as const
+export type EditableKind = (typeof EDITABLE_KINDS)[number]
+
 /** What can be put into the outbox: its kind and what its mail is made of. No secrets. */
 export type MessageContent =
   | { kind: 'theft_signal'; payload: TheftSignal }
   | { kind: 'provision_code'; payload: SentCode }
   | { kind: 'approved'; payload: Record<string, never> }
   | { kind: 'manager_invited'; payload: NewRole }
+  | { kind: 'invitation'; payload: SentInvitation }
+  | { kind: 'renewal'; payload: DeviceRenewal }
 
 export type NewMessage = MessageContent & {
   /** Deterministic where the cause is: the same message twice is one message. */
   id: string
   organisationId: number
   accountId: string | null
-  /** A normalised e-mail address. */
+  /** Absent: e-mail. */
+  channel?: Channel
+  /** A normalised e-mail address, or an E.164 phone number. */
   recipient: string
   locale: Locale
+  /** The invitation that it brings or reminds of. */
+  invitationId?: string | null
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkFields, type FieldProblems } from '../kernel/fields.ts'
+import { isPublicName } from '../kernel/public-name.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 
 /** What a manager enters; an empty secret keeps the one that is set. */
@@ -24,32 +25,11 @@ export type IssuerProblem =
 
 const ISSUER_MAX = 300
 const DISCOVERY = /\/\.well-known\/openid-configuration\/?$/
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
-/** Letters, or punycode: the URL parser turns every way to write an IPv4 address into one that ends in digits. */
-const TOP_LABEL = /^(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/
-/** Names that mean something inside a network and nothing outside of it (RFC 6761, 6762, 8375, 9476; ICANN). */
-const INNER = new Set(
-  'localhost local localdomain internal intranet private corp home lan invalid test onion arpa alt'.split(
-    ' ',
-  ),
-)
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Whether the service itself runs on a laptop: then a provider on the same one is reached, over http too. */
 export function isLoopback(baseUrl: string): boolean {
   return LOOPBACK.has(new URL(baseUrl).hostname)
-}
-
-function isPublicName(hostname: string): boolean {
-  const labels = hostname.split('.')
-  const top = labels.at(-1) ?? ''
-  return (
-    hostname.length <= 253 &&
-    labels.length > 1 &&
-    labels.every((label) => LABEL.test(label)) &&
-    TOP_LABEL.test(top) &&
-    !INNER.has(top)
-  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { accountTemplates } from '../accounts/schema.ts'
 import type { Localised } from '../kernel/locale.ts'
@@ -17,6 +18,8 @@ export const service = sqliteTable('service', {
   logDeviceFacts: integer('log_device_facts', { mode: 'boolean' }).notNull().default(true),
   androidSmsCode: integer('android_sms_code', { mode: 'boolean' }).notNull().default(false),
   derivedCredentialUrl: text('derived_credential_url'),
+  /** How many messages may go out a day by each channel, all together; null: 20,000 e-mails, 2,000 text messages. */
+  dailyMessages: integer('daily_messages'),
   helpdeskEmail: text('helpdesk_email'),
   helpdeskPhone: text('helpdesk_phone'),
   helpdeskUrl: text('helpdesk_url'),
@@ -50,6 +53,10 @@ export const organisations = sqliteTable('organisations', {
   /** Days until an invitation ends; null: until it is deactivated. */
   invitationDays: integer('invitation_days'),
   invitationDeviceLimit: integer('invitation_device_limit'),
+  /** After how many days somebody who did not accept is reminded; empty: never. */
+  reminderDays: text('reminder_days', { mode: 'json' }).$type<number[]>().notNull().default(sql`'[]'`),
+  /** How many messages may go out a day; null: as many as the service allows. */
+  dailyMessages: integer('daily_messages'),
   createdAt: integer('created_at').notNull(),
   changedAt: integer('changed_at').notNull(),
 })

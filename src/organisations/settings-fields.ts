@@ -37,6 +37,23 @@ function count(min: number, max: number) {
     .pipe(z.int().min(min).max(max).nullable())
 }
 
+/** At most `most` different days up to `max`, separated by commas or spaces; rising. Empty: none. */
+function days(most: number, max: number) {
+  return z.string().transform((text, ctx): number[] => {
+    const parts = text.split(/[\s,;]+/).filter((part) => part !== '')
+    const numbers = [...new Set(parts.map(Number))].sort((one, other) => one - other)
+    const refuse = (bound: { code: 'too_small'; minimum: number } | { code: 'too_big'; maximum: number }) =>
+      ctx.issues.push({ ...bound, origin: 'number', inclusive: true, input: text })
+    if (!parts.every((part) => /^\d{1,6}$/.test(part)))
+      ctx.issues.push({ code: 'custom', message: 'not_a_number', input: text })
+    else if (numbers.some((day) => day < 1)) refuse({ code: 'too_small', minimum: 1 })
+    else if (numbers.some((day) => day > max)) refuse({ code: 'too_big', maximum: max })
+    else if (numbers.length > most)
+      ctx.issues.push({ code: 'too_big', origin: 'array', maximum: most, inclusive: true, input: text })
+    return numbers
+  })
+}
+
 export const identitySchema = z.object({
   name: line(120).min(1),
   helpdeskEmail: optional(z.email().max(254)),
@@ -69,6 +86,8 @@ export const deviceRulesSchema = z.object({
 export const invitationsSchema = z.object({
   invitationDays: count(1, 3650),
   invitationDeviceLimit: count(1, 100_000),
+  reminderDays: days(5, 90),
+  dailyMessages: count(1, 1_000_000),
 })
 
 export type Form<Schema extends z.ZodType> = z.input<Schema>

@@ -269,11 +269,12 @@ export function makeOrganisationSettings(options: {
       return ok(null)
     },
 
+    /** How long invitations live, when people are reminded, and how many messages may go out a day. */
     async saveInvitations(change: Change, form: Form<typeof invitationsSchema>): Saved {
       const checked = checkFields(invitationsSchema, form)
       if (!checked.ok) return checked
-      const { invitationDays, invitationDeviceLimit } = change.organisation
-      const before = { invitationDays, invitationDeviceLimit }
+      const { invitationDays, invitationDeviceLimit, reminderDays, dailyMessages } = change.organisation
+      const before = { invitationDays, invitationDeviceLimit, reminderDays, dailyMessages }
       await save(change, 'invitations', before, checked.value, [columns(change, checked.value)])
       return ok(null)
     },

@@ -40,6 +40,8 @@ export function viewOrganisation(row: OrganisationRow): Organisation {
     approvalRequired: row.approvalRequired,
     invitationDays: row.invitationDays,
     invitationDeviceLimit: row.invitationDeviceLimit,
+    reminderDays: row.reminderDays,
+    dailyMessages: row.dailyMessages,
   }
 }
 

@@ -230,5 +230,7 @@ function freshOrganisation(id: number): Omit<Organisation, 'slug' | 'siteId' | '
     approvalRequired: false,
     invitationDays: null,
     invitationDeviceLimit: null,
+    reminderDays: [],
+    dailyMessages: null,
   }
 }

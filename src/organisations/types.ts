@@ -77,8 +77,13 @@ export type Organisation = {
   qrEnabled: boolean
   /** Whether a manager accepts new people before they get a code. */
   approvalRequired: boolean
+  /** Days until an invitation ends; null: until it is deactivated. */
   invitationDays: number | null
   invitationDeviceLimit: number | null
+  /** After how many days somebody who did not accept is reminded, rising; empty: never. */
+  reminderDays: number[]
+  /** How many messages may go out a day; null: as many as the service allows. */
+  dailyMessages: number | null
 }
 
 export type Logo = { type: 'image/svg+xml' | 'image/png'; bytes: Uint8Array }

@@ -27,6 +27,12 @@ export function recordEvent(
     account?: SessionEvent['account']
     theftNotice?: SessionEvent['theftNotice']
     reported?: SessionEvent['reported']
+    accepted?: SessionEvent['accepted']
+    termsVersion?: number
+    invitation?: SessionEvent['invitation']
+    slot?: SessionEvent['slot']
+    send?: SessionEvent['send']
+    also?: SessionEvent['also']
   },
 ): number {
   session.rev += 1
@@ -45,6 +51,12 @@ export function recordEvent(
       ...(event.account && { account: event.account }),
       ...(event.theftNotice && { theftNotice: event.theftNotice }),
       ...(event.reported && { reported: event.reported }),
+      ...(event.accepted && { accepted: event.accepted }),
+      ...(event.termsVersion !== undefined && { termsVersion: event.termsVersion }),
+      ...(event.invitation && { invitation: event.invitation }),
+      ...(event.slot && { slot: event.slot }),
+      ...(event.send && { send: event.send }),
+      ...(event.also && { also: event.also }),
     },
     context.now,
   )
@@ -94,6 +106,7 @@ export function deviceOf(
     checkInSeconds: grant.checkInSeconds,
     claimId: claim.id,
     grantId: grant.id,
+    invitationId: grant.invitationId,
     epoch: claim.epoch,
     credentialHash: hashSecret(credentialOf(keys, claim) ?? ''),
     keyThumbprint: claim.holderKind === 'device_key' ? claim.holder : null,

@@ -1,12 +1,13 @@
 import type { Keyring } from '../kernel/secrets.ts'
 import { type Instant, MINUTE, SECOND } from '../kernel/time.ts'
-import type { GrantView, LinkView } from '../referee/index.ts'
+import type { GrantView, InvitationView, LinkView } from '../referee/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
 import { clock } from '../runtime/clock.ts'
 import { openDatabase } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { findOwn } from './browser-claims.ts'
 import type { Context } from './context.ts'
+import { viewInvitation } from './invitation-views.ts'
 import { keepHouse } from './lifecycle.ts'
 import { Outbox } from './outbox.ts'
 import { OutboxNotice } from './outbox-notice.ts'
@@ -16,7 +17,7 @@ import { ProvisionSessionStore } from './provision-session-store.ts'
 import { undoClaim } from './redeem.ts'
 import { ABANDON_AFTER } from './rules.ts'
 import { tellSockets } from './sockets.ts'
-import type { Grant } from './types.ts'
+import type { Grant, Invitation } from './types.ts'
 import { viewGrant, viewLink } from './views.ts'
 
 /** While a hand-over to D1 is under way the alarm stands this far ahead, should the object die with it. */
@@ -133,6 +134,11 @@ export class SessionDesk {
     const session = this.store.readSession()
     const { keys, now } = this.context()
     return session && viewGrant({ keys, session, grant, claims: this.store.listClaims(), now })
+  }
+
+  viewInvitation(invitation: Invitation): InvitationView | null {
+    const session = this.store.readSession()
+    return session && viewInvitation(this.context(), session, invitation)
   }
 
   viewLink(grant: Grant, browser: string | null): LinkView {

@@ -1,5 +1,6 @@
 import type { SetDisabledInput } from '../referee/index.ts'
 import { type Context, recordEvent } from './context.ts'
+import { endInvitation } from './invitations.ts'
 import { endUnclaimed, openSession } from './issue.ts'
 
 /**
@@ -21,5 +22,8 @@ export function setDisabled(context: Context, input: SetDisabledInput): { rev: n
   if (input.disabled)
     for (const grant of store.listUnclaimedGrants())
       endUnclaimed(context, session, grant, 'revoked', input.actor)
+  if (input.disabled)
+    for (const invitation of store.invitations.listOpen())
+      endInvitation(context, session, invitation, 'revoked', input.actor)
   return { rev }
 }

@@ -8,7 +8,8 @@ import type {
 import { ok, type Result } from '../kernel/result.ts'
 import { makeSecret } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Presented, Provisioning, RedemptionRefusal } from './service.ts'
+import type { Presented, RedemptionRefusal } from './redemption.ts'
+import type { Provisioning } from './service.ts'
 
 /** A device that got its certificate. `token`: its credential, where it is new to the device. */
 export type Enrolled = DeviceCertificate & { token: string | null }

@@ -1,12 +1,7 @@
 export { type Enrolled, type Enrolment, type EnrolmentRefusal, makeEnrolment } from './enrolment.ts'
+export { offerOf } from './offers.ts'
 export { makeOperations, type Operation, type Operations } from './operation.ts'
 export { ProvisionSession } from './provision-session-object.ts'
-export {
-  makeProvisioning,
-  type Presented,
-  type Provisioning,
-  type Redemption,
-  type RedemptionRefusal,
-  type TypedPin,
-} from './service.ts'
+export type { Presented, Redemption, RedemptionRefusal, TypedPin } from './redemption.ts'
+export { makeProvisioning, type Provisioning } from './service.ts'
 export type { FailureReason } from './types.ts'

@@ -54,6 +54,7 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
     endedAt: null,
     pinFailures: 0,
     theftAt: null,
+    invitationId: null,
   }
   store.saveGrant(grant)
   recordEvent(context, session, {

@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Actor, ConfirmInput, ConfirmRefusal } from '../referee/index.ts'
+import type { Actor, ConfirmInput, ConfirmRefusal, EndDeviceInput } from '../referee/index.ts'
 import { type Context, deviceOf, ownerOf, recordEvent } from './context.ts'
+import { endInvitation } from './invitations.ts'
 import { endGrant } from './issue.ts'
-import { ABANDON_AFTER, grantStateAt, isAbandonable, isLiving } from './rules.ts'
+import { ABANDON_AFTER, grantStateAt, isAbandonable, isLiving, takesPlace } from './rules.ts'
 import type { Grant } from './types.ts'
 
 const SYSTEM: Actor = { kind: 'system', id: 'session' }
@@ -78,6 +79,39 @@ export function confirm(
   return ok({ confirmedAt: now, rev, grantId: grant.id })
 }
 
+/**
+ * Ends a device on somebody's word: its credential is dead from now on. A slot ends with its invitation. `rev` is
+ * what must land before it is told. Null: nothing of that id that lives.
+ */
+export function endDevice(
+  context: Context,
+  input: EndDeviceInput,
+): { rev: number | null; grantId: string | null } | null {
+  const { store, keys, now } = context
+  const session = store.readSession()
+  if (!session) return null
+  const claim = store.listClaims().findLast(({ deviceId }) => deviceId === input.deviceId)
+  const slot = store.invitations.listOpen().find(({ slotDeviceId }) => slotDeviceId === input.deviceId)
+  if (slot && slot.devices === 0)
+    return { rev: endInvitation(context, session, slot, 'revoked', input.actor), grantId: null }
+  const grant = claim && store.findGrant(claim.grantId)
+  if (!claim || !grant) return null
+  if (!takesPlace(claim))
+    return claim.state === 'revoked'
+      ? { rev: store.nextEvent() ? session.rev : null, grantId: grant.id }
+      : null
+  const ended = { ...claim, state: 'revoked' as const, endedAt: now }
+  store.saveClaim(ended)
+  const rev = recordEvent(context, session, {
+    actor: input.actor,
+    action: `device.${input.as}`,
+    deviceId: claim.deviceId,
+    detail: { platform: claim.platform },
+    device: { ...deviceOf(keys, session, grant, ended, input.reason ?? null), lifecycle: input.as },
+  })
+  return { rev, grantId: grant.id }
+}
+
 /** What time brings about. Idempotent: early, late or twice, it does what is due at `now`. */
 export function keepHouse(context: Context): { changedGrants: string[] } {
   const { store, keys, now } = context
@@ -90,6 +124,10 @@ export function keepHouse(context: Context): { changedGrants: string[] } {
     endGrant(context, session, grant, 'expired', SYSTEM)
     changedGrants.push(grant.id)
   }
+
+  for (const invitation of store.invitations.listOpen())
+    if (grantStateAt(invitation, now) === 'expired')
+      endInvitation(context, session, invitation, 'expired', SYSTEM)
 
   for (const claim of store.listClaims()) {
     if (!isAbandonable(claim) || now < claim.claimedAt + ABANDON_AFTER) continue

@@ -1,4 +1,8 @@
-import { projectDisabledStatements } from '../accounts/index.ts'
+import {
+  acceptTermsStatement,
+  projectAcceptedStatement,
+  projectDisabledStatements,
+} from '../accounts/index.ts'
 import { auditStatement } from '../audit/index.ts'
 import { revokeStatements } from '../certificates/index.ts'
 import {
@@ -7,7 +11,8 @@ import {
   projectDeviceStatement,
   saveReportedStatement,
 } from '../devices/index.ts'
-import { queueMessage, theftNoticeStatement } from '../messaging/index.ts'
+import { saveInvitationStatement } from '../invitations/index.ts'
+import { messageStatement, queueMessage, theftNoticeStatement } from '../messaging/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
 import { findConstraint } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
@@ -42,7 +47,11 @@ export async function projectEvent(
     const decided = { organisationId, accountId, disabledAt: event.account.disabledAt }
     statements.push(...projectDisabledStatements(database, decided, { auditId: id, at }))
   }
+  if (event.accepted) statements.push(projectAcceptedStatement(database, { organisationId, accountId }, at))
+  if (event.termsVersion !== undefined)
+    statements.push(acceptTermsStatement(database, { organisationId, id: accountId }, event.termsVersion, at))
   statements.push(...replacedStatements(database, event, id))
+  if (event.slot) statements.push(projectDeviceStatement(database, { ...event.slot, rev: event.rev }, at))
   if (event.device)
     statements.push(
       projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at),
@@ -57,18 +66,39 @@ export async function projectEvent(
         at,
       }),
     )
+  if (event.invitation)
+    statements.push(saveInvitationStatement(database, { ...event.invitation, rev: event.rev }, at))
   if (message) statements.push(theftNoticeStatement(database, message))
+  const invited = invitationMessage(event)
+  if (invited) statements.push(messageStatement(database, invited, at))
+  for (const [index, { action, detail }] of (event.also ?? []).entries())
+    statements.push(
+      auditStatement(database, {
+        ...{ id: `${id}.also.${index}`, organisationId, at, actor, accountId, action, detail },
+        deviceId: event.audit.deviceId,
+      }),
+    )
   statements.push(auditStatement(database, { id, organisationId, at, actor, accountId, ...event.audit }))
   try {
     await runBatch(database, statements)
   } catch (error) {
     return classify(error)
   }
-  if (message)
-    await queueMessage(messages, message.id).catch((error) =>
+  const sent = message ?? invited
+  if (sent)
+    await queueMessage(messages, sent.id).catch((error) =>
       log('warn', 'message.not_queued', { reason: describeError(error) }),
     )
   return null
+}
+
+/** The message that brings an invitation; its secrets are asked of the session when it is sent. */
+function invitationMessage({ ref, rev, organisationId, accountId, send, invitation }: SessionEvent) {
+  if (!send || !invitation) return null
+  const invitationId = invitation.id
+  const payload = { ref, invitationId, reminder: 0 }
+  const id = `msg.${ref}.${rev}`
+  return { ...send, id, organisationId, accountId, invitationId, kind: 'invitation' as const, payload }
 }
 
 /** Devices that lost their place to the event's own: their rows, and an audit row for each. */

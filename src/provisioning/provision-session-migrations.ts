@@ -28,6 +28,14 @@ export const MIGRATIONS = [
   `CREATE TABLE outbox_notice (id INTEGER PRIMARY KEY CHECK (id = 1), told TEXT NOT NULL);`,
   // Codes of before may bring a certificate or not: their templates say so when the device asks for it.
   `ALTER TABLE grants ADD COLUMN certifies INTEGER NOT NULL DEFAULT 1;`,
+  // A device that an invitation brought has a grant of its own, which names it.
+  `CREATE TABLE invitations (
+     id TEXT PRIMARY KEY, state TEXT NOT NULL, confirmation TEXT NOT NULL, channel TEXT NOT NULL,
+     recipient TEXT NOT NULL, job_id TEXT, created_by TEXT NOT NULL, secret_hash TEXT NOT NULL UNIQUE,
+     pin_mac TEXT, sealed TEXT, created_at INTEGER NOT NULL, valid_until INTEGER, device_limit INTEGER,
+     devices INTEGER NOT NULL, slot_device_id TEXT NOT NULL, fetched_at INTEGER, opened_at INTEGER,
+     accepted_at INTEGER, ended_at INTEGER, pin_failures INTEGER NOT NULL);
+   ALTER TABLE grants ADD COLUMN invitation_id TEXT;`,
 ]
 
 /** The newest step: what a supervisor reads as the version of the objects' tables. */

@@ -25,8 +25,9 @@ import { sayInstalled, showClaim, showClaimByKey, takeArtefact, viewBrowserClaim
 import { SessionDesk } from './desk.ts'
 import { setDisabled } from './disabling.ts'
 import { findByTicket, findTakenOver } from './handover.ts'
+import * as invitationCalls from './invitation-calls.ts'
 import { issueCode } from './issue.ts'
-import { confirm, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
+import { confirm, endDevice, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
 import { reportOta } from './ota.ts'
 import { provePin, renewPin } from './pins.ts'
 import { redeem } from './redeem.ts'
@@ -192,6 +193,49 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     if (!(await this.desk.land(rev))) return refuse('temporarily_unavailable')
     this.desk.tell(grantId)
     return ok(answer)
+  }
+
+  issueInvitation(input: Calls<'issueInvitation'>): ReturnType<ProvisionSessionCalls['issueInvitation']> {
+    return invitationCalls.issueInvitation(this.desk, input)
+  }
+
+  showInvitation(invitationId: string): ReturnType<ProvisionSessionCalls['showInvitation']> {
+    return invitationCalls.showInvitation(this.desk, invitationId)
+  }
+
+  livingInvitation(): ReturnType<ProvisionSessionCalls['livingInvitation']> {
+    return invitationCalls.livingInvitation(this.desk)
+  }
+
+  deactivateInvitation(
+    input: Calls<'deactivateInvitation'>,
+  ): ReturnType<ProvisionSessionCalls['deactivateInvitation']> {
+    return invitationCalls.deactivateInvitation(this.desk, input)
+  }
+
+  renewInvitationPin(
+    input: Calls<'renewInvitationPin'>,
+  ): ReturnType<ProvisionSessionCalls['renewInvitationPin']> {
+    return invitationCalls.renewInvitationPin(this.desk, input)
+  }
+
+  inspectInvitation(
+    input: Calls<'inspectInvitation'>,
+  ): ReturnType<ProvisionSessionCalls['inspectInvitation']> {
+    return invitationCalls.inspectInvitation(this.desk, input)
+  }
+
+  openInvitation(input: Calls<'openInvitation'>): ReturnType<ProvisionSessionCalls['openInvitation']> {
+    return invitationCalls.openInvitation(this.desk, input)
+  }
+
+  async endDevice(input: Calls<'endDevice'>): ReturnType<ProvisionSessionCalls['endDevice']> {
+    if (!this.desk.store.isReady()) return refuse('unknown')
+    const ended = this.desk.decide((context) => endDevice(context, input))
+    if (!ended) return refuse('unknown')
+    if (!(await this.desk.land(ended.rev))) return refuse('temporarily_unavailable')
+    if (ended.grantId) this.desk.tell(ended.grantId)
+    return ok(null)
   }
 
   async setDisabled(input: SetDisabledInput): ReturnType<ProvisionSessionCalls['setDisabled']> {

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/time.ts'
+import { InvitationStore } from './invitation-store.ts'
 import { MIGRATIONS } from './provision-session-migrations.ts'
 import { type Row, readClaim, readGrant, readRow, toSnake } from './provision-session-rows.ts'
 import { FAILURE_QUARTER, KEEP_ENDED, RETRY_WINDOW } from './rules.ts'
@@ -15,9 +16,11 @@ export class ProvisionSessionStore {
   private ready = false
 
   private readonly storage: DurableObjectStorage
+  readonly invitations: InvitationStore
 
   constructor(storage: DurableObjectStorage) {
     this.storage = storage
+    this.invitations = new InvitationStore(storage)
   }
 
   isReady(): boolean {
@@ -126,7 +129,10 @@ export class ProvisionSessionStore {
   /** The event is in D1: nothing can be undone any more, so the seals of ended grants are destroyed too. */
   removeEvent(rev: number): void {
     this.run('DELETE FROM outbox WHERE rev = ?', rev)
-    this.run(`UPDATE grants SET sealed = NULL WHERE sealed IS NOT NULL AND state NOT IN ('issued', 'opened')`)
+    for (const table of ['grants', 'invitations'])
+      this.run(
+        `UPDATE ${table} SET sealed = NULL WHERE sealed IS NOT NULL AND state NOT IN ('issued', 'opened')`,
+      )
   }
 
   postponeEvent(rev: number, attempts: number, nextAt: Instant): void {
@@ -173,9 +179,15 @@ export class ProvisionSessionStore {
   prune(now: Instant): void {
     this.run('DELETE FROM proofs WHERE ends_at <= ?', now)
     this.run('UPDATE grants SET pin_mac = NULL WHERE ended_at <= ?', now - RETRY_WINDOW)
+    this.run('UPDATE invitations SET pin_mac = NULL WHERE ended_at <= ?', now - RETRY_WINDOW)
     this.run('DELETE FROM claims WHERE ended_at <= ?', now - KEEP_ENDED)
     this.run(
       'DELETE FROM grants WHERE ended_at <= ? AND id NOT IN (SELECT grant_id FROM claims)',
+      now - KEEP_ENDED,
+    )
+    this.run(
+      `DELETE FROM invitations WHERE ended_at <= ?
+         AND id NOT IN (SELECT invitation_id FROM grants WHERE invitation_id IS NOT NULL)`,
       now - KEEP_ENDED,
     )
   }
@@ -186,6 +198,10 @@ export class ProvisionSessionStore {
       `SELECT
          (SELECT min(next_at) FROM outbox WHERE parked_reason IS NULL) AS event,
          (SELECT min(valid_until) FROM grants WHERE state IN ('issued', 'opened')) AS expiry,
+         (SELECT min(valid_until) FROM invitations WHERE state IN ('issued', 'opened')) AS invitation_expiry,
+         (SELECT min(ended_at) + ? FROM invitations WHERE pin_mac IS NOT NULL) AS invitation_pin,
+         (SELECT min(ended_at) + ? FROM invitations
+           WHERE id NOT IN (SELECT invitation_id FROM grants WHERE invitation_id IS NOT NULL)) AS invitation,
          (SELECT min(claimed_at) + ? FROM claims
            WHERE state = 'claimed' AND NOT (reports = 'none' AND delivered_at IS NOT NULL)) AS abandonment,
          (SELECT (min(quarter) + 1) * ? FROM failures) AS refusals,
@@ -193,6 +209,8 @@ export class ProvisionSessionStore {
          (SELECT min(ended_at) + ? FROM grants WHERE pin_mac IS NOT NULL) AS pin,
          (SELECT min(ended_at) + ? FROM claims) AS claim,
          (SELECT min(ended_at) + ? FROM grants WHERE id NOT IN (SELECT grant_id FROM claims)) AS ended`,
+      RETRY_WINDOW,
+      KEEP_ENDED,
       abandonAfter,
       FAILURE_QUARTER,
       RETRY_WINDOW,

@@ -1,7 +1,7 @@
 import type { Reports } from '../kernel/platform.ts'
 import { DAY, type Instant, isWithin, MINUTE, SECOND } from '../kernel/time.ts'
 import type { GrantState, LiveState } from '../referee/index.ts'
-import type { Claim, FailureReason, Grant, HolderId, PinKnowledge, Session } from './types.ts'
+import type { Claim, FailureReason, Grant, HolderId, Invitation, PinKnowledge, Session } from './types.ts'
 
 /** Wrong PINs in a row that lock a person's PINs, and wrong PINs behind one URL that close it there. */
 export const PIN_TRIES = 5
@@ -36,10 +36,11 @@ export const FIRST_CHECK_IN_SECONDS = 60
  * back before its making never makes it live longer.
  */
 export function grantStateAt(
-  grant: Pick<Grant, 'state' | 'createdAt' | 'validUntil'>,
+  grant: Pick<Grant, 'state' | 'createdAt'> & { validUntil: Instant | null },
   now: Instant,
 ): GrantState {
   if (grant.state !== 'issued' && grant.state !== 'opened') return grant.state
+  if (grant.validUntil === null) return grant.state
   const length = grant.validUntil - grant.createdAt
   return isWithin({ from: grant.createdAt, length }, now) ? grant.state : 'expired'
 }
@@ -110,6 +111,44 @@ export function decideRedeem(input: {
 
   if (session.disabledAt !== null) return refuse('setup_disabled')
   const replaces = findPlace(session, claims, findReprovisioned(claims, holder))
+  return replaces === null ? refuse('device_limit_reached') : { kind: 'claim', replaces }
+}
+
+/**
+ * Decides a redemption by an invitation, `own` being what this holder claimed with it last for the same platform.
+ * It repeats within its day while the device was not heard; after that the same holder sets up anew.
+ */
+export function decideInvitation(input: {
+  session: Pick<Session, 'deviceLimit' | 'atLimit' | 'disabledAt'>
+  invitation: Invitation
+  /** Every claim of the account that is not pruned. */
+  claims: Claim[]
+  /** How many more the invitation may bring; null: any number. */
+  devicesLeft: number | null
+  own: Claim | null
+  holder: HolderId
+  pin: PinKnowledge
+  now: Instant
+}): RedeemDecision {
+  const { session, invitation, claims, own, holder, now } = input
+  const refuse = (reason: FailureReason): RedeemDecision => ({ kind: 'refuse', reason, theft: false })
+
+  const repeat = own && decideRepeat(own, now)
+  if (repeat?.kind === 'repeat') return session.disabledAt === null ? repeat : refuse('setup_disabled')
+
+  const state = grantStateAt(invitation, now)
+  if (state === 'exhausted') return refuse('used')
+  if (state !== 'issued' && state !== 'opened') return refuse(state)
+
+  if (invitation.confirmation === 'pin' && input.pin !== 'proved') {
+    if (input.pin === 'absent') return { kind: 'pin_required' }
+    return invitation.pinFailures >= PIN_TRIES ? refuse('pin_closed') : { kind: 'check_pin' }
+  }
+
+  if (session.disabledAt !== null) return refuse('setup_disabled')
+  const again = findReprovisioned(claims, holder)
+  if (!again && input.devicesLeft === 0) return refuse('device_limit_reached')
+  const replaces = findPlace(session, claims, again)
   return replaces === null ? refuse('device_limit_reached') : { kind: 'claim', replaces }
 }
 

@@ -1,6 +1,7 @@
 import type { AtLimit } from '../accounts/index.ts'
 import type { AuditAction } from '../audit/index.ts'
 import type { DeviceDecision } from '../devices/index.ts'
+import type { InvitationChannel, InvitationDecision } from '../invitations/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
 import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
@@ -64,7 +65,47 @@ export type Grant = {
   /** Wrong PINs behind the URL secret. */
   pinFailures: number
   theftAt: Instant | null
+  /** The invitation through which its device came; such a grant is exhausted from birth. */
+  invitationId: string | null
 }
+
+/** A grant that brings any number of devices, until it is deactivated, superseded or over. */
+export type Invitation = {
+  id: string
+  /** As written; what it is now also depends on the time: `grantStateAt`. Never `exhausted`. */
+  state: GrantState
+  confirmation: Confirmation
+  channel: InvitationChannel
+  /** Where its message went; empty where none did. */
+  recipient: string
+  jobId: string | null
+  /** The id of who invited. */
+  createdBy: string
+  /** SHA-256 of the URL secret. */
+  secretHash: string
+  /** HMAC of the PIN; null once it can no longer be needed. */
+  pinMac: string | null
+  /** `{secret, pin}`, sealed; null once it has ended. */
+  sealed: string | null
+  createdAt: Instant
+  /** Null: until it is deactivated. */
+  validUntil: Instant | null
+  /** How many living devices may come from it; null: any number. */
+  deviceLimit: number | null
+  /** How many devices it brought. */
+  devices: number
+  /** The id that its first device takes. */
+  slotDeviceId: DeviceId
+  fetchedAt: Instant | null
+  openedAt: Instant | null
+  acceptedAt: Instant | null
+  endedAt: Instant | null
+  /** Wrong PINs behind the URL secret. */
+  pinFailures: number
+}
+
+/** What a PIN belongs to: whatever its kind, it is typed in the same places. */
+export type PinBearer = Pick<Grant, 'id' | 'pinMac' | 'pinFailures'>
 
 export type HolderKind = Holder['kind']
 export type HolderId = { kind: HolderKind; id: string }
@@ -138,6 +179,18 @@ export type SessionEvent = {
   reported?: DeviceFacts
   /** What only the session decides of the account. */
   account?: { disabledAt: Instant | null }
+  /** The account's person set up a device by an invitation: who was invited takes part from now on. */
+  accepted?: boolean
+  /** The version of the organisation's terms that the person accepted with it. */
+  termsVersion?: number
+  /** The invitation's row after this event. */
+  invitation?: Omit<InvitationDecision, 'rev'>
+  /** The row of a slot that this event makes or ends. */
+  slot?: Omit<DeviceDecision, 'rev'>
+  /** The message that brings the invitation. */
+  send?: { channel: 'email' | 'sms'; recipient: string; locale: Locale }
+  /** What happened with it, for the audit as well. */
+  also?: { action: AuditAction; detail: SessionEvent['audit']['detail'] }[]
   /** A mail to the owner. */
   theftNotice?: { address: string; locale: Locale; platform: Platform; deviceName: string | null }
 }

@@ -1,5 +1,5 @@
 import type { AccountRef } from '../kernel/ids.ts'
-import type { ProvisionSessionCalls } from './types.ts'
+import type { ProvisionSessionCalls } from './types-calls.ts'
 
 /** Headers with which the Worker, having checked everything, hands a WebSocket to the object. */
 export const SOCKET_HEADERS = {

@@ -5,6 +5,7 @@ import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { DeviceOffer } from './types-invitations.ts'
 
 /** What a person must do besides holding the URL. Belongs to the grant and holds at every door. */
 export type Confirmation = 'tap' | 'pin'
@@ -167,6 +168,10 @@ export type RedeemInput = {
   logFacts?: boolean
   /** It asks for a certificate and nothing else, which reports for it: refused where the code brings none. */
   certificate?: boolean
+  /** What the device's platform gets: needed where the grant is an invitation, which names no platform itself. */
+  offer?: DeviceOffer
+  /** The version of the terms that the person accepted with it; kept once it succeeds. */
+  termsVersion?: number
 }
 
 export type Redeemed = {
@@ -196,6 +201,8 @@ export type RedeemRefusal =
   | 'not_entitled'
   | 'proof_replayed'
   | 'temporarily_unavailable'
+  /** The grant is an invitation: ask again with what the platform gets. Said only once the secret matched. */
+  | 'offer_required'
 
 /** What a download is made from. */
 export type TakenArtefact = BrowserClaim & {
@@ -218,61 +225,3 @@ export type ReportOtaRefusal = 'invalid_provision_code' | 'setup_disabled' | 'te
 
 export type ConfirmInput = { deviceId: DeviceId; claimId: string; epoch: number }
 export type ConfirmRefusal = 'invalid_credential' | 'setup_disabled' | 'temporarily_unavailable'
-
-/**
- * The calls of a provision session: what the Worker may ask of the referee. RPC stays compatible one version
- * back, so calls gain optional fields and are never re-shaped. Expected refusals are values, never exceptions.
- */
-export type ProvisionSessionCalls = {
-  issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueRefusal>>
-  /** What the owner may see, credentials included while the grant lives. Null: no such grant. */
-  showGrant(grantId: string): Promise<GrantView | null>
-  /** What the owner may go on with, newest first: codes that live, and devices that have not reported yet. */
-  listOpenGrants(): Promise<OpenGrant[]>
-  /**
-   * The claims that would end if one more device were set up under this limit, oldest first. None: there is
-   * room, or one more is refused.
-   */
-  listReplaced(input: Pick<IssueCodeInput, 'deviceLimit' | 'atLimit'>): Promise<ClaimView[]>
-  /** Ends a grant that can still be claimed. Claims made with it stay. */
-  revokeGrant(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
-  /** Looks at a link. With `fetched`, notes that it was fetched, and nothing else. Null: no such secret. */
-  inspectLink(input: { secret: string; fetched: boolean; browser?: string | null }): Promise<LinkView | null>
-  /** A person opened the link: a POST, or a pointer or key event on the page. Null: no such secret. */
-  openLink(input: { secret: string }): Promise<LinkView | null>
-  redeem(input: RedeemInput): Promise<Result<Redeemed, RedeemRefusal>>
-  /** Compares a PIN that came with an e-mail address, counting the try; claims nothing. */
-  provePin(input: { pin: string }): Promise<Result<{ grantId: string }, 'invalid_provision_code'>>
-  /** A grant whose PIN was proved, as `inspectLink` shows it. */
-  inspectGrant(input: { grantId: string; browser: string }): Promise<LinkView | null>
-  /** What a handover ticket would take over; changes nothing. Null: unknown, used, or over. */
-  inspectTicket(input: { ticket: string; browser: string | null }): Promise<BrowserClaim | null>
-  /** A claim, for the browser that holds or held it. Null for any other. */
-  showClaim(input: { deviceId: DeviceId; browser: string }): Promise<BrowserClaim | null>
-  /** A claim, for the key that its profile brought. Null for any other. */
-  showClaimByKey(input: { deviceId: DeviceId; key: string }): Promise<BrowserClaim | null>
-  /** Counts a download of the artefact and notes that it was delivered. */
-  takeArtefact(input: { deviceId: DeviceId; key: string }): Promise<Result<TakenArtefact, ArtefactRefusal>>
-  /** The owner says that it is installed: by the browser that holds it, or by the key that the profile brought. */
-  sayInstalled(input: {
-    deviceId: DeviceId
-    by: { browser: string } | { key: string }
-  }): Promise<Result<{ confirmedAt: Instant }, 'unknown' | 'temporarily_unavailable'>>
-  /** A new PIN for the same grant and URL; reopens PIN entry everywhere. Null: no living grant of that id. */
-  renewPin(input: { grantId: string; actor: Actor }): Promise<GrantView | null>
-  /** The first authenticated check-in. Repeating it changes nothing. */
-  confirm(input: ConfirmInput): Promise<Result<{ confirmedAt: Instant }, ConfirmRefusal>>
-  /** The challenge of a phase 1 profile, once; the same UDID may repeat it for a day and changes nothing. */
-  reportOta(
-    input: ReportOtaInput,
-  ): Promise<Result<{ confirmedAt: Instant; artefactKey: string | null }, ReportOtaRefusal>>
-  /**
-   * Disables the account: its codes end and its sockets close at once, claims stay. Or enables it again. Waits
-   * until D1 knows; what then answers `temporarily_unavailable` was decided all the same, and the alarm lands it.
-   */
-  setDisabled(input: SetDisabledInput): Promise<Result<null, 'temporarily_unavailable'>>
-  /** Tries again what D1 did not take, what it refused for good too. Says what is left after that. */
-  retryOutbox(): Promise<{ waiting: number; parked: number }>
-  /** Ends the sockets of one web session; null: every socket of the account. */
-  closeSockets(input: { sessionId: string | null }): Promise<void>
-}

@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { audit, dailyTotals } from '../audit/schema.ts'
 import { authorities, organisationSigners } from '../certificates/schema.ts'
+import { devices } from '../devices/schema.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Instant } from '../kernel/time.ts'
 import { messages } from '../messaging/schema.ts'
@@ -27,6 +28,8 @@ export type OverviewRead = {
   unapproved: number
   pinLocks: number
   thefts: number
+  /** Devices that do not respond; counted up to `COUNT_MAX`. */
+  unresponsive: number
   /** Who could not be written to, of the newest messages. */
   undelivered: { accountId: string | null; recipient: string }[]
   /** Platforms that are offered. */
@@ -79,6 +82,10 @@ export async function readOverview(
       database,
       sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved'), isNull(accounts.disabledAt))}`,
     ),
+    countUpTo(
+      database,
+      sql`SELECT 1 FROM ${devices} WHERE ${and(eq(devices.organisationId, organisationId), sql`${devices.status} = 'unresponsive'`)}`,
+    ),
     countUpTo(database, recent(organisationId, 'pin.locked', span.pinsSince)),
     countUpTo(database, recent(organisationId, 'theft.suspected', span.theftsSince)),
     database
@@ -108,10 +115,22 @@ export async function readOverview(
         ),
       ),
   ])
-  const [daily, [waiting], [pins], [thefts], undelivered, platforms, templates, [authority], [signer]] = read
+  const [
+    daily,
+    [waiting],
+    [silent],
+    [pins],
+    [thefts],
+    undelivered,
+    platforms,
+    templates,
+    [authority],
+    [signer],
+  ] = read
   return {
     daily,
     unapproved: waiting?.number ?? 0,
+    unresponsive: silent?.number ?? 0,
     pinLocks: pins?.number ?? 0,
     thefts: thefts?.number ?? 0,
     undelivered,

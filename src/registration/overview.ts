@@ -22,6 +22,8 @@ export type Overview = {
   provisioned: { day: number; count: number }[]
   /** Counted up to 100. */
   unapproved: number
+  /** Devices that do not respond, counted up to 100. */
+  unresponsive: number
   /** In the last day, counted up to 100. */
   pinLocks: number
   /** In the last seven days, counted up to 100. */

@@ -1,11 +1,22 @@
 import { z } from 'zod'
 import { fromBase64Url } from '../kernel/encoding.ts'
 import { type Keyring, makeKeyring, parseMasterKey } from '../kernel/secrets.ts'
+import { ConfigurationError } from './configuration-error.ts'
+import {
+  type MailSettings,
+  readMailSettings,
+  readMailWebhookSecret,
+  readSmsSettings,
+  type SmsSettings,
+} from './delivery-settings.ts'
 
 /** What travels on the one queue: who owns the message and its id, never its content. */
 export type MessageReference =
   | { kind: 'challenge'; owner: string; id: string }
   | { kind: 'message'; owner: 'd1'; id: string }
+  /** One person of a bulk send, or the send itself, whose next people are to be queued. */
+  | { kind: 'invitation_item'; owner: 'd1'; id: string }
+  | { kind: 'invitation_job'; owner: 'd1'; id: string }
 
 /** The checked bindings. A forgotten one fails to compile here, a missing one stops the first request. */
 export type Bindings = {
@@ -13,7 +24,12 @@ export type Bindings = {
   provisionSessions: DurableObjectNamespace
   addressGates: DurableObjectNamespace
   messages: Queue<MessageReference>
+  /** Used where `mail.transport` is `cloudflare`, and asked for only then. */
   email: SendEmail
+  mail: MailSettings
+  sms: SmsSettings
+  /** Opens `/hooks/mail`; null: it does not exist. */
+  mailWebhookSecret: Uint8Array | null
   /** Coarse, approximate, per location; keyed by client address. */
   peopleLimit: RateLimit
   deviceLimit: RateLimit
@@ -23,14 +39,6 @@ export type Bindings = {
   keys: Keyring
   /** Claims a fresh installation, once; a new one recovers it. Null: nobody can claim it. */
   bootstrapSecret: string | null
-}
-
-/** A binding is missing or malformed. Names the key and where to read on, never the value. */
-export class ConfigurationError extends Error {
-  constructor(key: string, expected: string) {
-    super(`Binding ${key} ${expected}. See docs/architecture.md, "Bindings".`)
-    this.name = 'ConfigurationError'
-  }
 }
 
 const checked = new WeakMap<object, Bindings>()
@@ -45,12 +53,16 @@ export function checkBindings(env: object): Bindings {
 }
 
 function readBindings(env: Record<string, unknown>): Bindings {
+  const mail = readMailSettings(env)
   return {
     db: requireObject<D1Database>(env, 'DB', 'prepare'),
     provisionSessions: requireObject<DurableObjectNamespace>(env, 'PROVISION_SESSION', 'idFromName'),
     addressGates: requireObject<DurableObjectNamespace>(env, 'ADDRESS_GATE', 'idFromName'),
     messages: requireObject<Queue<MessageReference>>(env, 'MESSAGES', 'send'),
-    email: requireObject<SendEmail>(env, 'EMAIL', 'send'),
+    email: mail.transport === 'cloudflare' ? requireObject(env, 'EMAIL', 'send') : (env.EMAIL as SendEmail),
+    mail,
+    sms: readSmsSettings(env),
+    mailWebhookSecret: readMailWebhookSecret(env),
     peopleLimit: requireObject<RateLimit>(env, 'PEOPLE_LIMIT', 'limit'),
     deviceLimit: requireObject<RateLimit>(env, 'DEVICE_LIMIT', 'limit'),
     baseUrl: readBaseUrl(env.BASE_URL),

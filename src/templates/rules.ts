@@ -77,7 +77,7 @@ export type RenderingReason =
   | 'android_only'
   | 'profile_only'
 
-export type Rendering = { state: 'rendered' | 'not_yet' | 'not_possible'; reason: RenderingReason }
+export type Rendering = { state: 'rendered' | 'not_possible'; reason: RenderingReason }
 
 const rendered = (reason: RenderingReason): Rendering => ({ state: 'rendered', reason })
 const notPossible = (reason: RenderingReason): Rendering => ({ state: 'not_possible', reason })

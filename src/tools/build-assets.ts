@@ -23,7 +23,7 @@ async function buildStyles(): Promise<void> {
 async function buildScripts(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['ready', 'link', 'copy', 'passkey', 'rule-tester', 'template-preview'].map(
+    entryPoints: ['ready', 'link', 'copy', 'passkey', 'rule-tester', 'template-preview', 'live-list'].map(
       (name) => `src/web/client/${name}.ts`,
     ),
     outdir: assets,

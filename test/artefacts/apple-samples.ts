@@ -211,3 +211,25 @@ export function withSettings(settings: Partial<TemplateSettings>, input = plainI
 export function onSystem(platform: AppleSystem, input = plainInput): ArtefactInput {
   return { ...input, device: { ...input.device, platform } }
 }
+
+/** What an organisation usually hands out: a network, its authority, a passcode, a link. */
+export const usualInput: ArtefactInput = withSettings(
+  {
+    wifi: [
+      {
+        ...{ key: 'w1', ssid: 'Acme', security: 'wpa2', hidden: false, autoJoin: true },
+        ...{ passphrase: 'a long secret', eap: null },
+      },
+    ],
+    certificates: [{ key: 'c1', name: 'Acme Root', pem: CERTIFICATE }],
+    identity: null,
+    vpn: [],
+    mail: [],
+    passcode: { required: true, minLength: 6 },
+    webLinks: [{ label: 'Intranet', url: 'https://intranet.acme.example/' }],
+    agentApp: null,
+    policies: {},
+    extras: { apple: [], android: null, agent: null },
+  },
+  { ...plainInput, identity: null },
+)

@@ -5,7 +5,7 @@ import { type Carrier, carrierOf, PARTS, renderingOf } from '../../src/templates
 
 /** `docs/platforms.md` says what the code does, and nothing else. */
 
-const STATES = { rendered: 'yes', not_yet: 'not yet', not_possible: 'no' }
+const STATES = { rendered: 'yes', not_possible: 'no' }
 const REPORTS: Reports[] = ['agent', 'ota', 'certificate', 'none']
 const unquote = (cell: string) => /`(\w+)`/.exec(cell)?.[1] ?? cell.trim()
 

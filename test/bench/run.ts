@@ -16,6 +16,7 @@ import { compareAccountLists } from './accounts-list.ts'
 import { bootWorker } from './boot.ts'
 import { buildBare, buildProduction } from './build.ts'
 import { compare } from './compare.ts'
+import { compareDeviceLists } from './devices-list.ts'
 import { fillDatabase, SLUG } from './fixture.ts'
 import { compareProfiles } from './profile.ts'
 import { measureBareRedeem, measureOurRedeem } from './redeem.ts'
@@ -84,9 +85,13 @@ try {
     say(describeComparison('POST /device/v1/redeem', measured, BOUNDS.throughput))
   }
 
-  if (wants('accounts')) {
-    const lists = await compareAccountLists({
-      boot: (name) => start(production.text, name),
+  for (const [name, compareThem] of [
+    ['accounts', compareAccountLists],
+    ['devices', compareDeviceLists],
+  ] as const) {
+    if (!wants(name)) continue
+    const lists = await compareThem({
+      boot: (worker) => start(production.text, worker),
       keys,
       rounds: ROUNDS,
       slices: 2,

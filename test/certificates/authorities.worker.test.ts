@@ -203,7 +203,9 @@ describe('a master key that is gone', () => {
     time.pass(2 * DAY)
     expect(await bereft.readCrl(id, time.now())).toEqual(list)
     await bereft.rotateAuthority({ organisation: ACME, actor: MANAGER, now: time.now() })
-    expect(await bereft.makeIdentity({ ...input, now: time.now() })).toMatchObject({ chain: { length: 2 } })
+    expect(await bereft.makeIdentity({ ...input, now: time.now() })).toMatchObject({
+      value: { chain: { length: 2 } },
+    })
     expect(await bereft.signerOf(ACME, time.now())).toMatchObject({ source: 'built_in' })
   })
 })

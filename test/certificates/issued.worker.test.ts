@@ -93,14 +93,76 @@ describe('certifying a request', () => {
 })
 
 describe('an identity', () => {
-  test('supersedes what the device had, and no other device', async () => {
+  test('gives what the device had one more day, and no other device', async () => {
     const [first, other] = [await makeIdentity({ deviceId: 'dev_a' }), await makeIdentity()]
     const foreign = await makeIdentity({ organisation: GLOBEX, deviceId: 'dev_a' })
     const second = await makeIdentity({ deviceId: 'dev_a' })
     const states = await inD1('SELECT serial, reason FROM issued_certificates WHERE revoked_at IS NOT NULL')
     expect(states).toEqual([{ serial: first.serial, reason: 'superseded' }])
-    for (const { chain } of [other, foreign, second])
+    for (const { chain } of [first, other, foreign, second])
       expect(await certificates.verifyClient(chain[0] ?? '', time.now())).not.toBeNull()
+    time.pass(DAY)
+    expect(await certificates.verifyClient(first.chain[0] ?? '', time.now())).toBeNull()
+    expect(await certificates.verifyClient(second.chain[0] ?? '', time.now())).not.toBeNull()
+  })
+
+  test('of many repetitions gives none a longer day', async () => {
+    const first = await makeIdentity({ deviceId: 'dev_a' })
+    await makeIdentity({ deviceId: 'dev_a' })
+    time.pass(DAY - 1)
+    await makeIdentity({ deviceId: 'dev_a' })
+    time.pass(1)
+    expect(await certificates.verifyClient(first.chain[0] ?? '', time.now())).toBeNull()
+  })
+
+  test('that was superseded stands in the list a day later, and can be revoked at once', async () => {
+    const { id } = await certificates.ensureAuthority(ACME, time.now())
+    const [first, stolen] = [
+      await makeIdentity({ deviceId: 'dev_a' }),
+      await makeIdentity({ deviceId: 'dev_b' }),
+    ]
+    for (const deviceId of ['dev_a', 'dev_b']) await makeIdentity({ deviceId })
+    const listed = async () => {
+      const list = Buffer.from((await certificates.readCrl(id, time.now())) ?? []).toString('hex')
+      return [list.includes(first.serial), list.includes(stolen.serial)]
+    }
+    expect(await listed()).toEqual([false, false])
+    const { serial } = stolen
+    const revocation = { organisationId: 1, serial, reason: 'key_compromise', actor: MANAGER } as const
+    expect(await certificates.revoke({ ...revocation, now: time.now() })).toMatchObject({ ok: true })
+    expect(await certificates.verifyClient(stolen.chain[0] ?? '', time.now())).toBeNull()
+    expect(await listed()).toEqual([false, true])
+    time.pass(DAY)
+    expect(await listed()).toEqual([true, true])
+  })
+
+  test('is refused to a device that had ten within a day, in the same two questions to D1', async () => {
+    for (let count = 0; count < 10; count += 1) await makeIdentity({ deviceId: 'dev_a' })
+    const csr = await freshCsr()
+    const input = { ...asked(), deviceId: 'dev_a', csr: csr.der }
+    const rows = await inD1('SELECT * FROM issued_certificates ORDER BY serial')
+    const trips = watchTrips()
+    expect(await certificates.certify({ ...input, now: time.now() })).toEqual({
+      ok: false,
+      error: 'rate_limited',
+    })
+    expect(trips.count()).toBe(2)
+    trips.stop()
+    expect(await inD1('SELECT * FROM issued_certificates ORDER BY serial')).toEqual(rows)
+    expect(await audited('certificate.issued')).toHaveLength(10)
+    await makeIdentity({ deviceId: 'dev_b' })
+    await makeIdentity({ organisation: GLOBEX, deviceId: 'dev_a' })
+    time.pass(DAY)
+    expect((await certificates.certify({ ...input, now: time.now() })).ok).toBe(true)
+  })
+
+  test('ends with its device although it has another day', async () => {
+    const first = await makeIdentity({ deviceId: 'dev_a' })
+    await makeIdentity({ deviceId: 'dev_a' })
+    const ended = { organisationId: 1, deviceId: 'dev_a', reason: 'cessation_of_operation' } as const
+    await runBatch(database, revokeStatements(database, { ...ended, now: time.now() }))
+    expect(await certificates.verifyClient(first.chain[0] ?? '', time.now())).toBeNull()
+    expect(await certificates.findIssued(1, first.serial)).toMatchObject({ revokedAt: time.now() })
   })
 
   test('has a password of twelve letters that nobody mistakes, and no key is kept', async () => {

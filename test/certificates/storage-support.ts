@@ -41,10 +41,11 @@ export async function makeIdentity(
 ) {
   devices += 1
   const { organisation = ACME, deviceId = `dev_${devices}`, accountId = 'acc_ada' } = options
-  const { serial, ...identity } = await anotherIsolate().makeIdentity({
+  const made = await anotherIsolate().makeIdentity({
     ...{ organisation, deviceId, accountId, subject: SUBJECT, now: time.now() },
   })
-  return { serial, deviceId, ...identity }
+  if (!made.ok) throw new Error(made.error)
+  return { deviceId, ...made.value }
 }
 
 /** What was recorded of an action, oldest first. */

@@ -1,7 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
-import { type CapturedMessage, mailboxBinding, mailboxRoutes } from '../../src/local/mailbox.ts'
-import { makeCloudflareTransport } from '../../src/messaging/index.ts'
+import {
+  type CapturedMessage,
+  mailboxBinding,
+  mailboxRoutes,
+  mailboxSmsBinding,
+} from '../../src/local/mailbox.ts'
+import { makeCloudflareTransport, makeSmsTransport } from '../../src/messaging/index.ts'
 
 const { DB } = env as unknown as { DB: D1Database }
 const email = mailboxBinding(DB)
@@ -49,6 +54,38 @@ test('what the transport sends can be read, newest first', async () => {
     html: '<b>code</b>',
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
   })
+})
+
+test('text messages stand beside e-mails, and are found by their number', async () => {
+  const binding = mailboxSmsBinding(DB)
+  const sms = makeSmsTransport({ sms: { transport: 'binding', binding, sender: null } })
+  await send('ada@acme.example')
+  const message = { messageId: 'msg.1', to: '+4930123456', text: 'Your PIN: 4920 5817' }
+  expect(await sms.send(message)).toMatchObject({ ok: true })
+  const [text, ...more] = await read()
+  expect(more).toHaveLength(1)
+  expect(text).toMatchObject({ channel: 'sms', to: '+4930123456', subject: '', text: message.text, html: '' })
+  expect(await read('/dev/mailbox.json?to=%2B4930123456')).toEqual([text])
+  expect(await (await get('/dev/mailbox'))?.text()).toContain('SMS to +4930123456')
+})
+
+test('the pictures of a mail show', async () => {
+  const transport = makeCloudflareTransport({ email })
+  const bytes = Uint8Array.of(137, 80, 78, 71)
+  await transport.send({
+    messageId: 'msg.2',
+    from: { name: 'Latchkey', email: 'no-reply@latchkey.example' },
+    to: 'ada@acme.example',
+    subject: 'With a picture',
+    text: 'QR',
+    html: '<img src="cid:qr" alt="QR">',
+    locale: 'en',
+    images: [{ contentId: 'qr', type: 'image/png', filename: 'qr.png', bytes }],
+  })
+  const [message] = await read()
+  const framed = await get(`/dev/mailbox/${message?.id}`)
+  expect(await framed?.text()).toBe('<img src="data:image/png;base64,iVBORw==" alt="QR">')
+  expect(framed?.headers.get('content-security-policy')).toContain('img-src data:')
 })
 
 test('?to= keeps one recipient’s, on the page too', async () => {

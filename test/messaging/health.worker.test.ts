@@ -95,7 +95,7 @@ describe('failed messages', () => {
   })
 
   test('an organisation with a million of them costs no more than a page', async () => {
-    const row = `SELECT value, 1, NULL, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'failed', 9, 'rejected', ?1, NULL, ?1, NULL, ?1`
+    const row = `SELECT value, 1, NULL, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'failed', 9, 'rejected', ?1, NULL, ?1, NULL, ?1, NULL, NULL`
     const ids = JSON.stringify(Array.from({ length: 5000 }, (_, index) => `msg_${index}`))
     await bindings.db.prepare(`INSERT INTO messages ${row} FROM json_each(?2)`).bind(time.now(), ids).run()
     const batch = vi.spyOn(bindings.db, 'batch')

@@ -100,7 +100,7 @@ describe('the sweeper', () => {
   })
 
   test('a thousand at once go in batches that queue and database accept', async () => {
-    const row = `SELECT value, 1, NULL, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'queued', 0, NULL, ?1, NULL, ?1, NULL, ?1`
+    const row = `SELECT value, 1, NULL, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'queued', 0, NULL, ?1, NULL, ?1, NULL, ?1, NULL, NULL`
     const ids = JSON.stringify(Array.from({ length: 1000 }, (_, index) => `msg_${index}`))
     await bindings.db.prepare(`INSERT INTO messages ${row} FROM json_each(?2)`).bind(NOON, ids).run()
     time.pass(3 * MINUTE)

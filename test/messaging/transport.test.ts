@@ -13,6 +13,13 @@ const MAIL: Mail = {
   locale: 'de',
 }
 
+const PICTURE = {
+  contentId: 'qr',
+  type: 'image/png',
+  filename: 'qr.png',
+  bytes: new Uint8Array(1),
+} as const
+
 function makeBinding(behave: () => Promise<EmailSendResult> = async () => ({ messageId: 'provider-1' })) {
   const send = vi.fn((_message: unknown) => behave())
   return { send, transport: makeCloudflareTransport({ email: { send } as unknown as SendEmail }) }
@@ -45,6 +52,16 @@ test('a mail reaches the binding with its stable id and no header that the platf
   ])
 })
 
+test('a picture travels inside the mail, under the name that its HTML calls', async () => {
+  const { send, transport } = makeBinding()
+  const bytes = Uint8Array.of(137, 80, 78, 71)
+  const picture = { contentId: 'qr', type: 'image/png', filename: 'qr.png' } as const
+  expect(await transport.send({ ...MAIL, images: [{ ...picture, bytes }] })).toMatchObject({ ok: true })
+  expect(send.mock.calls[0]?.[0]).toMatchObject({
+    attachments: [{ ...picture, disposition: 'inline', content: bytes }],
+  })
+})
+
 describe('line breaks and control characters never reach the binding', () => {
   const inject = 'x\r\nBcc: eve@evil.example'
   test.each<[string, Partial<Mail>]>([
@@ -56,6 +73,9 @@ describe('line breaks and control characters never reach the binding', () => {
     ['a subject that turns its direction', { subject: 'code\u202e019284' }],
     ['a recipient with CR/LF', { to: 'ada@acme.example\r\nBcc: eve@evil.example' }],
     ['a recipient with LF at the end', { to: 'ada@acme.example\n' }],
+    ['a recipient with NUL', { to: 'a\u0000da@acme.example' }],
+    ['a picture whose id ends its header', { images: [{ ...PICTURE, contentId: 'x>\r\nBcc: e' }] }],
+    ['a picture whose name ends its header', { images: [{ ...PICTURE, filename: 'x"\r\nBcc: e' }] }],
     ['two recipients', { to: 'ada@acme.example,eve@evil.example' }],
     ['a recipient with a display name', { to: 'Ada <ada@acme.example>' }],
     ['a sender name with CR/LF', { from: { name: inject, email: 'a@b.example' } }],

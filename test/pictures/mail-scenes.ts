@@ -1,11 +1,19 @@
+import { DAY } from '../../src/kernel/time.ts'
 import { makeApprovedMail } from '../../src/messaging/mails/approved-mail.ts'
 import { makeChallengeMail } from '../../src/messaging/mails/challenge-mail.ts'
+import { makeInvitationMail } from '../../src/messaging/mails/invitation-mail.ts'
+import type { MailBody } from '../../src/messaging/mails/layout.ts'
 import { makeManagerInvitedMail } from '../../src/messaging/mails/manager-invited-mail.ts'
 import { makeProvisionCodeMail } from '../../src/messaging/mails/provision-code-mail.ts'
+import { makeRenewalMail } from '../../src/messaging/mails/renewal-mail.ts'
 import { makeTheftSignalMail } from '../../src/messaging/mails/theft-signal-mail.ts'
-import { acme, grant, NOW, ref, sunny } from './fixtures.ts'
+import type { DeviceRenewal } from '../../src/messaging/types.ts'
+import { drawLogo } from '../support/logo.ts'
+import { acme as acmeFrame, grant, NOW, ref, sunny as sunnyFrame } from './fixtures.ts'
 
 const baseUrl = 'https://setup.acme.example'
+const acme = { ...acmeFrame, siteId: '4711' }
+const sunny = { ...sunnyFrame, siteId: '1234567890' }
 const code = {
   code: '482910',
   purpose: 'registration',
@@ -34,6 +42,39 @@ const sender = { locale: 'en', organisation: acme, baseUrl } as const
 /** The service itself writes to managers and supervisors. */
 const service = { ...acme, slug: 'latchkey', name: 'Latchkey', logoVersion: null, emailRuleHint: null }
 
+const logo = { type: 'image/png', bytes: drawLogo() } as const
+const secrets = { credentials: help.credentials, validUntil: null }
+const reader = { name: 'Ada Lovelace', address: 'ada@acme.example', manager: 'Grace Hopper' }
+const invited = { ref, invitationId: 'inv_1', reminder: 0 }
+const renewed: DeviceRenewal = {
+  ref,
+  deviceId: 'dev_1',
+  deviceName: 'Ada’s iPhone',
+  platform: 'ios',
+  state: 'permissions',
+  permissions: ['location', 'notifications'],
+  grant: { kind: 'invitation', id: 'inv_1' },
+}
+/** A manager's own words, with everything that they may carry. */
+const words = {
+  subject: '{{organisation}}: Ihr neues Arbeitsgerät wartet auf {{name}}',
+  body: `Guten Tag {{name}},
+
+{{manager}} hat für Sie alles vorbereitet.
+Bitte richten Sie Ihr Gerät bis {{valid_until}} ein.
+
+Fragen? {{helpdesk}}`,
+}
+
+/** With its pictures in it, as programs show it that were allowed to. */
+function withPictures({ html, images = [] }: MailBody): string {
+  return images.reduce(
+    (page, { contentId, type, bytes }) =>
+      page.replaceAll(`cid:${contentId}"`, `data:${type};base64,${Buffer.from(bytes).toString('base64')}"`),
+    html,
+  )
+}
+
 /** Every mail as its reader's program shows it. Mails carry their styles with them: `mail-` in the name says so. */
 export const mailScenes = [
   { name: 'mail-code', page: makeChallengeMail(code).html },
@@ -48,6 +89,10 @@ export const mailScenes = [
   {
     name: 'mail-provision-code-long-de',
     page: makeProvisionCodeMail({ ...help, platform: 'agent', organisation: sunny, locale: 'de' }).html,
+  },
+  {
+    name: 'mail-provision-code-pin-elsewhere',
+    page: makeProvisionCodeMail({ ...help, pinElsewhere: true }).html,
   },
   { name: 'mail-approved', page: makeApprovedMail(sender).html },
   {
@@ -74,5 +119,46 @@ export const mailScenes = [
   {
     name: 'mail-supervisor-invited',
     page: makeManagerInvitedMail({ ...sender, organisation: service, role: { organisation: null } }).html,
+  },
+  {
+    name: 'mail-invitation',
+    page: withPictures(makeInvitationMail(invited, secrets, { ...sender, logo, reader })),
+  },
+  {
+    name: 'mail-invitation-no-pictures',
+    page: makeInvitationMail(invited, secrets, { ...sender, logo, reader }).html.replaceAll(
+      /src="cid:\w+"/g,
+      'src="data:,"',
+    ),
+  },
+  {
+    name: 'mail-invitation-words-long-de',
+    page: withPictures(
+      makeInvitationMail(
+        invited,
+        { ...secrets, validUntil: NOW + 14 * DAY },
+        { ...sender, organisation: sunny, locale: 'de', words, reader: { ...reader, name: sunny.name } },
+      ),
+    ),
+  },
+  {
+    name: 'mail-reminder-de',
+    page: withPictures(
+      makeInvitationMail({ ...invited, reminder: 1 }, secrets, { ...sender, locale: 'de', logo }),
+    ),
+  },
+  {
+    name: 'mail-renewal',
+    page: withPictures(makeRenewalMail(renewed, secrets, { ...sender, logo, reader })),
+  },
+  {
+    name: 'mail-renewal-sign-in-de',
+    page: withPictures(
+      makeRenewalMail({ ...renewed, deviceName: null, state: 'silent', grant: null }, null, {
+        ...sender,
+        locale: 'de',
+        reader,
+      }),
+    ),
   },
 ]

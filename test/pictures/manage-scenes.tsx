@@ -32,6 +32,7 @@ const quiet: Overview = {
   funnel: steps.map((step) => ({ step, count: 0 })),
   provisioned: [],
   unapproved: 0,
+  unresponsive: 0,
   pinLocks: 0,
   thefts: 0,
   undelivered: [],
@@ -60,6 +61,7 @@ const busy: Overview = {
     { day: today, count: 4 },
   ],
   unapproved: 1,
+  unresponsive: 4,
   pinLocks: 3,
   thefts: 2,
   undelivered: ['ada', 'grace', 'alan', 'radia', 'edsger'].map((name) => ({
@@ -197,6 +199,17 @@ export const manageScenes = [
           { platform: 'android', lifecycle: 'pending', count: 6 },
           { platform: 'android', lifecycle: 'retired', count: 2 },
         ]}
+      />
+    ),
+  },
+  {
+    name: 'manage-overview-certificates-end-de',
+    page: (
+      <OverviewPage
+        {...overview}
+        frame={de}
+        organisation={makeOrganisation()}
+        overview={{ ...busy, authorityEndsAt: NOW + 20 * DAY, signerEndsAt: NOW - DAY }}
       />
     ),
   },

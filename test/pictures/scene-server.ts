@@ -17,7 +17,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 /** Programs that show mails allow the styles in them, and nothing else. */
-const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="#17559a"/>' +
   '<path d="M11 29 20 10l9 19M14.5 23h11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linejoin="round"/></svg>'

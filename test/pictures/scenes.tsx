@@ -15,6 +15,8 @@ import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
 import { filesScenes } from './files-scenes.tsx'
 import * as fixture from './fixtures.ts'
+import { invitationLinkScenes } from './invitation-link-scenes.tsx'
+import { otaScenes } from './ota-scenes.tsx'
 import { setupGateScenes } from './setup-gate-scenes.tsx'
 import { staffScenes } from './staff-scenes.ts'
 
@@ -105,6 +107,8 @@ const deadEnds = Object.keys(en.copy.deadEnds) as DeadEndKind[]
 export const scenes: Scene[] = [
   ...claimScenes,
   ...filesScenes,
+  ...otaScenes,
+  ...invitationLinkScenes,
   ...setupGateScenes,
   ...staffScenes,
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },
@@ -196,6 +200,16 @@ export const scenes: Scene[] = [
   {
     name: 'device-open',
     page: <DevicePage {...device} open={[fixture.grant, fixture.redeemed, fixture.delivered]} />,
+  },
+  {
+    name: 'device-replaces-de',
+    page: (
+      <DevicePage
+        {...device}
+        frame={signedInDe}
+        replaced={[fixture.redeemed.claim, fixture.active.claim].filter((one) => one !== null)}
+      />
+    ),
   },
   {
     name: 'device-open-de',

@@ -33,6 +33,8 @@ export function makeOrganisation(with_: Partial<Organisation> = {}): Organisatio
     approvalRequired: false,
     invitationDays: null,
     invitationDeviceLimit: null,
+    reminderDays: [],
+    dailyMessages: null,
     ...with_,
   }
 }

@@ -1,6 +1,9 @@
 import { accountScenes } from './account-scenes.tsx'
 import { certificateScenes } from './certificate-scenes.tsx'
+import { deviceScenes } from './device-scenes.tsx'
+import { invitationScenes } from './invitation-scenes.tsx'
 import { manageScenes } from './manage-scenes.tsx'
+import { messageScenes } from './message-scenes.tsx'
 import { signInScenes } from './sign-in-scenes.tsx'
 import { superviseScenes } from './supervise-scenes.tsx'
 import { templateScenes } from './template-scenes.tsx'
@@ -10,6 +13,9 @@ export const staffScenes = [
   ...signInScenes,
   ...accountScenes,
   ...manageScenes,
+  ...deviceScenes,
+  ...invitationScenes,
+  ...messageScenes,
   ...certificateScenes,
   ...templateScenes,
   ...superviseScenes,

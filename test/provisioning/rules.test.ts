@@ -35,6 +35,7 @@ const grant: Grant = {
   endedAt: null,
   pinFailures: 0,
   theftAt: null,
+  invitationId: null,
 }
 const claim: Claim = {
   id: 'clm_1',

@@ -35,6 +35,8 @@ async function goBack(ref: string) {
       sql.exec('DROP TABLE newer')
       sql.exec('DROP TABLE IF EXISTS outbox_notice')
       sql.exec('ALTER TABLE grants DROP COLUMN certifies')
+      sql.exec('ALTER TABLE grants DROP COLUMN invitation_id')
+      sql.exec('DROP TABLE invitations')
       sql.exec('DELETE FROM schema_version WHERE version > 1')
     })
   })

@@ -47,6 +47,109 @@ describe('bindings are checked at the start', () => {
   })
 })
 
+describe('how messages leave the house', () => {
+  const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
+  const smtp = {
+    MAIL_TRANSPORT: 'smtp',
+    SMTP_HOST: 'smtp.acme.example',
+    SMTP_USER: 'u',
+    SMTP_PASSWORD: 'päss',
+  }
+  const twilio = { SMS_TRANSPORT: 'twilio', SMS_ACCOUNT: 'AC1', SMS_TOKEN: 't0ken', SMS_SENDER: 'Acme' }
+  const webhook = {
+    SMS_TRANSPORT: 'webhook',
+    SMS_URL: 'https://sms.acme.example/in',
+    SMS_WEBHOOK_SECRET: SECRET,
+  }
+
+  test('is Cloudflare and no text messages where nothing is said', () => {
+    expect(checkBindings({ ...env })).toMatchObject({
+      mail: { transport: 'cloudflare' },
+      sms: { transport: 'none' },
+      mailWebhookSecret: null,
+    })
+  })
+
+  test('an HTTP provider is Resend unless another address is given; EMAIL is not asked for then', () => {
+    const http = { ...env, EMAIL: undefined, MAIL_TRANSPORT: 'http', MAIL_HTTP_KEY: 're_1' }
+    expect(checkBindings(http).mail).toEqual({
+      transport: 'http',
+      url: 'https://api.resend.com/emails',
+      key: 're_1',
+    })
+  })
+
+  test.each([
+    [undefined, 465, 'implicit'],
+    ['465', 465, 'implicit'],
+    ['2465', 2465, 'implicit'],
+    ['587', 587, 'starttls'],
+    ['2525', 2525, 'starttls'],
+  ])('SMTP on port %s is %i with %s TLS', (given, port, tls) => {
+    expect(checkBindings({ ...env, ...smtp, SMTP_PORT: given }).mail).toMatchObject({ port, tls })
+  })
+
+  test('text messages go by an API like Twilio’s, by webhook, or by a bound Worker', () => {
+    expect(checkBindings({ ...env, ...twilio }).sms).toMatchObject({ url: 'https://api.twilio.com' })
+    expect(checkBindings({ ...env, ...webhook }).sms).toMatchObject({ transport: 'webhook', sender: null })
+    const bound = { ...env, SMS_TRANSPORT: 'binding', SMS: binding, SMS_SENDER: '+4930123456' }
+    expect(checkBindings(bound).sms).toMatchObject({ transport: 'binding', sender: '+4930123456' })
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['MAIL_TRANSPORT', { MAIL_TRANSPORT: 'sendmail' }],
+    ['MAIL_HTTP_KEY', { MAIL_TRANSPORT: 'http' }],
+    ['MAIL_HTTP_KEY', { MAIL_TRANSPORT: 'http', MAIL_HTTP_KEY: 'sentinel\r\nX: y' }],
+    [
+      'MAIL_HTTP_URL',
+      { MAIL_TRANSPORT: 'http', MAIL_HTTP_KEY: 'k', MAIL_HTTP_URL: 'http://a.example/sentinel' },
+    ],
+    ['SMTP_HOST', { ...smtp, SMTP_HOST: '127.0.0.1' }],
+    ['SMTP_HOST', { ...smtp, SMTP_HOST: 'localhost' }],
+    ['SMTP_PORT', { ...smtp, SMTP_PORT: '25' }],
+    ['SMTP_USER', { ...smtp, SMTP_USER: '' }],
+    ['SMTP_PASSWORD', { ...smtp, SMTP_PASSWORD: 'sentinel\r\n' }],
+    ['SMS_TRANSPORT', { SMS_TRANSPORT: 'pigeon' }],
+    ['SMS_ACCOUNT', { ...twilio, SMS_ACCOUNT: '../sentinel' }],
+    ['SMS_TOKEN', { ...twilio, SMS_TOKEN: undefined }],
+    ['SMS_SENDER', { ...twilio, SMS_SENDER: undefined }],
+    ['SMS_SENDER', { ...twilio, SMS_SENDER: 'Acme Robotics sentinel' }],
+    ['SMS_URL', { ...webhook, SMS_URL: undefined }],
+    ['SMS_WEBHOOK_SECRET', { ...webhook, SMS_WEBHOOK_SECRET: undefined }],
+    ['SMS_WEBHOOK_SECRET', { ...webhook, SMS_WEBHOOK_SECRET: 'whsec_c2VudGluZWw=' }],
+    ['SMS', { SMS_TRANSPORT: 'binding' }],
+    ['MAIL_WEBHOOK_SECRET', { MAIL_WEBHOOK_SECRET: 'sentinel!' }],
+    ...[
+      'http://sms.acme.example/',
+      'https://localhost/',
+      'https://gateway.internal/',
+      'https://127.0.0.1/',
+      'https://127.1/',
+      'https://0x7f000001/',
+      'https://2130706433/',
+      'https://10.0.0.1/',
+      'https://169.254.169.254/',
+      'https://192.168.1.1/',
+      'https://[::1]/',
+      'https://[fd00::1]/',
+      'https://[::ffff:10.0.0.1]/',
+      'https://user:sentinel@sms.acme.example/',
+      'https://sms.acme.example\\@10.0.0.1/',
+      'https://sms.acme.example/#sentinel',
+      'javascript:sentinel',
+    ].map((url): [string, Record<string, unknown>] => ['SMS_URL', { ...webhook, SMS_URL: url }]),
+  ])('a malformed or missing %s is refused without being repeated: %j', (key, change) => {
+    let message = ''
+    try {
+      checkBindings({ ...env, ...change })
+    } catch (error) {
+      message = String(error)
+    }
+    expect(message).toMatch(new RegExp(`Binding ${key} .*docs/architecture\\.md`))
+    expect(message).not.toMatch(/sentinel|whsec_[A-Za-z0-9]/)
+  })
+})
+
 describe('the log', () => {
   test('is one JSON object a line', () => {
     const info = vi.spyOn(console, 'info').mockImplementation(() => {})

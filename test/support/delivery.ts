@@ -23,15 +23,20 @@ export async function startDelivery(): Promise<void> {
   deps = {
     database,
     transport: post.transport,
+    sms: post.sms,
     baseUrl: 'https://devices.acme.example',
     from: { name: 'Latchkey', email: 'no-reply@latchkey.example' },
     now: time.now,
     organisationOf: async (id) => (id === ACME.id ? ACME : null),
     challengeOf: challenges.gateById,
     grantOf: async () => null,
+    invitationOf: async () => null,
+    dressingOf: async () => ({}),
+    deliverInvitation: async () => ({ retryInSeconds: null }),
   }
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
   await bindings.db.exec('DELETE FROM messages')
+  await bindings.db.exec('DELETE FROM send_counters')
 }
 
 export async function askForCode(organisationId = 1): Promise<MessageReference> {

@@ -1,5 +1,11 @@
 import { ok, refuse } from '../../src/kernel/result.ts'
-import type { DeliveryFailure, Mail, Transport } from '../../src/messaging/types.ts'
+import type {
+  DeliveryFailure,
+  Mail,
+  SmsTransport,
+  TextMessage,
+  Transport,
+} from '../../src/messaging/types.ts'
 import type { Organisation, ServiceSettings } from '../../src/organisations/index.ts'
 
 /** An organisation as mails need it. */
@@ -26,6 +32,8 @@ export const ACME: Organisation = {
   approvalRequired: false,
   invitationDays: null,
   invitationDeviceLimit: null,
+  reminderDays: [],
+  dailyMessages: null,
 }
 
 /** The service as a fresh installation has it. */
@@ -43,6 +51,7 @@ export const SERVICE: ServiceSettings = {
 /** A transport that keeps what it is given, or refuses as told. */
 export function makeTestTransport() {
   const sent: Mail[] = []
+  const texts: TextMessage[] = []
   let failure: DeliveryFailure | null = null
   const transport: Transport = {
     async send(mail) {
@@ -51,9 +60,19 @@ export function makeTestTransport() {
       return ok({ providerId: `provider-${sent.length}` })
     },
   }
+  const sms: SmsTransport = {
+    async send(message) {
+      if (failure) return refuse(failure)
+      texts.push(message)
+      return ok({ providerId: `sms-${texts.length}` })
+    },
+  }
   return {
     transport,
     sent,
+    sms,
+    /** The text messages among them. */
+    texts,
     /** From now on every send fails so; null: none does. */
     failWith(next: DeliveryFailure | null) {
       failure = next

@@ -4,6 +4,11 @@ import { BASE, bindings } from './world.ts'
 
 export type Page = { status: number; html: string; headers: Headers; location: string | null }
 
+/** As `text()` reads it, which warns of what is no text: profiles come as CMS. */
+async function textOf(answer: Response): Promise<string> {
+  return new TextDecoder().decode(await answer.arrayBuffer())
+}
+
 /** A browser without script: keeps cookies, posts forms from our own pages. */
 export function makeVisitor(options: { headers?: Record<string, string> } = {}) {
   const cookies = new Map<string, string>()
@@ -33,7 +38,7 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
     }
     return {
       status: answer.status,
-      html: await answer.text(),
+      html: await textOf(answer),
       headers: answer.headers,
       location: answer.headers.get('location'),
     }
@@ -68,7 +73,7 @@ export function catchMail() {
           if (!code) throw new Error('no mail yet')
           return code
         },
-        { timeout: 4000, interval: 20 },
+        { timeout: 15_000, interval: 20 },
       )
     },
   }

@@ -18,6 +18,13 @@ const ways: Record<string, string> = {
 }
 const times = ({ count }: Told) => (count > 1 ? `, ${count}-mal` : '')
 
+const via = ({ word }: Told) =>
+  word('channel') === 'sms'
+    ? ', per SMS versandt'
+    : word('channel') === 'email'
+      ? ', per E-Mail versandt'
+      : ''
+
 export const auditWords: typeof english = {
   reasons: {
     unknown_secret: 'der Link ist keiner von uns',
@@ -124,6 +131,27 @@ export const auditWords: typeof english = {
     'certificate.issued': () => 'Zertifikat ausgestellt',
     'certificate.revoked': () => 'Zertifikat gesperrt',
     'outbox.retried': (it) => `Wartende Änderungen von ${it.person} noch einmal versucht`,
+    'invitation.created': (it) => `Einladung für ${it.person} erstellt${via(it)}`,
+    'invitation.fetched': (it) =>
+      `Einladungslink von ${it.person} abgerufen, möglicherweise von einem Mailscanner`,
+    'invitation.opened': (it) => `${it.person} hat die Einladung geöffnet`,
+    'invitation.accepted': (it) => `${it.person} hat die Einladung angenommen`,
+    'invitation.superseded': (it) => `Einladung von ${it.person} durch eine neuere ersetzt`,
+    'invitation.revoked': (it) => `Einladung von ${it.person} deaktiviert`,
+    'invitation.expired': (it) => `Einladung von ${it.person} abgelaufen`,
+    'invitation.credentials_shown': (it) => `Zugangsdaten der Einladung von ${it.person} angesehen`,
+    'invitation.reminders_changed': (it) => `Erinnerungen für ${it.person} geändert`,
+    'invitations.sent': () => 'Einladungen versandt',
+    'device.deleted': (it) => `${device(it)} von ${it.person} gelöscht`,
+    'device.retired': (it) => `${device(it)} von ${it.person} außer Betrieb genommen`,
+    'device.renewed': (it) => `Weg zurück an ${it.person} geschickt${on(it)}`,
+    'device.noted': (it) => `Notiz zu einem Gerät von ${it.person} geändert`,
+    'device.unresponsive': (it) => `${device(it)} von ${it.person} antwortet nicht mehr${because(it)}`,
+    'device.responsive': (it) => `${device(it)} von ${it.person} antwortet wieder`,
+    'devices.exported': () => 'Geräteliste exportiert',
+    'message.bounced': (it) => `Eine Nachricht an ${it.person} kam zurück${because(it)}`,
+    'message_template.changed': (it) => `Texte von Nachrichten geändert${called(it)}`,
+    'message_template.reset': (it) => `Texte von Nachrichten zurückgesetzt${called(it)}`,
   },
   facts: {
     role: 'Rolle',
@@ -194,6 +222,8 @@ export const auditWords: typeof english = {
     approvalRequired: 'Zulassung vor der Einrichtung',
     invitationDays: 'Tage, die eine Einladung gilt',
     invitationDeviceLimit: 'Geräte einer Einladung',
+    reminderDays: 'Erinnerungen nach Tagen',
+    dailyMessages: 'Nachrichten pro Tag',
     provisionCodeSeconds: 'Sekunden, die ein Code gilt',
     defaultOrganisationId: 'Organisation, wenn keine genannt ist',
     ownersMayProvision: 'Besitzer holen selbst Codes',

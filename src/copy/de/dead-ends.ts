@@ -67,6 +67,31 @@ export const deadEnds: typeof english = {
     text: 'Damit lässt sich kein Gerät mehr einrichten.',
     next: 'Holen Sie einen neuen, oder fragen Sie den Helpdesk nach dem Grund.',
   },
+  invitation_unknown: {
+    title: 'Dieser Link funktioniert nicht',
+    text: 'Vielleicht ist er unvollständig: Beim Kopieren werden Links manchmal abgeschnitten.',
+    next: 'Scannen Sie den Code in Ihrer Nachricht noch einmal, oder kopieren Sie den ganzen Link daraus. Es gilt die neueste Nachricht.',
+  },
+  invitation_superseded: {
+    title: 'Es gibt eine neuere Einladung',
+    text: 'Ihnen wurde eine neuere Einladung geschickt, die an die Stelle von dieser getreten ist. Eingerichtete Geräte bleiben, wie sie sind.',
+    next: 'Suchen Sie die neueste Nachricht und verwenden Sie den Link darin.',
+  },
+  invitation_deactivated: {
+    title: 'Diese Einladung ist beendet',
+    text: 'Sie wurde zurückgezogen, und es lässt sich damit kein Gerät mehr einrichten. Eingerichtete Geräte bleiben, wie sie sind.',
+    next: 'Bitten Sie den Helpdesk um eine neue, falls Sie noch eine brauchen.',
+  },
+  invitation_expired: {
+    title: 'Diese Einladung ist abgelaufen',
+    text: 'Ihre Zeit ist vorbei. Eingerichtete Geräte bleiben, wie sie sind.',
+    next: 'Bitten Sie den Helpdesk um eine neue.',
+  },
+  invitation_full: {
+    title: 'Alle Geräte dieser Einladung sind eingerichtet',
+    text: 'Sie galt für eine bestimmte Zahl von Geräten, und alle sind da. Sie bleiben, wie sie sind.',
+    next: 'Bitten Sie den Helpdesk um eine neue Einladung, oder darum, ein Gerät zu entfernen, das nicht mehr gebraucht wird.',
+  },
   ticket_used: {
     title: 'Dieser Übergabelink gilt nicht mehr',
     text: 'Mit ihm geht das Einrichten in einem anderen Browser oder einer App weiter: einmal und innerhalb eines Tages.',
@@ -81,6 +106,16 @@ export const deadEnds: typeof english = {
     title: 'Hier lässt sich nichts mehr laden',
     text: 'Ein Profil kann dreimal geladen werden, innerhalb eines Tages.',
     next: 'Ist es auf dem Gerät, installieren Sie es in den Einstellungen. Wenn nicht, holen Sie einen neuen Code.',
+  },
+  no_certificate: {
+    title: 'Das Zertifikat Ihres Geräts fehlt',
+    text: 'Zu dem, was für Sie eingerichtet wird, gehört ein Zertifikat Ihrer Organisation, und es lässt sich gerade nicht ausstellen. Ohne es wird nichts ausgegeben.',
+    next: 'Versuchen Sie es in einigen Minuten noch einmal. Hilft das nicht, sagen Sie dem Helpdesk, dass das Zertifikat fehlt.',
+  },
+  too_many_certificates: {
+    title: 'Genug Zertifikate für heute',
+    text: 'Jedes Herunterladen eines Zertifikats stellt ein neues aus, und ein Gerät bekommt zehn am Tag.',
+    next: 'Installieren Sie das zuletzt geladene, oder kommen Sie morgen wieder.',
   },
   not_found: {
     title: 'Hier ist keine Seite',
@@ -120,6 +155,7 @@ export const waysOn: typeof englishWays = {
   begin: 'Zum Anfang',
   newLink: 'Neuen Link holen',
   newCode: 'Neuen Code holen',
+  byYourself: 'Ein Gerät ohne Einladung einrichten',
   notYou: 'Das waren nicht Sie?',
   notYouText:
     'Dann hat jemand anderes Ihren Link verwendet. Melden Sie es jetzt, und melden Sie sich an, um zu sehen, was eingerichtet wurde.',

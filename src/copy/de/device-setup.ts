@@ -222,6 +222,10 @@ export const deviceSetup: typeof english = {
     daysHint: 'Leer: Sie endet, wenn jemand sie deaktiviert.',
     limit: 'Geräte pro Einladung',
     limitHint: 'Leer: beliebig viele.',
+    reminders: 'Erinnern nach Tagen',
+    remindersHint: 'Etwa 2, 7: gezählt ab der Einladung, nur wer noch nicht angenommen hat. Leer: nie.',
+    daily: 'Nachrichten pro Tag',
+    dailyHint: 'Was darüber ist, wartet bis zum nächsten Tag. Leer: so viele, wie der Dienst erlaubt.',
     save: 'Einladungen speichern',
   },
 }

@@ -46,7 +46,7 @@ export const deviceTemplateFields: typeof english = {
     agent: 'JSON für Agenten',
   },
   rendering: {
-    states: { rendered: 'Kommt an', not_yet: 'Kommt noch nicht an', not_possible: 'Hier nicht möglich' },
+    states: { rendered: 'Kommt an', not_possible: 'Hier nicht möglich' },
     reasons: {
       in_profile: 'Es steht im Profil.',
       in_file: 'Es steht in einer Datei, die auf dem Gerät installiert wird.',
@@ -204,8 +204,26 @@ export const deviceTemplateFields: typeof english = {
     url: 'Variablen dürfen hinter dem Namen des Servers stehen.',
     playPackage: 'Zum Beispiel example.firma.agent.',
     apple: 'Eine Liste von Payloads, etwa [{"PayloadType": "com.apple.dock", "orientation": "left"}].',
-    android: 'Ein Objekt, etwa {"LEAVE_ALL_SYSTEM_APPS_ENABLED": true}.',
+    android: 'Ein Objekt, etwa {"enrollmentToken": "ABCDEFGHIJ"}.',
     agent: 'Ein Objekt, das Ihr Agent versteht.',
+  },
+  known: {
+    title: 'Was hier eine Bedeutung hat:',
+    apple: {
+      identity: 'wo Apple die UUID eines Zertifikats erwartet: das Zertifikat des Geräts',
+      certificate: (name: string) => `ebenso: das Zertifikat „${name}“, dem vertraut wird`,
+      data: 'statt <data>: die Bytes als Base64',
+      date: 'statt <date>: ein Zeitpunkt in UTC',
+    },
+    android: {
+      provisioning:
+        'Androids eigene Schlüssel ergeben den QR-Code für vollständig verwaltete Geräte; DEVICE_ADMIN_COMPONENT_NAME muss dabei sein',
+      enrollmentToken: 'ein Token von Android Management, das zum Link für eigene Telefone wird',
+      qrCode: 'der QR-Inhalt von Android Management, unverändert gezeigt',
+    },
+    agent: {
+      mdm: 'Ihr Verwaltungsserver, der zum Windows-eigenen Link für die Registrierung wird. Neben servername sind username, accesstoken, deviceidentifier, tenantidentifier und ownership möglich',
+    },
   },
   options: {
     reports: {

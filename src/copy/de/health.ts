@@ -37,6 +37,8 @@ export const health: typeof english = {
     provision_code: 'Einrichtungscode',
     approved: 'Registrierung angenommen',
     manager_invited: 'Einladung in die Verwaltung',
+    invitation: 'Einladung',
+    renewal: 'Weg zurück',
     challenge: 'Code zum Nachweis einer Adresse',
   },
   reasons: {
@@ -47,6 +49,10 @@ export const health: typeof english = {
     unavailable: 'Der Anbieter hat einen Tag lang nicht geantwortet',
     sender_not_ready: 'Die Domain des Absenders ist beim Anbieter nicht eingerichtet',
     malformed: 'Die Nachricht selbst ließ sich nicht herstellen',
+    bounced: 'Sie kam zurück',
+    complained: 'Wer sie bekam, wollte sie nicht',
+    capped: 'Die Tagesgrenze für Nachrichten war erreicht',
+    no_sms: 'Der Dienst versendet keine SMS',
   },
   unknownReason: 'Der Grund ist nicht bekannt',
   letters: {

@@ -6,14 +6,18 @@ import { audit } from './audit.ts'
 import { certificates } from './certificates.ts'
 import { claim } from './claim.ts'
 import { deadEnds, waysOn } from './dead-ends.ts'
+import { deviceList } from './device-list.ts'
 import { deviceSetup } from './device-setup.ts'
 import { deviceTemplates } from './device-templates.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
 import { go } from './go.ts'
 import { health } from './health.ts'
+import { invitationLink } from './invitation-link.ts'
+import { invitations } from './invitations.ts'
 import { link } from './link.ts'
 import { mail } from './mail.ts'
+import { messages } from './messages.ts'
 import { oidc } from './oidc.ts'
 import { ota } from './ota.ts'
 import { overview } from './overview.ts'
@@ -57,5 +61,9 @@ export const de: Copy = {
   audit,
   overview,
   oidc,
+  invitations,
+  invitationLink,
+  deviceList,
+  messages,
   certificates,
 }

@@ -77,6 +77,109 @@ export const mail: typeof import('../en/mail.ts').mail = {
     open: 'Anmelden',
     why: 'Sie erhalten diese Nachricht, weil die Aufsicht diese Adresse eingetragen hat. Wenn Sie das nicht erwartet haben, fragen Sie dort nach; ohne Anmeldung geschieht nichts.',
   },
+  invitation: {
+    preview: 'Ihr Link, die PIN dazu und ein Code für Ihre Kamera.',
+    reminderPreview: 'Ihre Einladung gilt weiterhin. Link, PIN und Code finden Sie hier.',
+    open: 'Dieses Gerät einrichten',
+  },
+  renewal: {
+    preview: 'Was damit nicht stimmt, und wie Sie wieder hineinkommen.',
+    states: {
+      invited: () => ({
+        what: 'Mit Ihrer Einladung wurde noch kein Gerät eingerichtet.',
+        next: 'Öffnen Sie den Link unten auf dem Gerät, das Sie einrichten möchten.',
+      }),
+      pending: () => ({
+        what: 'Die Einrichtung dieses Geräts ist noch nicht abgeschlossen.',
+        next: 'Nehmen Sie es zur Hand und machen Sie mit dem Link unten weiter.',
+      }),
+      active: () => ({
+        what: 'Soweit wir sehen, ist damit alles in Ordnung.',
+        next: 'Sollte es nicht wie gewohnt arbeiten, führt Sie der Link unten wieder hinein.',
+      }),
+      silent: () => ({
+        what: 'Von diesem Gerät haben wir seit einiger Zeit nichts gehört.',
+        next: 'Schalten Sie es ein, verbinden Sie es mit dem Internet und öffnen Sie die Agent-App. Wenn das nicht hilft, verwenden Sie den Link unten. Wenn Sie es nicht mehr haben, sagen Sie Ihrem Helpdesk Bescheid.',
+      }),
+      permissions: ({ permissions }) => ({
+        what: permissions
+          ? `Diesem Gerät fehlen Berechtigungen, die es braucht: ${permissions}.`
+          : 'Diesem Gerät fehlen Berechtigungen, die es braucht.',
+        next: 'Öffnen Sie die Agent-App und erlauben Sie sie wieder. Wenn das nicht hilft, verwenden Sie den Link unten.',
+      }),
+      ended: () => ({
+        what: 'Dieses Gerät ist nicht mehr eingerichtet.',
+        next: 'Um es wieder einzurichten, öffnen Sie darauf den Link unten.',
+      }),
+    },
+    open: 'Zu meinem Gerät',
+    signIn: 'Anmelden',
+    signInHow:
+      'Nach der Anmeldung mit dieser Adresse sehen Sie Ihre Geräte und können sie wieder einrichten.',
+    why: ({ organisation, manager }) =>
+      `Sie erhalten diese Nachricht, weil ${manager ? `${manager} von ${organisation}` : `jemand, der bei ${organisation} Geräte betreut,`} das veranlasst hat. Wenn Sie dieses Gerät nicht kennen, sagen Sie dem Helpdesk Bescheid; ohne Ihr Zutun geschieht nichts.`,
+  },
+  access: {
+    leads: 'Die Schaltfläche öffnet',
+    asks: 'Die Seite fragt nach dieser PIN:',
+    pinIs: ({ pin }) => `Ihre PIN: ${pin}`,
+    until: ({ when }) => `Link und PIN gelten bis ${when}.`,
+    untilEnded: ({ organisation }) => `Link und PIN gelten, bis ${organisation} die Einladung beendet.`,
+    camera: {
+      title: 'Lesen Sie das auf einem anderen Gerät?',
+      how: 'Richten Sie die Kamera des Geräts, das Sie einrichten möchten, auf diesen Code.',
+      alt: ({ page }) => `QR-Code Ihres Links. Ohne Bilder geben Sie alles auf ${page} ein.`,
+    },
+    typed: {
+      title: 'Keine Kamera, und der Link lässt sich nicht öffnen?',
+      how: 'Öffnen Sie auf dem Gerät diese Seite und geben Sie ein:',
+      page: 'Seite',
+      site: 'Site-ID',
+      address: 'E-Mail-Adresse',
+      thisAddress: 'Ihre Adresse bei der Organisation',
+      pin: 'PIN',
+    },
+    keepIt:
+      'Geben Sie diese Nachricht nicht weiter: Wer Link und PIN hat, kann in Ihrem Namen ein Gerät einrichten.',
+    why: ({ organisation, manager }) =>
+      `Sie erhalten diese Nachricht, weil ${manager ? `${manager} von ${organisation} Sie eingeladen hat` : `jemand, der bei ${organisation} Geräte betreut, Sie eingeladen hat`}. Wenn Sie das nicht erwartet haben, fragen Sie dort nach oder tun Sie nichts: Ohne Ihr Zutun geschieht nichts.`,
+  },
+  words: {
+    invitation: {
+      subject: 'Richten Sie Ihre Geräte bei {{organisation}} ein',
+      body: `Guten Tag {{name}},
+
+{{organisation}} lädt Sie ein, die Geräte einzurichten, mit denen Sie arbeiten. Das dauert wenige Minuten: Öffnen Sie den Link auf dem Gerät und folgen Sie der Seite. Für ein weiteres Gerät kommen Sie auf diese Nachricht zurück.`,
+    },
+    reminder: {
+      subject: 'Zur Erinnerung: Richten Sie Ihre Geräte bei {{organisation}} ein',
+      body: `Guten Tag {{name}},
+
+Ihre Einladung von {{organisation}} wartet noch auf Sie. Öffnen Sie den Link auf dem Gerät, das Sie einrichten möchten; das dauert wenige Minuten. Wenn Sie etwas daran hindert, helfen wir Ihnen gern.`,
+    },
+    renewal: {
+      subject: '{{organisation}}: {{device}} braucht Ihre Aufmerksamkeit',
+      body: `Guten Tag {{name}},
+
+{{organisation}} hat eine Nachricht für Sie. Es geht um {{device}}.`,
+    },
+  },
+  unknown: {
+    valid_until: 'auf Weiteres',
+    device: ({ platform }) => (platform ? `Ihr Gerät (${platform})` : 'Ihr Gerät'),
+    helpdesk: ({ organisation }) => `den Helpdesk von ${organisation}`,
+  },
+  sms: {
+    invitation: ({ organisation }) => `${organisation}: Richten Sie hier Ihr Gerät ein:`,
+    reminder: ({ organisation }) => `${organisation}: Zur Erinnerung, Ihr Gerät ist noch nicht eingerichtet:`,
+    renewal: ({ organisation, device }) => `${organisation}: Ihr Gerät braucht Sie (${device}):`,
+    code: ({ organisation }) => `${organisation}: Richten Sie hier Ihr Gerät ein:`,
+    pin: ({ pin }) => `PIN ${pin}`,
+    android: ({ page, site }) =>
+      `Auf Android oder ohne Link: ${page} öffnen, Site-ID ${site}, Ihre E-Mail-Adresse und die PIN eingeben.`,
+    mail: ({ organisation }) =>
+      `${organisation}: Zu Ihrem Gerät haben wir Ihnen eine E-Mail geschickt. Bitte lesen Sie sie.`,
+  },
   platforms: {
     ios: 'iPhone oder iPad',
     android: 'Android',

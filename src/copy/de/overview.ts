@@ -52,6 +52,11 @@ export const overview: typeof english = {
       detail: 'Die Adresse ist bestätigt; einen Code gibt es erst nach der Zulassung.',
       act: 'Zulassen oder ablehnen',
     }),
+    unresponsive: (count) => ({
+      title: count === 1 ? 'Ein Gerät antwortet nicht' : `${many(count)} Geräte antworten nicht`,
+      detail: 'Sie haben ihre Meldungen versäumt oder eine Berechtigung verloren, die sie brauchen.',
+      act: 'Ansehen, welche',
+    }),
     thefts: (count) => ({
       title:
         count === 1
@@ -76,6 +81,7 @@ export const overview: typeof english = {
   counts: {
     active: 'Aktive Geräte',
     pending: 'Eingerichtet, noch nicht aktiv',
+    invited: 'Eingeladen, noch kein Gerät',
     people: (days) => `Registriert in ${days} Tagen`,
     provisioned: (days) => `Eingerichtet in ${days} Tagen`,
   },

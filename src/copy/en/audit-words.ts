@@ -29,6 +29,9 @@ const ways: Record<string, string> = {
 }
 const times = ({ count }: Told) => (count > 1 ? `, ${count} times` : '')
 
+const via = ({ word }: Told) =>
+  word('channel') === 'sms' ? ', sent by text message' : word('channel') === 'email' ? ', sent by e-mail' : ''
+
 /** What happened, why, and what changed, in words. */
 export const auditWords = {
   reasons: {
@@ -134,6 +137,26 @@ export const auditWords = {
     'certificate.issued': () => 'Certificate issued',
     'certificate.revoked': () => 'Certificate revoked',
     'outbox.retried': (it: Told) => `Waiting changes of ${it.person} tried again`,
+    'invitation.created': (it: Told) => `Invitation for ${it.person} made${via(it)}`,
+    'invitation.fetched': (it: Told) => `Invitation link of ${it.person} fetched, possibly by a mail scanner`,
+    'invitation.opened': (it: Told) => `${it.person} opened the invitation`,
+    'invitation.accepted': (it: Told) => `${it.person} accepted the invitation`,
+    'invitation.superseded': (it: Told) => `Invitation of ${it.person} replaced by a newer one`,
+    'invitation.revoked': (it: Told) => `Invitation of ${it.person} deactivated`,
+    'invitation.expired': (it: Told) => `Invitation of ${it.person} expired`,
+    'invitation.credentials_shown': (it: Told) => `Credentials of ${it.person}’s invitation looked at`,
+    'invitation.reminders_changed': (it: Told) => `Reminders for ${it.person} changed`,
+    'invitations.sent': () => 'Invitations sent',
+    'device.deleted': (it: Told) => `${device(it)} of ${it.person} deleted`,
+    'device.retired': (it: Told) => `${device(it)} of ${it.person} retired`,
+    'device.renewed': (it: Told) => `Way back in sent to ${it.person}${on(it)}`,
+    'device.noted': (it: Told) => `Note about a device of ${it.person} changed`,
+    'device.unresponsive': (it: Told) => `${device(it)} of ${it.person} no longer responds${because(it)}`,
+    'device.responsive': (it: Told) => `${device(it)} of ${it.person} responds again`,
+    'devices.exported': () => 'List of devices exported',
+    'message.bounced': (it: Told) => `A message to ${it.person} came back${because(it)}`,
+    'message_template.changed': (it: Told) => `Words of messages changed${called(it)}`,
+    'message_template.reset': (it: Told) => `Words of messages reset${called(it)}`,
   },
   /** Names of what an entry's detail says besides. */
   facts: {
@@ -206,6 +229,8 @@ export const auditWords = {
     approvalRequired: 'Approval before provisioning',
     invitationDays: 'Days an invitation lasts',
     invitationDeviceLimit: 'Devices of an invitation',
+    reminderDays: 'Reminders after days',
+    dailyMessages: 'Messages a day',
     provisionCodeSeconds: 'Seconds a code is valid',
     defaultOrganisationId: 'Default organisation',
     ownersMayProvision: 'Owners get codes by themselves',

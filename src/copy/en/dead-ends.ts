@@ -66,6 +66,31 @@ export const deadEnds = {
     text: 'It can no longer be used to set up a device.',
     next: 'Get a new one, or ask the helpdesk why.',
   },
+  invitation_unknown: {
+    title: 'This link does not work',
+    text: 'It may be incomplete: links are sometimes cut in two when they are copied.',
+    next: 'Scan the code in your message once more, or copy the whole link from it. The newest message counts.',
+  },
+  invitation_superseded: {
+    title: 'There is a newer invitation',
+    text: 'A newer invitation was sent to you and took the place of this one. Devices that are set up stay as they are.',
+    next: 'Look for the newest message and use the link in it.',
+  },
+  invitation_deactivated: {
+    title: 'This invitation has ended',
+    text: 'It was withdrawn and sets up no more devices. Devices that are set up stay as they are.',
+    next: 'Ask the helpdesk for a new one if you still need it.',
+  },
+  invitation_expired: {
+    title: 'This invitation has run out',
+    text: 'Its time is over. Devices that are set up stay as they are.',
+    next: 'Ask the helpdesk for a new one.',
+  },
+  invitation_full: {
+    title: 'All devices of this invitation are set up',
+    text: 'It was for a certain number of devices, and all of them are there. They stay as they are.',
+    next: 'Ask the helpdesk for a new invitation, or to remove a device that is no longer used.',
+  },
   ticket_used: {
     title: 'This handover link has ended',
     text: 'It carries a setup on to another browser or app: once, and within a day.',
@@ -80,6 +105,16 @@ export const deadEnds = {
     title: 'This download has ended',
     text: 'A profile can be downloaded three times, within a day.',
     next: 'If it is on the device, install it in Settings. If not, get a new code.',
+  },
+  no_certificate: {
+    title: 'The certificate of your device is missing',
+    text: 'What is set up for you comes with a certificate from your organisation, and it cannot be made at the moment. Nothing is handed out without it.',
+    next: 'Try again in a few minutes. If that does not help, tell the helpdesk that the certificate is missing.',
+  },
+  too_many_certificates: {
+    title: 'Enough certificates for today',
+    text: 'Each download of a certificate makes a new one, and a device gets ten a day.',
+    next: 'Install the one that you downloaded last, or come back tomorrow.',
   },
   not_found: {
     title: 'There is no page here',
@@ -120,6 +155,7 @@ export const waysOn = {
   begin: 'Go to the start',
   newLink: 'Get a new link',
   newCode: 'Get a new code',
+  byYourself: 'Set up a device without an invitation',
   notYou: 'That was not you?',
   notYouText: 'Then somebody else has used your link. Report it now, and sign in to see what was set up.',
   look: 'Sign in and look',

@@ -215,6 +215,11 @@ export const deviceSetup = {
     daysHint: 'Empty: it ends when somebody deactivates it.',
     limit: 'Devices for each invitation',
     limitHint: 'Empty: any number.',
+    reminders: 'Remind after days',
+    remindersHint:
+      'Such as 2, 7: counted from the invitation, only those who have not accepted. Empty: never.',
+    daily: 'Messages a day',
+    dailyHint: 'What is more waits until the next day. Empty: as many as the service allows.',
     save: 'Save invitations',
   },
 }

@@ -43,7 +43,7 @@ export const deviceTemplateFields = {
     agent: 'JSON for agents',
   },
   rendering: {
-    states: { rendered: 'Delivered', not_yet: 'Not yet delivered', not_possible: 'Not possible here' },
+    states: { rendered: 'Delivered', not_possible: 'Not possible here' },
     reasons: {
       in_profile: 'It is in the profile.',
       in_file: 'It is in a file that the owner installs.',
@@ -200,8 +200,27 @@ export const deviceTemplateFields = {
     url: 'Variables may stand after the server’s name.',
     playPackage: 'Such as example.company.agent.',
     apple: 'A list of payloads, such as [{"PayloadType": "com.apple.dock", "orientation": "left"}].',
-    android: 'An object, such as {"LEAVE_ALL_SYSTEM_APPS_ENABLED": true}.',
+    android: 'An object, such as {"enrollmentToken": "ABCDEFGHIJ"}.',
     agent: 'An object that your agent understands.',
+  },
+  /** Under each JSON field: what in it is more than passed on. Keys and values are said as they are written. */
+  known: {
+    title: 'What means something in here:',
+    apple: {
+      identity: 'where Apple wants the UUID of a certificate: the certificate of the device',
+      certificate: (name: string) => `there too: the certificate to trust “${name}”`,
+      data: 'in place of <data>: its bytes as base64',
+      date: 'in place of <date>: a time in UTC',
+    },
+    android: {
+      provisioning:
+        'Android’s own keys make the QR code for fully managed devices; DEVICE_ADMIN_COMPONENT_NAME has to be there',
+      enrollmentToken: 'a token of Android Management, which becomes a link for people’s own phones',
+      qrCode: 'the QR content of Android Management, shown as it is',
+    },
+    agent: {
+      mdm: 'your management server, which becomes Windows’ own link to enrol. Besides servername it takes username, accesstoken, deviceidentifier, tenantidentifier and ownership',
+    },
   },
   options: {
     reports: {

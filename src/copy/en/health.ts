@@ -35,6 +35,8 @@ export const health = {
     provision_code: 'Provision code',
     approved: 'Registration accepted',
     manager_invited: 'Invitation of a manager',
+    invitation: 'Invitation',
+    renewal: 'Way back in',
     challenge: 'Code to prove an address',
   } as Record<string, string>,
   reasons: {
@@ -45,6 +47,10 @@ export const health = {
     unavailable: 'The provider did not answer for a day',
     sender_not_ready: 'The sender’s domain is not set up with the provider',
     malformed: 'The message itself could not be made',
+    bounced: 'It came back',
+    complained: 'Its reader said that it is unwanted',
+    capped: 'The daily limit of messages was reached',
+    no_sms: 'The service sends no text messages',
   } as Record<string, string>,
   unknownReason: 'The reason is not known',
   letters: {

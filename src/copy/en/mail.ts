@@ -79,6 +79,117 @@ export const mail = {
     open: 'Sign in',
     why: 'You get this message because a supervisor entered this address. If you did not expect it, ask them; without signing in, nothing happens.',
   },
+  invitation: {
+    preview: 'Your link, the PIN that it asks for, and a code for your camera.',
+    reminderPreview: 'Your invitation still works. Link, PIN and code are below.',
+    open: 'Set up this device',
+  },
+  renewal: {
+    preview: 'What is wrong with it, and your way back in.',
+    /** What is wrong, and what helps. */
+    states: {
+      invited: () => ({
+        what: 'No device has been set up with your invitation yet.',
+        next: 'Open the link below on the device that you want to set up.',
+      }),
+      pending: () => ({
+        what: 'What you began on this device has not been finished.',
+        next: 'Take it to hand and go on with the link below.',
+      }),
+      active: () => ({
+        what: 'As far as we can see, nothing is wrong with it.',
+        next: 'Should it not work as it should, the link below takes you back in.',
+      }),
+      silent: () => ({
+        what: 'We have not heard from this device for a while.',
+        next: 'Switch it on, connect it to the internet and open its agent app. If that does not help, use the link below. If you no longer have it, tell your helpdesk.',
+      }),
+      permissions: ({ permissions }: { permissions: string }) => ({
+        what: permissions
+          ? `This device has lost permissions that it needs: ${permissions}.`
+          : 'This device has lost permissions that it needs.',
+        next: 'Open its agent app and allow them again. If that does not help, use the link below.',
+      }),
+      ended: () => ({
+        what: 'This device is no longer set up.',
+        next: 'To set it up again, open the link below on it.',
+      }),
+    },
+    open: 'Go to my device',
+    signIn: 'Sign in',
+    signInHow: 'After signing in with this address you see your devices and can set them up again.',
+    why: ({ organisation, manager }: { organisation: string; manager: string | null }) =>
+      `You get this message because ${manager ? `${manager}, who` : 'somebody who'} looks after devices at ${organisation}${manager ? ',' : ''} asked us to send it. If you do not know this device, tell the helpdesk; without you nothing happens.`,
+  },
+  /** Link, picture and PIN, wherever a message carries them. */
+  access: {
+    leads: 'The button opens',
+    asks: 'The page asks for this PIN:',
+    pinIs: ({ pin }: { pin: string }) => `Your PIN: ${pin}`,
+    until: ({ when }: { when: string }) => `Link and PIN work until ${when}.`,
+    untilEnded: ({ organisation }: { organisation: string }) =>
+      `Link and PIN work until ${organisation} ends the invitation.`,
+    camera: {
+      title: 'Reading this on another device?',
+      how: 'Point the camera of the device that you want to set up at this code.',
+      alt: ({ page }: { page: string }) => `QR code of your link. Without pictures, type in at ${page}.`,
+    },
+    typed: {
+      title: 'No camera, and no way to open the link?',
+      how: 'Open this page on the device and type in:',
+      page: 'Page',
+      site: 'Site',
+      address: 'E-mail address',
+      thisAddress: 'the address that you have at the organisation',
+      pin: 'PIN',
+    },
+    keepIt:
+      'Keep this message to yourself: whoever has the link and the PIN can set up a device in your name.',
+    why: ({ organisation, manager }: { organisation: string; manager: string | null }) =>
+      `You get this message because ${manager ?? 'somebody who looks after devices'} at ${organisation} invited you. If you did not expect it, ask them, or do nothing: without you nothing happens.`,
+  },
+  /** Ours, until a manager writes others. Paragraphs stand apart by an empty line. */
+  words: {
+    invitation: {
+      subject: 'Set up your devices at {{organisation}}',
+      body: `Hello {{name}},
+
+{{organisation}} invites you to set up the devices that you work with. It takes a few minutes: open the link on the device and do what the page says. For another device, come back to this message.`,
+    },
+    reminder: {
+      subject: 'Reminder: set up your devices at {{organisation}}',
+      body: `Hello {{name}},
+
+your invitation from {{organisation}} still waits for you. Open the link on the device that you want to set up; it takes a few minutes. If something keeps you from it, we are glad to help.`,
+    },
+    renewal: {
+      subject: '{{organisation}}: {{device}} needs your attention',
+      body: `Hello {{name}},
+
+{{organisation}} has a message about {{device}}.`,
+    },
+  },
+  /** What a variable says where nothing is known. */
+  unknown: {
+    valid_until: 'further notice',
+    device: ({ platform }: { platform: string | null }) =>
+      platform ? `your device (${platform})` : 'your device',
+    helpdesk: ({ organisation }: { organisation: string }) => `the helpdesk of ${organisation}`,
+  },
+  /** Text messages. Plain signs only: a curly quote would halve what fits. */
+  sms: {
+    invitation: ({ organisation }: { organisation: string }) => `${organisation}: Set up your device here:`,
+    reminder: ({ organisation }: { organisation: string }) =>
+      `${organisation}: Reminder, your device is not set up yet:`,
+    renewal: ({ organisation, device }: { organisation: string; device: string }) =>
+      `${organisation}: Your device needs attention (${device}):`,
+    code: ({ organisation }: { organisation: string }) => `${organisation}: Set up your device here:`,
+    pin: ({ pin }: { pin: string }) => `PIN ${pin}`,
+    android: ({ page, site }: { page: string; site: string }) =>
+      `On Android, or without the link: open ${page}, site ${site}, your e-mail address and the PIN.`,
+    mail: ({ organisation }: { organisation: string }) =>
+      `${organisation}: We have sent you an e-mail about your device. Please read it.`,
+  },
   platforms: {
     ios: 'iPhone or iPad',
     android: 'Android',

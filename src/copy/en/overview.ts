@@ -51,6 +51,11 @@ export const overview = {
       detail: 'They have proved their address and get no code before.',
       act: 'Approve or refuse',
     }),
+    unresponsive: (count: number) => ({
+      title: count === 1 ? 'One device does not respond' : `${many(count)} devices do not respond`,
+      detail: 'They missed their check-ins, or lost a permission that they need.',
+      act: 'See which',
+    }),
     thefts: (count: number) => ({
       title:
         count === 1
@@ -74,6 +79,7 @@ export const overview = {
   counts: {
     active: 'Devices active',
     pending: 'Set up, not yet active',
+    invited: 'Invited, no device yet',
     people: (days: number) => `Registered in ${days} days`,
     provisioned: (days: number) => `Set up in ${days} days`,
   },

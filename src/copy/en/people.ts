@@ -41,6 +41,7 @@ export const people = {
   export: 'Export as CSV',
   bulk: {
     legend: 'With those who are chosen',
+    invite: 'Invite …',
     approve: 'Accept',
     enable: 'Enable',
     disable: 'Disable …',
@@ -110,6 +111,7 @@ export const people = {
     limit: 'Device limit',
     noLimit: 'none',
     edit: 'Change',
+    invite: 'Invite',
     history: 'What happened',
     allHistory: 'Everything that happened to this account',
     noHistory: 'Nothing yet.',

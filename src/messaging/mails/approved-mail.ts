@@ -1,4 +1,5 @@
 import type { Locale } from '../../kernel/locale.ts'
+import type { Logo } from '../../organisations/index.ts'
 import { MAIL_COPY } from './copy.ts'
 import { type MailBody, renderMail, type Sender } from './layout.ts'
 
@@ -7,8 +8,9 @@ export function makeApprovedMail(options: {
   locale: Locale
   organisation: Sender
   baseUrl: string
+  logo?: Logo | null | undefined
 }): MailBody {
-  const { locale, organisation, baseUrl } = options
+  const { locale, organisation, baseUrl, logo } = options
   const copy = MAIL_COPY[locale].approved
   const { name } = organisation
   return renderMail({
@@ -16,6 +18,7 @@ export function makeApprovedMail(options: {
     preview: copy.preview,
     locale,
     sender: organisation,
+    logo,
     blocks: [
       { type: 'heading', text: copy.heading },
       { type: 'paragraph', text: copy.what({ organisation: name }) },

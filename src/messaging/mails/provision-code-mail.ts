@@ -1,8 +1,9 @@
 import type { Locale } from '../../kernel/locale.ts'
 import type { Platform } from '../../kernel/platform.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { Logo } from '../../organisations/index.ts'
 import { MAIL_COPY } from './copy.ts'
-import { type MailBody, renderMail, type Sender } from './layout.ts'
+import { type MailBody, renderMail, type Sender, showTime } from './layout.ts'
 
 /**
  * The mail that carries a provision code: its link, and the PIN that the link asks for, since what is sent by
@@ -18,8 +19,10 @@ export function makeProvisionCodeMail(options: {
   locale: Locale
   organisation: Sender
   baseUrl: string
+  logo?: Logo | null | undefined
 }): MailBody {
-  const { ref, platform, credentials, validUntil, locale, organisation, baseUrl, pinElsewhere } = options
+  const { ref, platform, credentials, validUntil, locale, organisation, baseUrl, logo, pinElsewhere } =
+    options
   const copy = MAIL_COPY[locale].provisionCode
   const device = MAIL_COPY[locale].platforms[platform]
   const pin = `${credentials.pin.slice(0, 4)} ${credentials.pin.slice(4)}`
@@ -28,6 +31,7 @@ export function makeProvisionCodeMail(options: {
     preview: pinElsewhere ? copy.previewLink : copy.preview,
     locale,
     sender: organisation,
+    logo,
     blocks: [
       { type: 'heading', text: copy.heading({ device }) },
       { type: 'paragraph', text: copy.what({ organisation: organisation.name }) },
@@ -47,14 +51,4 @@ export function makeProvisionCodeMail(options: {
       { type: 'note', text: copy.why({ organisation: organisation.name }) },
     ],
   })
-}
-
-/** Day and minute, in UTC and saying so: nobody knows the reader's zone. */
-function showTime(at: Instant, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  return `${format.format(at)} UTC`
 }

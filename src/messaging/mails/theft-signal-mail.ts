@@ -1,8 +1,8 @@
 import type { Locale } from '../../kernel/locale.ts'
-import type { Instant } from '../../kernel/time.ts'
+import type { Logo } from '../../organisations/index.ts'
 import type { TheftSignal } from '../types.ts'
 import { MAIL_COPY } from './copy.ts'
-import { type MailBody, renderMail, type Sender } from './layout.ts'
+import { type MailBody, renderMail, type Sender, showTime } from './layout.ts'
 
 /** Tells the owner that a setup link was tried by a second device. The owner may have been either of the two. */
 export function makeTheftSignalMail(options: {
@@ -10,8 +10,9 @@ export function makeTheftSignalMail(options: {
   locale: Locale
   organisation: Sender
   baseUrl: string
+  logo?: Logo | null | undefined
 }): MailBody {
-  const { signal, locale, organisation, baseUrl } = options
+  const { signal, locale, organisation, baseUrl, logo } = options
   const copy = MAIL_COPY[locale].theftSignal
   const what = copy.what({
     when: showTime(signal.happenedAt, locale),
@@ -23,6 +24,7 @@ export function makeTheftSignalMail(options: {
     preview: copy.preview,
     locale,
     sender: organisation,
+    logo,
     blocks: [
       { type: 'heading', text: copy.heading },
       { type: 'paragraph', text: what },
@@ -36,14 +38,4 @@ export function makeTheftSignalMail(options: {
       { type: 'note', text: copy.why({ organisation: organisation.name }) },
     ],
   })
-}
-
-/** Day and minute, in UTC and saying so: nobody knows the reader's zone. */
-function showTime(at: Instant, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  })
-  return `${format.format(at)} UTC`
 }

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../kernel/result.ts'
 import { log } from '../../runtime/logger.ts'
 import { findUnsafeField } from '../rules.ts'
-import type { DeliveryFailure, Transport } from '../types.ts'
+import type { DeliveryFailure, InlineImage, Transport } from '../types.ts'
 
 /**
  * The codes with which the `send_email` binding refuses, in our words (Cloudflare Email Service, "Workers API",
@@ -42,6 +42,7 @@ export function makeCloudflareTransport({ email }: { email: SendEmail }): Transp
           subject: mail.subject,
           text: mail.text,
           html: mail.html,
+          ...(mail.images?.length && { attachments: mail.images.map(attach) }),
           headers: {
             'X-Latchkey-Message-ID': mail.messageId,
             'Auto-Submitted': 'auto-generated',
@@ -57,6 +58,11 @@ export function makeCloudflareTransport({ email }: { email: SendEmail }): Transp
       }
     },
   }
+}
+
+/** "Inline images": `disposition` and `contentId`, which the HTML names as `cid:`. */
+function attach({ contentId, filename, type, bytes }: InlineImage): EmailAttachment {
+  return { disposition: 'inline', contentId, filename, type, content: bytes }
 }
 
 function failureOf(code: string | null): DeliveryFailure {

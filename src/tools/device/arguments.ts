@@ -8,6 +8,7 @@ export const DEFAULT_STATE = '.state/device.json'
 export const DEVICE_HELP = `npm run device -- <command>
 
   redeem "<provision URL>"          become a device with what the page, the QR code or the mail says
+  redeem "<invitation link>"        the same with an invitation, which sets up any number of devices
   redeem "<handover link>"          take over from the browser that shows it
   redeem <site> <username> <pin>    the same with site id, e-mail address and PIN
   configuration                     fetch the configuration
@@ -18,9 +19,10 @@ export const DEVICE_HELP = `npm run device -- <command>
   help
 
   --base <url>         the service, for site and PIN (http://localhost:8787)
-  --pin <digits>       with a provision URL that asks for the PIN as well
+  --pin <digits>       with a link that asks for the PIN as well
   --name <text>        the device's name
-  --platform <name>    ios, android, macos, windows, linux, chromeos or agent
+  --platform <name>    ios, android, macos, windows, linux, chromeos or agent; an invitation brings what
+                       the organisation has for it (agent)
   --ownership <kind>   company or personal, where the owner may choose
   --certificate        with redeem: get a certificate at once; its files are kept beside the state file
   --idempotency        hold the device with an Idempotency-Key instead of a key of its own (DPoP)
@@ -75,7 +77,9 @@ function readRedeem(rest: string[], values: Values): DeviceCommand {
   if (rest.length === 1) {
     const link = parseProvisionUrl(first)
     if (!link)
-      throw new UsageError('That is no provision URL: it looks like https://…/p/…?k=… or …?t=… (in quotes).')
+      throw new UsageError(
+        'That is no provision URL: it looks like https://…/p/…?k=… or …?t=…, an invitation https://…/i/…?k=… (in quotes).',
+      )
     const { baseUrl, ...pair } = link
     const request = { ...pair, ...(values.pin ? { pin: values.pin } : {}), ...ownership }
     return { kind: 'redeem', baseUrl, request }

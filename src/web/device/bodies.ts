@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { PERMISSIONS_MAX } from '../../devices/index.ts'
 import { normaliseAddress } from '../../kernel/address.ts'
 import { deviceFactsSchema } from '../../kernel/device-facts.ts'
 import { isRef } from '../../kernel/ids.ts'
 import { OWNERSHIPS } from '../../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { isPrintable } from '../../kernel/text.ts'
 import type { Presented } from '../../provisioning/index.ts'
 import { CSR_TEXT_MAX } from './csr.ts'
 import type { DeviceProblemCode } from './problems.ts'
@@ -27,7 +29,10 @@ export type RedeemBody = z.infer<typeof redeemSchema>
 /** `POST /device/v1/check-in`. `configuration_etag` is what the device has. */
 export const checkInSchema = z.object({
   facts: deviceFactsSchema.optional(),
-  permissions: z.record(z.string().max(60), z.boolean()).optional(),
+  permissions: z
+    .record(z.string().min(1).max(60).refine(isPrintable), z.boolean())
+    .refine((permissions) => Object.keys(permissions).length <= PERMISSIONS_MAX)
+    .optional(),
   configuration_etag: z.string().max(80).optional(),
 })
 

@@ -5,7 +5,7 @@ import { PRIVATE, readBody, refuse } from './answers.ts'
 import { certificateSchema } from './bodies.ts'
 import { readCsrText } from './csr.ts'
 import { readCredential } from './holder.ts'
-import { codeOf } from './problems.ts'
+import { certificateRefusal } from './problems.ts'
 
 /** `POST /device/v1/certificates`: certifies the key of a request; asked again, it renews. */
 export async function certify(c: EdgeContext) {
@@ -18,7 +18,7 @@ export async function certify(c: EdgeContext) {
   const presented = await readCredential(c)
   if (!presented.ok) return refuse(c, presented.error)
   const issued = await services.deviceCertificates.certify({ presented: presented.value, csr, now })
-  if (!issued.ok) return refuse(c, codeOf(issued.error))
+  if (!issued.ok) return refuse(c, ...certificateRefusal(issued.error))
   return c.json(viewCertificate(issued.value), 201, PRIVATE)
 }
 

@@ -74,7 +74,7 @@ const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
   },
   not_entitled: {
     status: 403,
-    title: 'No certificate for this device',
+    title: 'Not for this device',
     detail: 'The template of this device brings no certificate. Ask the helpdesk; a code was not used up.',
   },
   invalid_certificate_request: {
@@ -132,12 +132,23 @@ const REFUSALS: Record<RedemptionRefusal | CertificationRefusal | EnrolmentRefus
   setup_disabled: 'setup_disabled',
   key_in_use: 'key_in_use',
   not_entitled: 'not_entitled',
+  not_offered: 'not_entitled',
   proof_replayed: 'invalid_credential',
   invalid_credential: 'invalid_credential',
   temporarily_unavailable: 'temporarily_unavailable',
   unknown_site: 'unknown_site',
+  rate_limited: 'rate_limited',
   bad_request: 'invalid_certificate_request',
   weak_key: 'key_not_accepted',
+}
+
+/** For a device that was issued as many certificates as it gets: the usual wait would bring it nothing. */
+const CERTIFICATES_DETAIL =
+  'This device was issued many certificates within a day. Use the newest, or try again tomorrow.'
+
+/** What a device that asked for a certificate hears of a room's refusal: code and, where it is another, detail. */
+export function certificateRefusal(refusal: keyof typeof REFUSALS): [DeviceProblemCode, string?] {
+  return refusal === 'rate_limited' ? ['rate_limited', CERTIFICATES_DETAIL] : [codeOf(refusal)]
 }
 
 /** What a device hears of a room's refusal. */

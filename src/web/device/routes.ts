@@ -33,9 +33,16 @@ async function redeem(c: EdgeContext) {
     facts: body.device ?? {},
     ownership: body.ownership ?? null,
   })
-  if (!redeemed.ok) return refuse(c, codeOf(redeemed.error))
+  if (!redeemed.ok) {
+    const detail = redeemed.error === 'not_offered' ? NOT_OFFERED : undefined
+    return refuse(c, codeOf(redeemed.error), detail)
+  }
   return c.json(viewRedemption(redeemed.value, services.baseUrl), 201, PRIVATE)
 }
+
+/** An invitation lets in every kind of device that the organisation has something for. */
+const NOT_OFFERED =
+  'The organisation has nothing for this platform. Ask the helpdesk which devices it sets up; the invitation was not used.'
 
 /** What leaves the house: each field by name. */
 function viewRedemption(redemption: Redemption, baseUrl: string) {
@@ -78,6 +85,7 @@ async function checkIn(c: EdgeContext) {
   const checked = await services.devices.checkIn({
     presented: presented.value,
     facts: body.facts ?? {},
+    ...(body.permissions && { permissions: body.permissions }),
     knownEtag: body.configuration_etag ?? null,
     now,
   })

@@ -21,8 +21,8 @@ const DETAILS: Partial<Record<DeviceProblemCode, string>> = {
 }
 
 /** The device API's refusals as EST clients (RFC 7030 section 3.2.3) understand them. */
-export function estProblem(code: DeviceProblemCode): Problem {
-  const problem = deviceProblem(code, DETAILS[code])
+export function estProblem(code: DeviceProblemCode, detail?: string): Problem {
+  const problem = deviceProblem(code, detail ?? DETAILS[code])
   if (!UNAUTHORISED.includes(code)) return problem
   return { ...problem, status: 401, headers: { 'www-authenticate': CHALLENGE } }
 }

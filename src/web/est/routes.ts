@@ -2,7 +2,7 @@ import { certsOnly } from '../../certificates/index.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Door, DoorRefusal } from '../../organisations/index.ts'
 import { readCsrText } from '../device/csr.ts'
-import { codeOf, type DeviceProblemCode } from '../device/problems.ts'
+import { certificateRefusal, type DeviceProblemCode } from '../device/problems.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { sendProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
@@ -25,7 +25,8 @@ export function declareEst(app: EdgeApp): void {
 const REQUEST_TYPE = /^application\/pkcs10(?:\s*;|$)/i
 const CERTIFICATES_TYPE = 'application/pkcs7-mime; smime-type=certs-only'
 
-const fail = (c: EdgeContext, code: DeviceProblemCode) => sendProblem(c, estProblem(code))
+const fail = (c: EdgeContext, code: DeviceProblemCode, detail?: string) =>
+  sendProblem(c, estProblem(code, detail))
 
 /**
  * DER as EST carries it: base64 in one line, because clients that read it strictly stumble over line breaks (RFC
@@ -88,7 +89,7 @@ async function enrol(c: EdgeContext, { again }: { again: boolean }) {
     authorised.value.kind === 'code'
       ? await services.enrolment.enrol({ presented: authorised.value.presented, csr, now })
       : await services.enrolment.renew({ credential: authorised.value.credential, csr, now })
-  if (!issued.ok) return fail(c, codeOf(issued.error))
+  if (!issued.ok) return fail(c, ...certificateRefusal(issued.error))
   const { deviceId, certificate, token } = issued.value
   return sendCertificates(c, [certificate.pem], {
     'device-id': deviceId,

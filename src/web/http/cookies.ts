@@ -104,14 +104,15 @@ export function clearSetupAddress(c: EdgeContext): void {
   deleteCookie(c, SETUP, COMMON)
 }
 
-export type ProvedPin = { ref: string; grantId: string }
+/** `invitation`: what was proved is an invitation, and `grantId` its id. */
+export type ProvedPin = { ref: string; grantId: string; invitation?: boolean }
 
 /** How long a browser that proved a PIN may take to read what it is about to accept. */
 const PROVED_FOR = 10 * MINUTE
 
 /** A grant whose PIN this browser proved: sealed to the browser, with its own end. */
-export function setProvedPin(c: EdgeContext, browser: string, { ref, grantId }: ProvedPin): void {
-  const text = JSON.stringify({ ref, grantId, from: c.var.now })
+export function setProvedPin(c: EdgeContext, browser: string, { ref, grantId, invitation }: ProvedPin): void {
+  const text = JSON.stringify({ ref, grantId, ...(invitation && { invitation }), from: c.var.now })
   const sealed = c.var.services.keys.seal(text, `proved/${browser}`)
   setCookie(c, PROVED, sealed, { ...COMMON, maxAge: PROVED_FOR / SECOND })
 }
@@ -121,8 +122,8 @@ export function readProvedPin(c: EdgeContext): ProvedPin | null {
   const browser = readBrowser(c)
   const text = sealed && browser ? c.var.services.keys.open(sealed, `proved/${browser}`) : null
   if (text === null) return null
-  const { ref, grantId, from } = JSON.parse(text) as ProvedPin & { from: Instant }
-  return isWithin({ from, length: PROVED_FOR }, c.var.now) ? { ref, grantId } : null
+  const { from, ...proved } = JSON.parse(text) as ProvedPin & { from: Instant }
+  return isWithin({ from, length: PROVED_FOR }, c.var.now) ? proved : null
 }
 
 export function clearProvedPin(c: EdgeContext): void {

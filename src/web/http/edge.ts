@@ -15,11 +15,12 @@ import type {
 import type { AuditReading } from '../../audit/index.ts'
 import type { Certificates } from '../../certificates/index.ts'
 import type { Challenges } from '../../challenges/index.ts'
-import type { DeviceCertificates, DeviceNames, Devices } from '../../devices/index.ts'
+import type { DeviceCertificates, DeviceList, DeviceNames, Devices } from '../../devices/index.ts'
+import type { InvitationLinks, Invitations } from '../../invitations/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Keyring } from '../../kernel/secrets.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { DeliveryHealth } from '../../messaging/index.ts'
+import type { Bounces, DeliveryHealth, MessageBook, MessageTemplates } from '../../messaging/index.ts'
 import type {
   Door,
   OidcSettingsService,
@@ -50,6 +51,9 @@ export type Services = {
   certificates: Certificates
   overview: OverviewService
   deliveryHealth: DeliveryHealth
+  bounces: Bounces
+  messageBook: MessageBook
+  messageTemplates: MessageTemplates
   templates: Templates
   operations: Operations
   provisioning: Provisioning
@@ -57,10 +61,15 @@ export type Services = {
   devices: Devices
   deviceCertificates: DeviceCertificates
   deviceNames: DeviceNames
+  deviceList: DeviceList
+  invitations: Invitations
   registration: Registration
+  invitationLinks: InvitationLinks
   keys: Keyring
   /** Every link is built on it, and DPoP proofs and Origins are compared with it. */
   baseUrl: string
+  /** The service sends text messages. */
+  smsReady: boolean
   /** False when the client went over the coarse shield of its kind of door. */
   admit(kind: 'people' | 'device', client: string): Promise<boolean>
 }

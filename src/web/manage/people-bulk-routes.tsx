@@ -3,6 +3,7 @@ import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderPage } from '../http/pages.tsx'
 import { actorOf, declareRoute, staffOf } from '../http/routes.ts'
+import { inviteePath } from './invitation-paths.ts'
 import { ApproveAllPage, DisableManyPage } from './pages/people-confirm.tsx'
 import { listPath, PEOPLE_PATH, readFilter } from './people-paths.ts'
 
@@ -49,6 +50,8 @@ async function actOnMany(c: EdgeContext) {
       const found = await people.bulk.findMany(asked.organisationId, ids)
       return done(await people.bulk.approve(asked, found))
     }
+    case 'invite':
+      return c.redirect(inviteePath(ids), 303)
     case 'disable':
       return c.redirect(`${DISABLE_PATH}?${new URLSearchParams(ids.map((id) => ['id', id]))}`, 303)
     case 'enable': {

@@ -54,6 +54,8 @@ async function saveInvitations(c: EdgeContext, form: PostedForm) {
   const invitations = {
     invitationDays: form('invitationDays'),
     invitationDeviceLimit: form('invitationDeviceLimit'),
+    reminderDays: form('reminderDays'),
+    dailyMessages: form('dailyMessages'),
   }
   const saved = await c.var.services.organisationSettings.saveInvitations(changeOf(c), invitations)
   if (!saved.ok) return render(c, await readChoices(c), { invitations, problems: saved.error })
@@ -99,6 +101,8 @@ function render(
         shown.invitations ?? {
           invitationDays: textOf(organisation.invitationDays),
           invitationDeviceLimit: textOf(organisation.invitationDeviceLimit),
+          reminderDays: organisation.reminderDays.join(', '),
+          dailyMessages: textOf(organisation.dailyMessages),
         }
       }
       problems={problems}

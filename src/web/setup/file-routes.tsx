@@ -1,3 +1,4 @@
+import type { ServingRefusal } from '../../devices/index.ts'
 import { isRef } from '../../kernel/ids.ts'
 import type { EdgeContext } from '../http/edge.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
@@ -84,8 +85,10 @@ function sendFile(c: EdgeContext, { body, contentType, fileName }: Sent): Respon
   })
 }
 
-function refuseArtefact(c: EdgeContext, refusal: 'unknown' | 'setup_disabled' | 'over' | 'too_often') {
+function refuseArtefact(c: EdgeContext, refusal: ServingRefusal) {
   if (refusal === 'unknown') return renderDeadEnd(c, 'claim_unknown', 404)
   if (refusal === 'setup_disabled') return renderDeadEnd(c, 'organisation_off', 503)
+  if (refusal === 'rate_limited') return renderDeadEnd(c, 'too_many_certificates', 429)
+  if (refusal === 'no_certificate') return renderDeadEnd(c, 'no_certificate', 503)
   return renderDeadEnd(c, 'artefact_gone', 410)
 }

@@ -8,6 +8,7 @@ import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { renderProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
+import { claimProvedInvitation, showProvedInvitation } from './invitation-go-routes.tsx'
 import { instructionsFor, refuseDoor } from './link-routes.tsx'
 import { claimPath } from './links.ts'
 import { type GoError, GoPage, type LinkError, LinkPage } from './pages/index.ts'
@@ -82,7 +83,16 @@ async function findProved(c: EdgeContext) {
 
 type Proved = Extract<Awaited<ReturnType<typeof findProved>>, { ok: true }>
 
+/** What this browser proved, where it is an invitation. */
+function provedInvitation(c: EdgeContext) {
+  const browser = readBrowser(c)
+  const proved = readProvedPin(c)
+  return browser && proved?.invitation ? { browser, proved } : null
+}
+
 async function showProved(c: EdgeContext) {
+  const invited = provedInvitation(c)
+  if (invited) return showProvedInvitation(c, invited.proved, invited.browser)
   const found = await findProved(c)
   return found.ok ? renderProved(c, found, null) : found.page
 }
@@ -110,6 +120,8 @@ async function renderProved(c: EdgeContext, { view, proved }: Proved, error: Lin
 async function claimProved(c: EdgeContext) {
   const field = await readForm(c)
   if (!(await c.var.services.admit('people', clientOf(c)))) return renderProblem(c, 'rate_limited')
+  const invited = provedInvitation(c)
+  if (invited) return claimProvedInvitation(c, invited.proved, invited.browser, field)
   const found = await findProved(c)
   if (!found.ok) return found.page
   const { proved, browser, view } = found

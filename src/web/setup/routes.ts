@@ -5,6 +5,7 @@ import { declareClaimRoutes } from './claim-routes.tsx'
 import { declareCodeRoutes } from './code-routes.tsx'
 import { declareDeviceRoutes } from './device-routes.tsx'
 import { declareGoRoutes } from './go-routes.tsx'
+import { declareInvitationLinkRoutes } from './invitation-routes.tsx'
 import { declareLinkRoutes } from './link-routes.tsx'
 import { declareOtaRoutes } from './ota-routes.ts'
 import { declareReadyRoutes } from './ready-routes.tsx'
@@ -21,6 +22,7 @@ export function declareSetupRoutes(app: EdgeApp): void {
   declareReadyRoutes(app)
   declareBrandRoutes(app)
   declareLinkRoutes(app)
+  declareInvitationLinkRoutes(app)
   declareClaimRoutes(app)
   declareOtaRoutes(app)
   declareGoRoutes(app)

@@ -21,6 +21,7 @@ export function CopyField(props: {
       <div class={props.leading ? 'grid gap-3' : 'flex gap-2'}>
         <input
           id={props.id}
+          type="text"
           data-testid={props.id}
           value={props.value}
           readonly

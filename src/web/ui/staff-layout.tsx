@@ -13,11 +13,14 @@ export type StaffSection = keyof Copy['staff']['sections']
 const SECTIONS: Record<StaffArea, [StaffSection, string][]> = {
   manage: [
     ['overview', '/manage'],
+    ['devices', '/manage/devices'],
+    ['invitations', '/manage/invitations'],
     ['people', '/manage/accounts'],
     ['deviceSetup', '/manage/setup'],
     ['deviceTemplates', '/manage/device-templates'],
     ['accountTemplates', '/manage/account-templates'],
     ['certificates', '/manage/certificates'],
+    ['messages', '/manage/messages'],
     ['oidc', '/manage/sign-in'],
     ['audit', '/manage/audit'],
   ],
@@ -79,14 +82,14 @@ export function StaffLayout(props: StaffLayoutProps) {
                 {parent && (
                   <a
                     href={parent.href}
-                    class="-my-2 inline-block py-2 text-sm text-base-content/70 underline underline-offset-4 hover:text-base-content"
+                    class="-my-2 inline-block py-2 text-sm wrap-anywhere text-base-content/70 underline underline-offset-4 hover:text-base-content"
                   >
                     {parent.label}
                   </a>
                 )}
                 <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
                   <div class="min-w-0">
-                    <h1 class="text-2xl leading-tight font-semibold tracking-tight sm:text-[1.75rem]">
+                    <h1 class="text-2xl leading-tight font-semibold tracking-tight wrap-anywhere sm:text-[1.75rem]">
                       {title}
                     </h1>
                     {props.lead && <p class="mt-1.5 max-w-prose text-base-content/75">{props.lead}</p>}

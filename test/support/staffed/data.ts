@@ -117,6 +117,12 @@ export function makePeopleRows(options: {
       name: `${pick(FIRST, index)}’s device`,
       model: pick(['iPhone 17', 'Pixel 11', 'MacBook Air', 'ThinkPad X1', 'Framework 16', 'R-200'], index),
       last_seen_at: now - index * 60_000,
+      name_key: `${pick(FIRST, index)}’s device`.toLowerCase(),
+      unresponsive_since: index % 7 === 0 ? now - index * 60_000 : null,
+      unresponsive_reason:
+        index % 7 === 0
+          ? JSON.stringify(index % 2 ? { kind: 'silent' } : { kind: 'permissions', names: ['location'] })
+          : null,
       changed_at: createdAt,
     })
   }

@@ -12,6 +12,7 @@ import { findFreePort } from '../../../src/tools/start/ports.ts'
 import { bootWorker } from '../../bench/boot.ts'
 import { buildLocal } from '../../bench/build.ts'
 import { insertRows, makeAuditRows, makePeopleRows, type Row } from './data.ts'
+import { makeInvitationRows } from './invitations.ts'
 import type { Places } from './paths.ts'
 
 /**
@@ -118,6 +119,12 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
     supervisor: await enter('katherine@acme.example', 'supervisor'),
     owner: await enter('ada@acme.example', 'device_owner'),
   }
+  await db
+    .prepare(
+      "INSERT INTO device_views SELECT 'view_sample', 1, id, 'Android', 'platform=android', ? FROM accounts WHERE address = 'margaret@acme.example'",
+    )
+    .bind(now)
+    .run()
   await insertRows(db, 'audit', makeAuditRows({ organisationId: organisation.id, people, now }))
   // The table is filled when the app is made, at the first request.
   await fetch(`${origin}/setup/acme`)
@@ -222,6 +229,8 @@ async function fill(db: D1Database, now: number): Promise<Row[]> {
       created_at: now - 7_200_000,
     },
   ])
+  for (const [table, sample] of Object.entries(makeInvitationRows(rows.accounts, now)))
+    await insertRows(db, table, sample)
   await insertRows(db, 'account_templates', [
     {
       id: 'act_contractors',
@@ -259,7 +268,7 @@ async function certify(certificates: Certificates, people: Row[], now: number): 
   const actor = { kind: 'system', id: 'sample' } as const
   const holders = people.filter(({ state }) => state === 'active').slice(0, 6)
   for (const [index, person] of holders.entries()) {
-    const { serial } = await certificates.makeIdentity({
+    const made = await certificates.makeIdentity({
       organisation,
       accountId: String(person.id),
       deviceId: String(person.id).replace('acc_', 'dev_'),
@@ -270,8 +279,14 @@ async function certify(certificates: Certificates, people: Row[], now: number): 
       },
       now: now - DAY,
     })
-    if (index === 1)
-      await certificates.revoke({ organisationId: 1, serial, reason: 'key_compromise', actor, now })
+    if (index === 1 && made.ok)
+      await certificates.revoke({
+        organisationId: 1,
+        serial: made.value.serial,
+        reason: 'key_compromise',
+        actor,
+        now,
+      })
     if (index === 2) await certificates.rotateAuthority({ organisation, actor, now: now - DAY })
   }
 }
@@ -300,10 +315,16 @@ async function findPlaces(db: D1Database): Promise<Places> {
   const manager = await one("SELECT id FROM accounts WHERE role = 'manager'")
   const supervisor = await one("SELECT id FROM accounts WHERE role = 'supervisor'")
   const session = await one(`SELECT id FROM web_sessions WHERE account_id = '${manager}'`)
+  const device = await one("SELECT id FROM devices WHERE organisation_id = 1 AND status = 'unresponsive'")
   return {
     '/account/passkeys/': { passkey: 'passkey-manager' },
     '/account/sessions/': { session },
     '/manage/accounts/disable': { '?': '?id=acc_0000000000000000000000' },
+    '/manage/devices/': { device },
+    '/manage/devices/views/': { view: 'view_sample' },
+    '/manage/invitations/': { id: 'inv_sample_0', job: 'job_sample' },
+    '/manage/devices/renew': { '?': `?id=${device}` },
+    '/manage/devices/delete': { '?': `?id=${device}` },
     '/manage/accounts/': { id: await one("SELECT id FROM accounts WHERE state = 'unapproved' LIMIT 1") },
     '/manage/account-templates/': { id: 'act_contractors' },
     '/manage/device-templates/': {
@@ -317,6 +338,7 @@ async function findPlaces(db: D1Database): Promise<Places> {
       ),
     },
     '/manage/setup/exceptions/': { address: 'partner@elsewhere.example' },
+    '/manage/messages/': { id: 'msg_sample_0', kind: 'invitation', locale: 'en' },
     '/supervise/organisations/': { id: '1', account: manager },
     '/supervise/service/': { account: supervisor },
     '/supervise/health/dead-letters/': { id: 'queue-message-1' },

@@ -21,6 +21,7 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/setup/:slug': 'slug',
   '/setup/:slug/ready/:grant': 'grant',
   '/p/:ref': 'ref',
+  '/i/:ref': 'ref',
   '/p/:ref/:device': 'device',
   '/sign-in/oidc/:slug': 'slug',
   '/device/v1/sites/:site': { own: '4711', foreign: '9999' },
@@ -32,6 +33,10 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/ca/:file': 'authorityFile',
   '/crl/:file': 'crlFile',
   '/manage/accounts/:id/codes/:grant': 'grant',
+  '/manage/devices/:device': 'device',
+  '/manage/invitations/:id': 'invitation',
+  '/manage/invitations/jobs/:job': 'invitationJob',
+  '/manage/devices/views/:view': 'view',
   '/manage/account-templates/:id': 'accountTemplate',
   '/manage/device-templates/:id': 'deviceTemplate',
   '/manage/setup/exceptions/:address': 'exception',
@@ -39,6 +44,9 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/supervise/organisations/:id': 'organisation',
   '/supervise/organisations/:id/managers/:account': 'manager',
   '/supervise/service/supervisors/:account': 'supervisor',
+  '/manage/messages/:id': 'sentMessage',
+  '/manage/messages/words/:kind': { own: 'invitation', foreign: 'approved' },
+  '/manage/messages/words/:kind/:locale': { own: 'en', foreign: 'fr' },
   '/account/passkeys/:passkey': 'passkey',
   '/account/sessions/:session': 'session',
   '/supervise/health/messages/:id': 'message',
@@ -49,6 +57,9 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
 /** What a page is asked about besides its path. */
 const QUERIES: Record<string, (world: World) => string> = {
   '/manage/accounts/disable': ({ pairs }) => `?id=${pairs.account.own}`,
+  '/manage/invitations/changes': () => '?since=0',
+  '/manage/devices/renew': ({ pairs }) => `?id=${pairs.device.own}`,
+  '/manage/devices/delete': ({ pairs }) => `?id=${pairs.device.own}`,
 }
 
 /** The parameters of a path that `PARAMETERS` does not know. */

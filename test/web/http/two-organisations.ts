@@ -1,4 +1,5 @@
 import { type Account, isStaff } from '../../../src/accounts/index.ts'
+import { invite } from '../../support/invitations.ts'
 import { makeManager, makeSupervisor } from '../../support/staff.ts'
 import { makeVisitor, type Visitor } from '../../support/visitor.ts'
 import {
@@ -32,11 +33,15 @@ export type World = {
     | 'accountTemplate'
     | 'deviceTemplate'
     | 'device'
+    | 'view'
+    | 'invitation'
+    | 'invitationJob'
     | 'grant'
     | 'ref'
     | 'passkey'
     | 'session'
     | 'message'
+    | 'sentMessage'
     | 'deadLetter'
     | 'outbox'
     | 'exception'
@@ -59,7 +64,8 @@ async function copyRows(
   change: (row: Record<string, unknown>) => Record<string, unknown>,
 ): Promise<void> {
   for (const row of await inD1(`SELECT * FROM ${table} WHERE ${where}`)) {
-    const copy = { ...row, ...change(row) }
+    // `status` is generated wherever there is one.
+    const { status: _, ...copy } = { ...row, ...change(row) }
     const names = Object.keys(copy)
     const places = names.map(() => '?').join(', ')
     await inD1(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, ...Object.values(copy))
@@ -70,13 +76,15 @@ async function copyRows(
 async function certify(organisationId: number, holder: { account: string; device: string; name: string }) {
   const { certificates } = services
   const organisation = { id: organisationId, name: 'Some' }
-  const { serial } = await certificates.makeIdentity({
+  const made = await certificates.makeIdentity({
     organisation,
     accountId: holder.account,
     deviceId: holder.device,
     subject: { subject: `CN=${holder.name}`, email: 'some@acme.example', keyUsage: ['digital_signature'] },
     now: time.now(),
   })
+  if (!made.ok) throw new Error(made.error)
+  const { serial } = made.value
   const { id: authority } = await certificates.ensureAuthority(organisation, time.now())
   // The list is made when it is asked for, and kept: reading it again changes nothing.
   await certificates.readCrl(authority, time.now())
@@ -101,6 +109,7 @@ export async function makeTwoOrganisations(): Promise<World> {
   const device = await makeTestDevice()
   const redeemed = await device.redeem({ code: code.code })
   const living = await issueCode(person, { platform: 'linux' })
+  const invited = await invite(person)
   await settle(person.account.ref)
 
   const ownVisitor = makeVisitor()
@@ -131,6 +140,9 @@ export async function makeTwoOrganisations(): Promise<World> {
     account: person.account.id,
     device: String(redeemed.body.device.id),
     deviceTemplate,
+    view: 'view_AAAAAAAAAAAAAAAAAAAAAA',
+    invitation: invited.invitation.id,
+    invitationJob: 'job_AAAAAAAAAAAAAAAAAAAAAA',
     session: String(session?.id),
     message: 'msg_AAAAAAAAAAAAAAAAAAAAAA',
     deadLetter: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
@@ -157,6 +169,19 @@ export async function makeTwoOrganisations(): Promise<World> {
       "INSERT INTO passkeys VALUES (?, ?, 1, ?, X'00', 0, '[]', 0, ?, NULL)",
       ...[id, manager.account.id, name, at],
     )
+  await inD1(
+    "INSERT INTO device_views VALUES (?, 1, ?, 'Phones', 'platform=android', ?)",
+    ...[own.view, manager.account.id, at],
+  )
+  await inD1(
+    `INSERT INTO invitation_jobs (id, organisation_id, channel, created_by, created_at, total, failed, finished_at,
+       pumped_at) VALUES (?1, 1, 'email', ?2, ?3, 1, 1, ?3, ?3)`,
+    ...[own.invitationJob, manager.account.id, at],
+  )
+  await inD1(
+    "INSERT INTO invitation_items VALUES (?, ?, 1, ?, 'ada@acme.example', 'failed', 'gave_up', 1, ?, ?)",
+    ...[`${own.invitationJob}.0`, own.invitationJob, own.account, at, at],
+  )
   await inD1("INSERT INTO email_exceptions VALUES (1, 'guest@elsewhere.example', 'accept', ?)", at)
 
   const org = { organisation_id: OTHER }
@@ -208,6 +233,17 @@ export async function makeTwoOrganisations(): Promise<World> {
     ...theirs,
     id: foreignOf(String(id)),
   }))
+  await copyRows('invitations', `id = '${own.invitation}'`, ({ id, ref, slot_device_id: slot }) => ({
+    ...theirs,
+    id: foreignOf(String(id)),
+    ref: foreignOf(String(ref)),
+    slot_device_id: foreignOf(String(slot)),
+  }))
+  await copyRows('invitation_jobs', `id = '${own.invitationJob}'`, ({ id }) => ({
+    ...org,
+    id: foreignOf(String(id)),
+  }))
+  await copyRows('device_views', `id = '${own.view}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
   for (const address of ['guest@elsewhere.example', 'eve@elsewhere.example'])
     await copyRows('email_exceptions', 'organisation_id = 1', () => ({ ...org, address }))
 
@@ -243,11 +279,15 @@ export async function makeTwoOrganisations(): Promise<World> {
       accountTemplate: pairOf(accountTemplate),
       deviceTemplate: pairOf(own.deviceTemplate),
       device: pairOf(own.device),
+      view: pairOf(own.view),
+      invitation: pairOf(own.invitation),
+      invitationJob: pairOf(own.invitationJob),
       grant: pairOf(living.grant.id),
       ref: pairOf(person.account.ref),
       passkey: pairOf(own.passkey),
       session: pairOf(own.session),
       message: { own: own.message, foreign: 'msg_BBBBBBBBBBBBBBBBBBBBBB' },
+      sentMessage: pairOf(own.message),
       deadLetter: pairOf(own.deadLetter),
       // There is none of these; supervisors may see every organisation's.
       outbox: { own: person.account.ref, foreign: 'AAAAAAAAAAAAAAAAAAAAAA' },

@@ -101,7 +101,8 @@ export async function issue(
     subject: { subject, email: 'ada@acme.example', keyUsage: ['digital_signature'] },
     now: time.now(),
   })
-  return identity.serial
+  if (!identity.ok) throw new Error(identity.error)
+  return identity.value.serial
 }
 
 /** Globex, with an authority and a certificate of its own. */

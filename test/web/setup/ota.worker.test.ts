@@ -118,7 +118,7 @@ describe('an iPhone that says what it is', () => {
         'SELECT revoked_at FROM issued_certificates WHERE device_id = ? ORDER BY revoked_at',
         page.split('/').at(-1),
       )
-      expect(issued).toEqual([{ revoked_at: null }, { revoked_at: time.now() }])
+      expect(issued).toEqual([{ revoked_at: null }, { revoked_at: time.now() + DAY }])
     } finally {
       await change('null')
     }

@@ -43,8 +43,9 @@ const post = (path: string) => staff.visitor.post(path, {})
 
 const putFailed = (id: string) =>
   inD1(
-    `INSERT INTO messages VALUES (?1, 1, NULL, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'failed', 4,
-       'rejected', ?2, NULL, ?2, NULL, ?2)`,
+    `INSERT INTO messages (id, organisation_id, kind, channel, recipient, locale, payload, state, attempts,
+       last_error, created_at, queued_at, changed_at)
+     VALUES (?1, 1, 'theft_signal', 'email', 'ada@acme.example', 'en', '{}', 'failed', 4, 'rejected', ?2, ?2, ?2)`,
     id,
     time.now(),
   )

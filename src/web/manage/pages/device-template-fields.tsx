@@ -125,7 +125,7 @@ export function Secret(props: Props) {
   )
 }
 
-const TONES = { rendered: 'good', not_yet: 'warning', not_possible: 'neutral' } as const
+const TONES = { rendered: 'good', not_possible: 'neutral' } as const
 
 /** Whether a part reaches a device of this template, and on which platforms it usually does. */
 export function PartReach({ editing, part }: { editing: Editing; part: Part }) {

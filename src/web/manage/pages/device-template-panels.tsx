@@ -1,5 +1,6 @@
 import { reportsOffered } from '../../../templates/index.ts'
 import { Only, Side } from '../../ui/template-form.tsx'
+import { Stack } from '../../ui/text.tsx'
 import { isTicked, valueAt } from '../device-template-draft.ts'
 import {
   type Editing,
@@ -12,6 +13,7 @@ import {
   Tick,
   wordsOf,
 } from './device-template-fields.tsx'
+import { KnownExtras } from './device-template-known.tsx'
 
 export function BasicsPanel({ editing }: { editing: Editing }) {
   const { hints, options, create } = wordsOf(editing)
@@ -175,16 +177,19 @@ export function ExtrasPanel({ editing }: { editing: Editing }) {
   return (
     <PartPanel editing={editing} panel="extras">
       {parts.map((part) => (
-        <div>
-          <Long
-            editing={editing}
-            name={`extras.${part}`}
-            label={part}
-            hint={hints[part]}
-            rows={valueAt(editing.draft, `extras.${part}`) === '' ? 3 : 8}
-          />
-          <PartReach editing={editing} part={part} />
-        </div>
+        <Stack>
+          <div>
+            <Long
+              editing={editing}
+              name={`extras.${part}`}
+              label={part}
+              hint={hints[part]}
+              rows={valueAt(editing.draft, `extras.${part}`) === '' ? 3 : 8}
+            />
+            <PartReach editing={editing} part={part} />
+          </div>
+          <KnownExtras editing={editing} part={part} />
+        </Stack>
       ))}
     </PartPanel>
   )

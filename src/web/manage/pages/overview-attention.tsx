@@ -4,6 +4,7 @@ import { Attention } from '../../ui/charts.tsx'
 import { Panel } from '../../ui/staff-form.tsx'
 import { Muted } from '../../ui/text.tsx'
 import { CERTIFICATES_PATH, SIGNER_PATH } from '../certificate-paths.ts'
+import { filteredPath } from '../device-paths.ts'
 import type { OverviewPageProps } from './overview.tsx'
 import { SETUP_PAGES } from './setup-layout.tsx'
 
@@ -34,7 +35,7 @@ function attentionItems({
   starting,
 }: OverviewPageProps & { starting: boolean }): Items {
   const { attention: words, look } = frame.copy.overview
-  const { unapproved, thefts, pinLocks, undelivered, platforms } = overview
+  const { unapproved, unresponsive, thefts, pinLocks, undelivered, platforms } = overview
   const auditOf = (kind: string, since: number) =>
     `/manage/audit?kind=${kind}&from=${toIso(since).slice(0, 10)}`
   const items: Items = []
@@ -59,6 +60,12 @@ function attentionItems({
       tone: 'warning',
       ...words.unapproved(unapproved),
       href: '/manage/accounts?state=unapproved',
+    })
+  if (unresponsive > 0)
+    items.push({
+      tone: 'warning',
+      ...words.unresponsive(unresponsive),
+      href: filteredPath({ status: 'unresponsive' }),
     })
   if (pinLocks > 0)
     items.push({

@@ -6,6 +6,7 @@ import type { Frame } from '../../ui/frame.ts'
 import { Panel } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Counts } from '../../ui/table.tsx'
+import { filteredPath } from '../device-paths.ts'
 import { AttentionPanel } from './overview-attention.tsx'
 import { ByDay, ByPlatform, Funnel } from './overview-charts.tsx'
 import { SETUP_PAGES } from './setup-layout.tsx'
@@ -35,8 +36,17 @@ export function OverviewPage(props: OverviewPageProps) {
       <AttentionPanel {...props} starting={starting} />
       <Counts
         items={[
-          { label: words.counts.active, value: count('active') },
-          { label: words.counts.pending, value: count('pending') },
+          { label: words.counts.active, value: count('active'), href: filteredPath({ status: 'active' }) },
+          { label: words.counts.pending, value: count('pending'), href: filteredPath({ status: 'pending' }) },
+          ...(count('invited') > 0
+            ? [
+                {
+                  label: words.counts.invited,
+                  value: count('invited'),
+                  href: filteredPath({ status: 'invited' }),
+                },
+              ]
+            : []),
           { label: words.counts.people(period), value: step('account.registered') },
           { label: words.counts.provisioned(period), value: step('device.provisioned') },
         ]}
@@ -60,8 +70,11 @@ export function OverviewPage(props: OverviewPageProps) {
 function isStarting({ organisation, overview, totals }: OverviewPageProps): boolean {
   const ready =
     organisation.accountTemplateId !== null && overview.platforms.length > 0 && hasRule(organisation)
-  return !ready || totals.length === 0
+  return !ready || !hasDevices(totals)
 }
+
+/** A slot is no device yet: nobody has set one up. */
+const hasDevices = (totals: DeviceTotal[]) => totals.some(({ platform }) => platform !== 'any')
 
 /** Whether somebody has said who may register: a new organisation's rule accepts nobody. */
 function hasRule({ emailRule }: OverviewPageProps['organisation']): boolean {
@@ -85,7 +98,7 @@ function FirstSteps({ frame, organisation, overview, totals, setupUrl }: Overvie
           item(words.deviceTemplate, overview.hasTemplates, '/manage/device-templates'),
           item(words.platforms, overview.platforms.length > 0, SETUP_PAGES.devices),
           item(words.terms, organisation.terms !== null, SETUP_PAGES.people),
-          item(words.attempt, totals.length > 0, setupUrl),
+          item(words.attempt, hasDevices(totals), setupUrl),
         ]}
       />
     </Panel>

@@ -218,6 +218,7 @@ function BulkActs(props: { frame: Frame; templates: PeopleList['templates']; typ
         />
         {act('template', bulk.setTemplate)}
       </ActGroup>
+      {act('invite', bulk.invite)}
       {act('approve', bulk.approve)}
       {act('enable', bulk.enable)}
       {act('disable', bulk.disable)}

@@ -13,6 +13,8 @@ import { Facts, Muted, Stack } from '../../ui/text.tsx'
 import { ClockTime, RelativeTime } from '../../ui/time.tsx'
 import { describeEntry } from '../audit-words.ts'
 import { issuedPath } from '../certificate-paths.ts'
+import { devicePath } from '../device-paths.ts'
+import { inviteePath } from '../invitation-paths.ts'
 import { codePath, PEOPLE_PATH, personPath } from '../people-paths.ts'
 import { PersonActs } from './people-acts.tsx'
 import { STATE_TONES, templateName, whoIs } from './people-words.ts'
@@ -47,7 +49,14 @@ export function PersonPage(props: PersonPageProps) {
         </>
       }
       parent={{ href: PEOPLE_PATH, label: words.title }}
-      actions={<ActLink href={personPath(account.id, 'edit')}>{words.person.edit}</ActLink>}
+      actions={
+        <>
+          <ActLink href={personPath(account.id, 'edit')}>{words.person.edit}</ActLink>
+          {(account.state === 'active' || account.state === 'invited') && (
+            <ActLink href={inviteePath([account.id])}>{words.person.invite}</ActLink>
+          )}
+        </>
+      }
       done={props.done ?? null}
     >
       {props.trouble && <Notice tone="warning">{props.trouble}</Notice>}
@@ -129,7 +138,11 @@ function Devices({ frame, devices }: PersonPageProps) {
           { label: staff.actions, silent: true },
         ]}
         rows={devices.map((device) => [
-          <RowTitle title={nameOf(device)} detail={platforms[device.platform].name} />,
+          <RowTitle
+            href={devicePath(device.id)}
+            title={nameOf(device)}
+            detail={platforms[device.platform].name}
+          />,
           <Badge tone={LIFECYCLE_TONES[device.lifecycle]}>{words.lifecycles[device.lifecycle]}</Badge>,
           words.ownership[device.ownership],
           <RelativeTime frame={frame} at={device.registeredAt} />,

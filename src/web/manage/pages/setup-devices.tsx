@@ -15,7 +15,12 @@ export type DeviceRulesForm = {
   pinRequired: boolean
   qrEnabled: boolean
 }
-export type InvitationsForm = { invitationDays: string; invitationDeviceLimit: string }
+export type InvitationsForm = {
+  invitationDays: string
+  invitationDeviceLimit: string
+  reminderDays: string
+  dailyMessages: string
+}
 
 export type SetupDevicesProps = {
   frame: Frame
@@ -156,6 +161,26 @@ function InvitationsPanel({ frame, invitations, problems }: SetupDevicesProps) {
             value={invitations.invitationDeviceLimit}
             required={false}
             error={problemAt(copy, problems, 'invitationDeviceLimit')}
+          />
+          <Field
+            name="reminderDays"
+            label={words.reminders}
+            note={copy.ui.optional}
+            hint={words.remindersHint}
+            value={invitations.reminderDays}
+            required={false}
+            maxlength={60}
+            error={problemAt(copy, problems, 'reminderDays')}
+          />
+          <Field
+            name="dailyMessages"
+            inputmode="numeric"
+            label={words.daily}
+            note={copy.ui.optional}
+            hint={words.dailyHint}
+            value={invitations.dailyMessages}
+            required={false}
+            error={problemAt(copy, problems, 'dailyMessages')}
           />
         </FieldRow>
         <Acts>

@@ -28,22 +28,24 @@ export function ClaimPage({ instructionsHtml, ...props }: ClaimPageProps) {
   return (
     <Layout frame={frame} title={titleOf(staged)} scripts={['ready', 'copy']}>
       <LiveArea live={live} status={status} now={frame.now}>
-        <HeadRegion {...staged} />
-        <Stack>
-          <Card>
-            <ActRegion {...staged} />
-            <StatusRegion {...staged} />
-            <AgainRegion {...staged} />
-          </Card>
-          <Region name="guide">
-            {hasSteps(staged.stage) && instructionsHtml !== '' && (
-              <Card>
-                <CardTitle>{frame.copy.claim.notes(frame.organisation?.name ?? '')}</CardTitle>
-                <Written html={instructionsHtml} />
-              </Card>
-            )}
-          </Region>
-          <FootRegion {...staged} />
+        <Stack gap="wide">
+          <HeadRegion {...staged} />
+          <Stack>
+            <Card>
+              <ActRegion {...staged} />
+              <StatusRegion {...staged} />
+              <AgainRegion {...staged} />
+            </Card>
+            <Region name="guide">
+              {hasSteps(staged.stage) && instructionsHtml !== '' && (
+                <Card>
+                  <CardTitle>{frame.copy.claim.notes(frame.organisation?.name ?? '')}</CardTitle>
+                  <Written html={instructionsHtml} />
+                </Card>
+              )}
+            </Region>
+            <FootRegion {...staged} />
+          </Stack>
         </Stack>
       </LiveArea>
     </Layout>

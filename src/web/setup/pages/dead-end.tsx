@@ -9,6 +9,7 @@ import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Card, Part, Stack, Title } from '../../ui/text.tsx'
 import { ClockTime } from '../../ui/time.tsx'
+import { OwnDevices, type OwnDevicesProps } from './invitation-parts.tsx'
 import { setupPath } from './paths.ts'
 
 export type DeadEndKind = keyof Copy['deadEnds']
@@ -18,6 +19,8 @@ export type DeadEndDetail = {
   slug?: string
   /** `link_used`: by which device, and when. */
   claim?: LinkView['claim']
+  /** `invitation_…`: what this browser set up with it before. */
+  own?: Pick<OwnDevicesProps, 'ref' | 'own'>
   /** `error`. */
   requestId?: string
 }
@@ -29,23 +32,26 @@ export function DeadEndPage({ frame, kind, detail = {} }: DeadEndPageProps) {
   const words = frame.copy.deadEnds[kind]
   return (
     <Layout frame={frame} title={words.title}>
-      <Card>
-        <Title title={words.title}>
-          <p>
-            <WhatHappened frame={frame} kind={kind} detail={detail} />
-          </p>
-          <p>
-            {words.next}
-            {kind === 'error' && detail.requestId && (
-              <>
-                {' '}
-                <Strong>{detail.requestId}</Strong>
-              </>
-            )}
-          </p>
-        </Title>
-        <WayOn frame={frame} kind={kind} detail={detail} />
-      </Card>
+      <Stack>
+        <Card>
+          <Title title={words.title}>
+            <p>
+              <WhatHappened frame={frame} kind={kind} detail={detail} />
+            </p>
+            <p>
+              {words.next}
+              {kind === 'error' && detail.requestId && (
+                <>
+                  {' '}
+                  <Strong>{detail.requestId}</Strong>
+                </>
+              )}
+            </p>
+          </Title>
+          <WayOn frame={frame} kind={kind} detail={detail} />
+        </Card>
+        {detail.own && <OwnDevices frame={frame} {...detail.own} />}
+      </Stack>
     </Layout>
   )
 }
@@ -93,6 +99,14 @@ function WayOn({ frame, kind, detail }: Props): Child {
     case 'link_superseded':
     case 'link_revoked':
       return <ButtonLink href={setupPath(frame)}>{words.newLink}</ButtonLink>
+    case 'invitation_superseded':
+    case 'invitation_deactivated':
+    case 'invitation_expired':
+      return (
+        <ButtonLink weight="secondary" href={setupPath(frame)}>
+          {words.byYourself}
+        </ButtonLink>
+      )
     case 'account_disabled':
       return (
         <ButtonLink weight="secondary" href={setupPath(frame, '?change=1')}>
@@ -103,6 +117,9 @@ function WayOn({ frame, kind, detail }: Props): Child {
     case 'organisation_off':
     case 'no_platforms':
     case 'link_limit':
+    case 'invitation_full':
+    case 'no_certificate':
+    case 'too_many_certificates':
     case 'rate_limited':
     case 'temporarily_unavailable':
     case 'too_large':
@@ -111,6 +128,7 @@ function WayOn({ frame, kind, detail }: Props): Child {
     case 'wrong_role':
       return <ButtonLink href="/sign-in?change=1">{words.signInAsOther}</ButtonLink>
     case 'link_unknown':
+    case 'invitation_unknown':
     case 'not_found':
     case 'error':
       return (

@@ -4,7 +4,11 @@ import type { Frame } from '../../ui/frame.ts'
 import { Part, Points } from '../../ui/text.tsx'
 import { profilePlatformOf } from './claim-stage.ts'
 
-export type WhatHappensProps = { frame: Frame; link: LinkView; reports: Reports }
+export type WhatHappensProps = {
+  frame: Frame
+  link: Pick<LinkView, 'platform' | 'ownership' | 'ownershipOpen'>
+  reports: Reports
+}
 
 /** Before anybody agrees: what happens to the device, and what its organisation sees and does not see then. */
 export function WhatHappens({ frame, link, reports }: WhatHappensProps) {

@@ -1,0 +1,77 @@
+import { copyFor } from '../../copy/index.ts'
+import type { Locale } from '../../kernel/locale.ts'
+import { oneLine } from '../templates-rules.ts'
+import type { DeviceRenewal } from '../types.ts'
+import { type AccessSecrets, accessBlocks, accessLink } from './access.ts'
+import { MAIL_COPY } from './copy.ts'
+import { type Block, type MailBody, renderMail } from './layout.ts'
+import { type MailOptions, wordsFor } from './words.ts'
+
+/** Nobody reads a longer list; what devices say of themselves is not trusted to be short. */
+const PERMISSIONS_SHOWN = 8
+
+/**
+ * Tells the owner of a device what is wrong with it and brings a way back: with the living grant's link, QR code
+ * and PIN, or by signing in where there is none (`secrets` null).
+ */
+export function makeRenewalMail(
+  renewal: DeviceRenewal,
+  secrets: AccessSecrets | null,
+  options: MailOptions,
+): MailBody {
+  const { locale, organisation, baseUrl, logo, reader } = options
+  const { renewal: copy } = MAIL_COPY[locale]
+  const words = wordsFor('renewal', options, {
+    validUntil: secrets?.validUntil ?? null,
+    device: deviceOf(renewal),
+  })
+  const state = describeState(renewal, locale)
+  const access = wayBack()
+  return renderMail({
+    subject: words.subject,
+    preview: copy.preview,
+    locale,
+    sender: organisation,
+    logo,
+    images: access.images,
+    blocks: [
+      { type: 'heading', text: words.subject },
+      ...words.paragraphs.map((text) => ({ type: 'paragraph' as const, text })),
+      { type: 'paragraph', text: `${state.what} ${state.next}` },
+      ...access.blocks,
+      { type: 'note', text: copy.why({ organisation: organisation.name, manager: reader?.manager ?? null }) },
+    ],
+  })
+
+  function wayBack(): ReturnType<typeof accessBlocks> {
+    const { grant, ref } = renewal
+    if (!grant || !secrets) {
+      const signIn: Block[] = [
+        {
+          type: 'action',
+          label: copy.signIn,
+          href: `${baseUrl}/sign-in`,
+          leads: MAIL_COPY[locale].access.leads,
+        },
+        { type: 'paragraph', text: copy.signInHow },
+      ]
+      return { blocks: signIn, images: [] }
+    }
+    const link = accessLink(baseUrl, { kind: grant.kind, ref }, secrets.credentials.secret)
+    return accessBlocks(options, { label: copy.open, link, secrets })
+  }
+}
+
+/** What is wrong with the device, and what helps. */
+function describeState(renewal: DeviceRenewal, locale: Locale): { what: string; next: string } {
+  const known = copyFor(locale).deviceList.permissions as Record<string, string>
+  const permissions = renewal.permissions
+    .slice(0, PERMISSIONS_SHOWN)
+    .map((name) => (Object.hasOwn(known, name) ? known[name] : oneLine(name)))
+    .join(', ')
+  return MAIL_COPY[locale].renewal.states[renewal.state]({ permissions })
+}
+
+function deviceOf({ deviceName, platform }: DeviceRenewal) {
+  return { name: deviceName && oneLine(deviceName), platform }
+}

@@ -1,0 +1,81 @@
+import { ok, refuse } from '../../kernel/result.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { log } from '../../runtime/logger.ts'
+import { findUnsafeField } from '../rules.ts'
+import type { DeliveryFailure, Transport } from '../types.ts'
+import { domainOf, messageIdOf, writeMessage } from './mime.ts'
+import { type Connect, SmtpError, type SmtpServer, submit } from './smtp-client.ts'
+
+/** Shorter than the consumer's lease, so that nobody else sends the same message meanwhile. */
+const TIMEOUT_MS = 30_000
+/** A Worker has six connections at a time; the others are for the database and the queue. */
+const AT_ONCE = 4
+
+/**
+ * Sends by SMTP submission over TLS. Our stable id is the `Message-ID`, so that a repeat has the same. Written by
+ * ourselves, because `worker-mailer` sends the password in the clear where a server offers no STARTTLS, spins for
+ * ever when the server hangs up, and knows no inline pictures.
+ */
+export function makeSmtpTransport(options: {
+  server: SmtpServer
+  connect: Connect
+  now: () => Instant
+  timeoutMs?: number
+}): Transport {
+  const { server, connect, now, timeoutMs = TIMEOUT_MS } = options
+  const admit = makeGate(AT_ONCE)
+  return {
+    async send(mail) {
+      const unsafe = findUnsafeField(mail)
+      if (unsafe) {
+        log('error', 'mail_field_refused', { id: mail.messageId, field: unsafe })
+        return refuse({ reason: 'malformed', permanent: true })
+      }
+      const { to, from } = mail
+      try {
+        await admit(() =>
+          submit({
+            connect,
+            server,
+            greetAs: domainOf(from.email),
+            from: from.email,
+            to,
+            message: writeMessage(mail, now()),
+            timeoutMs,
+          }),
+        )
+        return ok({ providerId: messageIdOf(mail) })
+      } catch (error) {
+        const { step, code } = error instanceof SmtpError ? error : new SmtpError('connect', 0)
+        log('warn', 'mail_not_accepted', { id: mail.messageId, step, code })
+        return refuse(failureOf(step, code))
+      }
+    },
+  }
+}
+
+/** 4xx and silence pass. 5xx is for good, but for what a supervisor can mend while the message waits. */
+function failureOf(step: SmtpError['step'], code: number): DeliveryFailure {
+  if (code >= 500 && (step === 'recipient' || step === 'data')) return { reason: 'rejected', permanent: true }
+  // No TLS or no way to sign in was offered, or what we signed in with was refused.
+  const refused = code >= 500 || code === 0
+  const ours = step === 'sender' ? code >= 500 : (step === 'tls' || step === 'auth') && refused
+  return { reason: ours ? 'sender_not_ready' : 'unavailable', permanent: false }
+}
+
+/** Lets so many run at a time; the others wait for their turn. */
+function makeGate(places: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (task) => {
+    if (running >= places) await new Promise<void>((resolve) => void waiting.push(resolve))
+    else running += 1
+    try {
+      return await task()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}

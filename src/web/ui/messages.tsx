@@ -1,0 +1,24 @@
+import type { Child } from 'hono/jsx'
+
+/** Sends its form elsewhere, to be looked at in another tab; this page stays as it is. */
+export function LookAct(props: { formaction: string; children?: Child }) {
+  return (
+    <button
+      type="submit"
+      formaction={props.formaction}
+      formtarget="_blank"
+      class="btn h-auto min-h-11 w-full border-base-content/30 bg-base-100 btn-outline py-2 text-base wrap-anywhere hover:bg-base-200 sm:w-auto"
+    >
+      {props.children}
+    </button>
+  )
+}
+
+/** A text as it stands, line by line. */
+export function PlainText({ children }: { children?: Child }) {
+  return (
+    <div class="min-w-0 rounded-field border border-base-300 bg-base-200 p-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+      {children}
+    </div>
+  )
+}

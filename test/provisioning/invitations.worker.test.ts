@@ -1,0 +1,333 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DAY, HOUR, SECOND } from '../../src/kernel/time.ts'
+import { invite } from '../support/invitations.ts'
+import {
+  breakDatabase,
+  d1Prototype,
+  inD1,
+  makePerson,
+  makeTestDevice,
+  rowsIn,
+  runAlarm,
+  seedWorld,
+  services,
+  settle,
+  time,
+  watchTrips,
+} from '../support/world.ts'
+
+beforeAll(async () => {
+  time.start()
+  await seedWorld()
+})
+beforeEach(() => time.start())
+
+const devicesOf = (accountId: string) =>
+  inD1(
+    'SELECT id, lifecycle, platform, invitation_id, ended_reason, name FROM devices WHERE account_id = ? ORDER BY rowid',
+    accountId,
+  )
+const invitationsOf = (accountId: string) =>
+  inD1('SELECT id, status, devices FROM invitations WHERE account_id = ? ORDER BY rowid', accountId)
+
+describe('an invitation', () => {
+  it('brings any number of devices; its slot turns into the first of them', async () => {
+    const ada = await makePerson()
+    const { invitation, code } = await invite(ada)
+    const [slot] = await devicesOf(ada.account.id)
+    expect(slot).toMatchObject({ lifecycle: 'invited', platform: null, invitation_id: invitation.id })
+
+    const [first, second] = [await makeTestDevice(), await makeTestDevice()]
+    const one = await first.redeem({ code, device: { name: 'Tablet' } })
+    const two = await second.redeem({ code })
+    expect([one.status, two.status]).toEqual([201, 201])
+    expect(one.body.device.id).toBe(slot?.id)
+    expect(two.body.device.id).not.toBe(slot?.id)
+    expect(await devicesOf(ada.account.id)).toMatchObject([
+      { id: slot?.id, lifecycle: 'pending', platform: 'agent', name: 'Tablet', invitation_id: invitation.id },
+      { lifecycle: 'pending', platform: 'agent', invitation_id: invitation.id },
+    ])
+    expect(await invitationsOf(ada.account.id)).toMatchObject([{ status: 'accepted', devices: 2 }])
+    expect((await first.checkIn(one.body.credential.token)).body.status).toBe('active')
+  })
+
+  it('gives the same device to the same holder again, and asks D1 at most three times for each', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    const device = await makeTestDevice()
+    const trips = watchTrips()
+    const one = await device.redeem({ code })
+    expect(trips.count()).toBeLessThanOrEqual(3)
+    trips.stop()
+    const again = await device.redeem({ code })
+    expect(again.body).toEqual(one.body)
+    expect(await devicesOf(ada.account.id)).toHaveLength(1)
+  })
+
+  it('sets a device up anew that it set up before: same id, and the former credential is dead', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    const device = await makeTestDevice()
+    const one = await device.redeem({ code })
+    await device.checkIn(one.body.credential.token)
+    const anew = await device.redeem({ code })
+    expect(anew.body.device.id).toBe(one.body.device.id)
+    expect(anew.body.credential.token).not.toBe(one.body.credential.token)
+    expect((await device.checkIn(one.body.credential.token)).status).toBe(401)
+    expect((await device.checkIn(anew.body.credential.token)).status).toBe(200)
+  })
+
+  it('is one, however often it is asked for with the same id, and its message is one', async () => {
+    const ada = await makePerson()
+    const send = { channel: 'email' as const, recipient: ada.address }
+    const { invitation } = await invite(ada, { send, confirmation: 'pin' })
+    const again = await services.provisioning.sessionOf(ada.account.ref).issueInvitation({
+      id: invitation.id,
+      organisationId: ada.account.organisationId,
+      accountId: ada.account.id,
+      ref: ada.account.ref,
+      actor: { kind: 'manager', id: 'acc_manager' },
+      notify: { address: ada.address, locale: 'en' },
+      confirmation: 'pin',
+      deviceLimit: null,
+      send,
+      jobId: null,
+      validitySeconds: null,
+      invitationDeviceLimit: null,
+    })
+    expect(again).toEqual({ ok: true, value: invitation })
+    const messages = await inD1('SELECT id, kind FROM messages WHERE invitation_id = ?', invitation.id)
+    expect(messages).toMatchObject([{ kind: 'invitation' }])
+  })
+
+  it('lets somebody take part who was only invited', async () => {
+    const ada = await makePerson()
+    await inD1(`UPDATE accounts SET state = 'invited' WHERE id = ?`, ada.account.id)
+    const { code } = await invite(ada)
+    const device = await makeTestDevice()
+    expect((await device.redeem({ code })).status).toBe(201)
+    expect(await inD1('SELECT state FROM accounts WHERE id = ?', ada.account.id)).toEqual([
+      { state: 'active' },
+    ])
+  })
+
+  it('brings no more devices than it may; an ended one frees its place', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada, { invitationDeviceLimit: 1 })
+    const [first, second] = [await makeTestDevice(), await makeTestDevice()]
+    const one = await first.redeem({ code })
+    expect((await second.redeem({ code })).body.code).toBe('device_limit_reached')
+    const session = services.provisioning.sessionOf(ada.account.ref)
+    const actor = { kind: 'manager' as const, id: 'acc_manager' }
+    expect(await session.endDevice({ deviceId: one.body.device.id, actor, as: 'deleted' })).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect((await first.checkIn(one.body.credential.token)).status).toBe(401)
+    expect((await second.redeem({ code })).status).toBe(201)
+  })
+
+  it('says who has nothing for a platform, before anything is written', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    await inD1(`DELETE FROM organisation_platforms WHERE platform = 'chromeos'`)
+    const device = await makeTestDevice()
+    const refused = await device.redeem({ code, device: { platform: 'chromeos' } })
+    expect([refused.status, refused.body.code]).toEqual([403, 'not_entitled'])
+    expect(await rowsIn(ada.account.ref, 'SELECT id FROM claims')).toEqual([])
+    expect((await device.redeem({ code })).status).toBe(201)
+  })
+})
+
+describe('its end', () => {
+  it('a new one supersedes it at once; its devices stay, and an unanswered slot goes on', async () => {
+    const ada = await makePerson()
+    const first = await invite(ada)
+    const second = await invite(ada)
+    const [slot, ...more] = await devicesOf(ada.account.id)
+    expect(more).toEqual([])
+    expect(slot).toMatchObject({ lifecycle: 'invited', invitation_id: second.invitation.id })
+    const device = await makeTestDevice()
+    expect((await device.redeem({ code: first.code })).body.code).toBe('invalid_provision_code')
+    const one = await device.redeem({ code: second.code })
+    expect(one.body.device.id).toBe(slot?.id)
+
+    const third = await invite(ada)
+    expect((await device.checkIn(one.body.credential.token)).status).toBe(200)
+    const another = await makeTestDevice()
+    expect((await another.redeem({ code: second.code })).body.code).toBe('invalid_provision_code')
+    expect(await devicesOf(ada.account.id)).toMatchObject([
+      { lifecycle: 'active' },
+      { lifecycle: 'invited', invitation_id: third.invitation.id },
+    ])
+    expect((await invitationsOf(ada.account.id)).map(({ status }) => status)).toEqual([
+      'superseded',
+      'superseded',
+      'sent',
+    ])
+  })
+
+  it('sent anew while devices redeem it: each gets in or is refused, and D1 knows of each that did', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    const devices = await Promise.all(Array.from({ length: 8 }, () => makeTestDevice()))
+    const [, ...answers] = await Promise.all([
+      invite(ada),
+      ...devices.map((device) => device.redeem({ code })),
+    ])
+    const statuses = new Set(answers.map(({ status }) => status))
+    expect([...statuses].every((status) => status === 201 || status === 403)).toBe(true)
+    await settle(ada.account.ref)
+    const living = (await devicesOf(ada.account.id)).filter(({ lifecycle }) => lifecycle === 'pending')
+    expect(living).toHaveLength(answers.filter(({ status }) => status === 201).length)
+    const late = await makeTestDevice()
+    expect((await late.redeem({ code })).body.code).toBe('invalid_provision_code')
+  })
+
+  it('deactivated it brings nothing more, its credentials are gone and its slot ends', async () => {
+    const ada = await makePerson()
+    const { invitation, code } = await invite(ada)
+    const session = services.provisioning.sessionOf(ada.account.ref)
+    const actor = { kind: 'manager' as const, id: 'acc_manager' }
+    const ended = await session.deactivateInvitation({ invitationId: invitation.id, actor })
+    expect(ended).toMatchObject({ ok: true, value: { state: 'revoked', credentials: null } })
+    const device = await makeTestDevice()
+    expect((await device.redeem({ code })).body.code).toBe('invalid_provision_code')
+    expect(await devicesOf(ada.account.id)).toMatchObject([
+      { lifecycle: 'deleted', ended_reason: 'invitation_deactivated' },
+    ])
+    expect(await rowsIn(ada.account.ref, 'SELECT sealed FROM invitations')).toEqual([{ sealed: null }])
+  })
+
+  it('comes by itself where it has a lifetime, and a clock that jumps back does not prolong it', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada, { validitySeconds: DAY / SECOND })
+    const device = await makeTestDevice()
+    time.pass(DAY)
+    expect((await device.redeem({ code })).body.code).toBe('invalid_provision_code')
+    await runAlarm(ada.account.ref)
+    time.pass(-2 * DAY)
+    expect((await device.redeem({ code })).body.code).toBe('invalid_provision_code')
+    await settle(ada.account.ref)
+    expect(await invitationsOf(ada.account.id)).toMatchObject([{ status: 'expired' }])
+  })
+
+  it('comes with the disabling of its person', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    const actor = { kind: 'manager' as const, id: 'acc_manager' }
+    await services.provisioning.setDisabled({ account: ada.account, disabled: true, actor })
+    await services.provisioning.setDisabled({ account: ada.account, disabled: false, actor })
+    const device = await makeTestDevice()
+    expect((await device.redeem({ code })).body.code).toBe('invalid_provision_code')
+    expect(await invitationsOf(ada.account.id)).toMatchObject([{ status: 'deactivated' }])
+  })
+})
+
+describe('its PIN', () => {
+  const typed = (address: string, code: string) => ({ organisation: 'acme', username: address, code })
+
+  it('redeems with the address, for one device after the other', async () => {
+    const ada = await makePerson()
+    const { pin } = await invite(ada)
+    for (let count = 0; count < 2; count += 1) {
+      const device = await makeTestDevice()
+      expect((await device.redeem(typed(ada.address, pin))).status).toBe(201)
+    }
+  })
+
+  it('guessed until it is locked it denies nothing: the URL works, and a new PIN opens the door again', async () => {
+    const ada = await makePerson()
+    const { pin, code, invitation } = await invite(ada)
+    const wrong = pin === '00000000' ? '11111111' : '00000000'
+    for (let tries = 0; tries < 6; tries += 1) {
+      const guess = await makeTestDevice()
+      expect((await guess.redeem(typed(ada.address, wrong))).body.code).toBe('invalid_provision_code')
+    }
+    const device = await makeTestDevice()
+    expect((await device.redeem(typed(ada.address, pin))).body.code).toBe('invalid_provision_code')
+    expect((await device.redeem({ code })).status).toBe(201)
+    const session = services.provisioning.sessionOf(ada.account.ref)
+    const actor = { kind: 'manager' as const, id: 'acc_manager' }
+    const renewed = await session.renewInvitationPin({ invitationId: invitation.id, actor })
+    expect(renewed?.credentials?.secret).toBe(code.split('.')[1])
+    const another = await makeTestDevice()
+    const fresh = renewed?.credentials?.pin ?? ''
+    expect((await another.redeem(typed(ada.address, fresh))).status).toBe(201)
+  })
+
+  it('is asked for behind a link that was mailed, counted before it is compared, and once for each try', async () => {
+    const ada = await makePerson()
+    const { pin, code } = await invite(ada, { confirmation: 'pin' })
+    const device = await makeTestDevice()
+    expect((await device.redeem({ code })).body.code).toBe('pin_required')
+    const wrong = pin === '00000000' ? '11111111' : '00000000'
+    expect((await device.redeem({ code, pin: wrong })).body.code).toBe('invalid_provision_code')
+    expect(await rowsIn(ada.account.ref, 'SELECT pin_failures FROM invitations')).toEqual([
+      { pin_failures: 1 },
+    ])
+    expect((await device.redeem({ code, pin })).status).toBe(201)
+    for (let tries = 0; tries < 5; tries += 1) await (await makeTestDevice()).redeem({ code, pin: wrong })
+    expect((await (await makeTestDevice()).redeem({ code, pin })).body.code).toBe('invalid_provision_code')
+    expect((await device.redeem({ code })).status).toBe(201)
+  })
+})
+
+describe('its link', () => {
+  it('is noted as fetched once, and opened only by a person; both reach the list', async () => {
+    const ada = await makePerson()
+    const { secret, ref } = await invite(ada)
+    const session = services.provisioning.sessionOf(ref)
+    const look = () => session.inspectInvitation({ by: { secret }, fetched: true, browser: null })
+    for (let count = 0; count < 3; count += 1) expect((await look())?.state).toBe('issued')
+    time.pass(HOUR)
+    expect((await session.openInvitation({ secret }))?.state).toBe('opened')
+    await settle(ref)
+    const rows = await inD1(
+      'SELECT status, opened_at - fetched_at AS later FROM invitations WHERE ref = ?',
+      ref,
+    )
+    expect(rows).toEqual([{ status: 'opened', later: HOUR }])
+    const audit = await inD1(
+      `SELECT action FROM audit WHERE account_id = ? AND action LIKE 'invitation.%'`,
+      ada.account.id,
+    )
+    expect(audit.map(({ action }) => action)).toEqual([
+      'invitation.created',
+      'invitation.fetched',
+      'invitation.opened',
+    ])
+  })
+})
+
+describe('when things break', () => {
+  it('D1 away before the claim consumes nothing; away after it, the retry heals and there is one device', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    const device = await makeTestDevice()
+    const broken = breakDatabase()
+    expect((await device.redeem({ code })).status).toBe(503)
+    broken.mend()
+    expect(await rowsIn(ada.account.ref, 'SELECT id FROM claims')).toEqual([])
+
+    const lost = new Error('D1_ERROR: network connection lost')
+    const batch = vi.spyOn(d1Prototype, 'batch').mockRejectedValueOnce(lost)
+    expect((await device.redeem({ code })).status).toBe(503)
+    batch.mockRestore()
+    expect(await devicesOf(ada.account.id)).toMatchObject([{ lifecycle: 'invited' }])
+    expect((await device.redeem({ code })).status).toBe(201)
+    expect(await devicesOf(ada.account.id)).toHaveLength(1)
+  })
+
+  it('a key that lives in another account takes nothing: the slot waits for the next device', async () => {
+    const [ada, bob] = [await makePerson(), await makePerson()]
+    const theirs = await invite(bob)
+    const device = await makeTestDevice()
+    await device.redeem({ code: theirs.code })
+    const { code } = await invite(ada)
+    expect((await device.redeem({ code })).body.code).toBe('key_in_use')
+    const [slot] = await devicesOf(ada.account.id)
+    const own = await makeTestDevice()
+    expect((await own.redeem({ code })).body.device.id).toBe(slot?.id)
+  })
+})
