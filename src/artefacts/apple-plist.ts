@@ -61,7 +61,7 @@ function writeObject(
     const lines = known.get(key) ?? readKey(known, key, inner)
     entries =
       typeof entry === 'string'
-        ? entries + lines.string + escapeText(entry) + '</string>'
+        ? `${entries}${lines.string}${escapeText(entry)}</string>`
         : write(entries + lines.other, entry, inner)
   }
   return entries === begun ? `${text}<dict/>` : `${entries}${line}</dict>`

@@ -3,7 +3,6 @@ import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
-import type { Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { DeviceOffer } from './types-invitations.ts'
 
