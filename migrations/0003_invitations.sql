@@ -154,7 +154,6 @@ ALTER TABLE `__new_devices` RENAME TO `devices`;--> statement-breakpoint
 CREATE INDEX `devices_organisation` ON `devices` (`organisation_id`,`changed_at`);--> statement-breakpoint
 CREATE INDEX `devices_account` ON `devices` (`account_id`);--> statement-breakpoint
 CREATE INDEX `devices_template` ON `devices` (`template_id`);--> statement-breakpoint
-CREATE INDEX `devices_registered` ON `devices` (`organisation_id`,`registered_at`,`id`);--> statement-breakpoint
 CREATE INDEX `devices_status` ON `devices` (`organisation_id`,`status`,`registered_at`,`id`);--> statement-breakpoint
 CREATE INDEX `devices_platform` ON `devices` (`organisation_id`,`platform`,`registered_at`,`id`);--> statement-breakpoint
 CREATE INDEX `devices_name` ON `devices` (`organisation_id`,`name_key`,`id`);--> statement-breakpoint

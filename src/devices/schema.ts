@@ -80,7 +80,6 @@ export const devices = sqliteTable(
     index('devices_organisation').on(table.organisationId, table.changedAt),
     index('devices_account').on(table.accountId),
     index('devices_template').on(table.templateId),
-    index('devices_registered').on(table.organisationId, table.registeredAt, table.id),
     index('devices_status').on(table.organisationId, table.status, table.registeredAt, table.id),
     index('devices_platform').on(table.organisationId, table.platform, table.registeredAt, table.id),
     index('devices_name').on(table.organisationId, table.nameKey, table.id),

@@ -194,6 +194,7 @@ export async function seedDemonstration(
         ownersMayProvision: true,
         logDeviceFacts: true,
         androidSmsCode: false,
+        dailyMessages: null,
         derivedCredentialUrl: null,
         helpdesk: acme.helpdesk,
       },

@@ -28,7 +28,7 @@ function localised(max: number) {
 }
 
 /** A whole number, or empty for none. */
-function count(min: number, max: number) {
+export function count(min: number, max: number) {
   return z
     .string()
     .trim()

@@ -53,6 +53,7 @@ export function viewService(row: ServiceRow): ServiceSettings {
     ownersMayProvision: row.ownersMayProvision,
     logDeviceFacts: row.logDeviceFacts,
     androidSmsCode: row.androidSmsCode,
+    dailyMessages: row.dailyMessages,
     derivedCredentialUrl: row.derivedCredentialUrl,
     helpdesk: { email: row.helpdeskEmail, phone: row.helpdeskPhone, url: row.helpdeskUrl },
   }

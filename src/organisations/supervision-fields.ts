@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FieldCode } from '../kernel/fields.ts'
 import { isReservedSlug, PROVISION_CODE_SECONDS, SITE_ID, SLUG } from './rules.ts'
-import { accentSchema, identitySchema } from './settings-fields.ts'
+import { accentSchema, count, identitySchema } from './settings-fields.ts'
 
 /** What the forms of supervisors accept. Every value comes as text, as a form gives it. */
 
@@ -42,6 +42,7 @@ export const serviceSchema = z.object({
   ownersMayProvision: z.boolean(),
   logDeviceFacts: z.boolean(),
   androidSmsCode: z.boolean(),
+  dailyMessages: count(1, 10_000_000),
   derivedCredentialUrl: identitySchema.shape.helpdeskUrl,
   helpdeskEmail: identitySchema.shape.helpdeskEmail,
   helpdeskPhone: identitySchema.shape.helpdeskPhone,

@@ -31,6 +31,7 @@ const FRESH_SERVICE: ServiceSettings = {
   ownersMayProvision: true,
   logDeviceFacts: true,
   androidSmsCode: false,
+  dailyMessages: null,
   derivedCredentialUrl: null,
   helpdesk: { email: null, phone: null, url: null },
 }

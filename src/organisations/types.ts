@@ -18,6 +18,8 @@ export type ServiceSettings = {
   logDeviceFacts: boolean
   /** Android: send the installation code by SMS. */
   androidSmsCode: boolean
+  /** How many messages of each channel may go out a day, all organisations together; null: our own bounds. */
+  dailyMessages: number | null
   /** `https://…` of an external module for derived credentials; null without one. */
   derivedCredentialUrl: string | null
   /** Who helps where no organisation is known, and managers. */

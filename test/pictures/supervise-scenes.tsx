@@ -96,6 +96,7 @@ const service = {
     ownersMayProvision: true,
     logDeviceFacts: true,
     androidSmsCode: false,
+    dailyMessages: '',
     derivedCredentialUrl: '',
     helpdeskEmail: '',
     helpdeskPhone: '',

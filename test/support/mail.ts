@@ -44,6 +44,7 @@ export const SERVICE: ServiceSettings = {
   ownersMayProvision: true,
   logDeviceFacts: true,
   androidSmsCode: false,
+  dailyMessages: null,
   derivedCredentialUrl: null,
   helpdesk: { email: null, phone: null, url: null },
 }

@@ -247,6 +247,7 @@ export const deviceList: typeof english = {
     certificateEnds: 'endet',
     certificateEnded: 'hat geendet',
     certificateRevoked: 'widerrufen',
+    certificateReplaced: 'ersetzt, gilt noch bis',
     invitation: 'Die Einladung',
     openInvitation: 'Einladung öffnen',
     invitedAt: 'Gesendet an',

@@ -225,7 +225,8 @@ export const deviceSetup: typeof english = {
     reminders: 'Erinnern nach Tagen',
     remindersHint: 'Etwa 2, 7: gezählt ab der Einladung, nur wer noch nicht angenommen hat. Leer: nie.',
     daily: 'Nachrichten pro Tag',
-    dailyHint: 'Was darüber ist, wartet bis zum nächsten Tag. Leer: so viele, wie der Dienst erlaubt.',
+    dailyHint:
+      'E-Mails und SMS je für sich. Was darüber ist, wartet bis zum nächsten Tag. Leer: so viele, wie der Dienst erlaubt.',
     save: 'Einladungen speichern',
   },
 }

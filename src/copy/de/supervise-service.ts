@@ -52,6 +52,12 @@ export const superviseService: typeof english = {
     sms: 'Installationscode per SMS senden',
     smsDetail: 'Für Geräte, an denen man beim Einrichten keine E-Mails lesen kann.',
   },
+  messages: {
+    title: 'Nachrichten',
+    daily: 'Nachrichten pro Tag',
+    dailyHint:
+      'Für alle Organisationen zusammen, E-Mails und SMS je für sich. Was darüber ist, wartet bis zum nächsten Tag. Leer: 20.000 E-Mails und 2.000 SMS.',
+  },
   derived: {
     title: 'Abgeleitete Anmeldedaten',
     url: 'Adresse des externen Moduls',

@@ -252,6 +252,7 @@ export const deviceList = {
     certificateEnds: 'ends',
     certificateEnded: 'ended',
     certificateRevoked: 'revoked',
+    certificateReplaced: 'replaced, works until',
     invitation: 'The invitation',
     openInvitation: 'Open the invitation',
     invitedAt: 'Sent to',

@@ -219,7 +219,8 @@ export const deviceSetup = {
     remindersHint:
       'Such as 2, 7: counted from the invitation, only those who have not accepted. Empty: never.',
     daily: 'Messages a day',
-    dailyHint: 'What is more waits until the next day. Empty: as many as the service allows.',
+    dailyHint:
+      'E-mails and text messages each. What is more waits until the next day. Empty: as many as the service allows.',
     save: 'Save invitations',
   },
 }

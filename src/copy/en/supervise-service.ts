@@ -49,6 +49,12 @@ export const superviseService = {
     sms: 'Send the installation code by SMS',
     smsDetail: 'For devices whose owners cannot read e-mail while they set them up.',
   },
+  messages: {
+    title: 'Messages',
+    daily: 'Messages a day',
+    dailyHint:
+      'For all organisations together, e-mails and text messages each. What is more waits until the next day. Empty: 20,000 e-mails and 2,000 text messages.',
+  },
   derived: {
     title: 'Derived credentials',
     url: 'Address of the external module',

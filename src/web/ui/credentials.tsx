@@ -21,9 +21,9 @@ export function CopyField(props: {
       <div class={props.leading ? 'grid gap-3' : 'flex gap-2'}>
         <input
           id={props.id}
-          type="text"
           data-testid={props.id}
           value={props.value}
+          type="text"
           readonly
           class="input w-full min-w-0 grow font-mono text-sm"
         />

@@ -143,7 +143,11 @@ function Certificates({ frame, device }: Told) {
               <>
                 <InlineLink href={certificatePath(serial)}>{subject || <Mono>{serial}</Mono>}</InlineLink>
                 {', '}
-                {revokedAt !== null ? (
+                {revokedAt !== null && revokedAt > frame.now ? (
+                  <>
+                    {words.certificateReplaced} <ClockTime frame={frame} at={revokedAt} />
+                  </>
+                ) : revokedAt !== null ? (
                   <>
                     {words.certificateRevoked} <RelativeTime frame={frame} at={revokedAt} />
                   </>

@@ -79,6 +79,18 @@ export function ServicePage(props: ServicePageProps) {
             checked={typed.androidSmsCode}
           />
         </Panel>
+        <Panel title={words.messages.title}>
+          <Field
+            name="dailyMessages"
+            inputmode="numeric"
+            label={words.messages.daily}
+            note={copy.ui.optional}
+            hint={words.messages.dailyHint}
+            value={typed.dailyMessages}
+            required={false}
+            error={said('dailyMessages')}
+          />
+        </Panel>
         <Panel title={words.derived.title}>
           <Optional
             {...props}
