@@ -1,5 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { invite } from '../../support/invitations.ts'
+import { makeManager } from '../../support/staff.ts'
 import { catchMail, makeVisitor, register } from '../../support/visitor.ts'
 import {
   BASE,
@@ -107,6 +109,26 @@ describe('headers', () => {
     const [message] = mail.sent
     expect(`${message?.text}${message?.html}`).not.toContain('evil.example')
     expect(message?.text).toContain(BASE)
+  })
+
+  test('so is the link of an invitation, under whatever Host a manager sends it', async () => {
+    const mail = catchMail()
+    const manager = await makeManager()
+    const person = await makePerson()
+    const { invitation } = await invite(person)
+    const visitor = makeVisitor({ headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } })
+    for (const [name, value] of manager.visitor.cookies) visitor.cookies.set(name, value)
+    expect((await visitor.post(`/manage/invitations/${invitation.id}/renew`, {})).status).toBe(303)
+    const message = await vi.waitFor(
+      () => {
+        const sent = mail.sent.find(({ to }) => String(to).includes(person.address))
+        if (!sent) throw new Error('no mail yet')
+        return sent
+      },
+      { timeout: 15_000, interval: 20 },
+    )
+    expect(JSON.stringify(message)).not.toContain('evil.example')
+    expect(message.text).toContain(`${BASE}/i/${person.account.ref}?k=`)
   })
 })
 
