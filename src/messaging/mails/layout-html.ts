@@ -55,7 +55,10 @@ function renderPicture(block: Extract<Block, { type: 'picture' }>): string {
   return (
     renderSubheading(block.title) +
     paragraph(escapeHtml(block.lead), 'ink', 'padding-bottom:12px') +
-    row(`<div style="margin:4px 0 8px">${picture}</div>`)
+    // Fixed, so that the words which stand in for a blocked picture do not widen the mail.
+    row(
+      `<table ${TABLE} width="100%" style="margin:4px 0 8px;table-layout:fixed"><tr><td>${picture}</td></tr></table>`,
+    )
   )
 }
 

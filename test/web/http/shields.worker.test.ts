@@ -118,7 +118,9 @@ describe('headers', () => {
     const { invitation } = await invite(person)
     const visitor = makeVisitor({ headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' } })
     for (const [name, value] of manager.visitor.cookies) visitor.cookies.set(name, value)
-    expect((await visitor.post(`/manage/invitations/${invitation.id}/renew`, {})).status).toBe(303)
+    expect(
+      (await visitor.post(`/manage/invitations/${invitation.id}/renew`, { channel: 'email' })).status,
+    ).toBe(303)
     const message = await vi.waitFor(
       () => {
         const sent = mail.sent.find(({ to }) => String(to).includes(person.address))
