@@ -6,8 +6,8 @@ import type { Context } from './context.ts'
 import { claimsOf, decisionOf, devicesLeft, slotOf } from './invitation-views.ts'
 import { checkPinBehindUrl } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith } from './refusals.ts'
-import { decideInvitation, findReprovisioned, isHolder } from './rules.ts'
-import type { Grant, HolderId, Invitation, PinKnowledge, Session, SessionEvent } from './types.ts'
+import { decideInvitation, findReprovisioned, grantStateAt, isHolder, isLiving } from './rules.ts'
+import type { Claim, Grant, HolderId, Invitation, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
  * Redeems an invitation for one device. Each device gets a grant of its own, exhausted from birth: so it is
@@ -22,12 +22,19 @@ export function redeemInvitation(
   pin: PinKnowledge,
 ): RedeemOutcome {
   const { store, now } = context
-  const own = claimsOf(context, invitation).filter((claim) => isHolder(claim, holder))
+  const claims = store.listClaims()
+  const brought = claimsOf(context, invitation)
+  const own = brought.filter((claim) => isHolder(claim, holder))
+  const again = findReprovisioned(claims, holder)
   const decision = decideInvitation({
     session,
     invitation,
-    claims: store.listClaims(),
-    devicesLeft: devicesLeft(invitation, claimsOf(context, invitation)),
+    claims,
+    // Whoever came by it before has a place already.
+    devicesLeft: devicesLeft(
+      invitation,
+      brought.filter(({ id }) => id !== again?.id),
+    ),
     // A browser may set up its own device and others; whoever brings a key or names itself is one device.
     own:
       own.findLast((claim) => holder.kind !== 'browser' || claim.platform === input.offer?.platform) ?? null,
@@ -83,15 +90,17 @@ function claimByInvitation(
   const { invitation, grant, replaces } = by
   const claims = store.listClaims()
   const first = invitation.devices === 0
+  const again = findReprovisioned(claims, holder)
+  // What it brought once and sets up anew it did not bring twice.
+  const counted = again && claimsOf(context, invitation).some(({ id }) => id === again.id)
   const accepted: Invitation = {
     ...invitation,
     state: 'opened',
     openedAt: invitation.openedAt ?? now,
     acceptedAt: invitation.acceptedAt ?? now,
-    devices: invitation.devices + 1,
+    devices: invitation.devices + (counted ? 0 : 1),
   }
   store.invitations.save(accepted)
-  const again = findReprovisioned(claims, holder)
   // The first device takes the slot over; one that was there before leaves it empty.
   const emptied = first && again !== undefined && again.deviceId !== invitation.slotDeviceId
   return claimGrant(context, session, grant, { claims, replaces }, input, holder, {
@@ -161,4 +170,16 @@ export function undoAccepted(context: Context, grant: Grant): Invitation | null 
   invitations.save(undone)
   context.store.saveGrant({ ...grant, state: 'revoked', endedAt: context.now })
   return undone
+}
+
+/** The slot that a claim would have taken over, where nobody else will: others came meanwhile, or it has ended. */
+export function leftSlot(
+  { now }: Context,
+  session: Session,
+  undone: Invitation,
+  claim: Claim,
+): Pick<SessionEvent, 'slot'> {
+  const waits = undone.devices === 0 && isLiving(grantStateAt(undone, now))
+  if (waits || claim.deviceId !== undone.slotDeviceId) return {}
+  return { slot: { ...slotOf(session, undone, 'deleted'), endedAt: now } }
 }

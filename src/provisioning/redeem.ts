@@ -1,15 +1,15 @@
 import { hashSecret } from '../kernel/secrets.ts'
 import type { Holder, RedeemInput } from '../referee/index.ts'
 import { answer, claimGrant, isFreshProof } from './claiming.ts'
-import { type Context, ownerOf, recordEvent } from './context.ts'
+import { type Context, deviceOf, ownerOf, recordEvent } from './context.ts'
 import { findByTicket, findTakenOver, handOver } from './handover.ts'
-import { redeemInvitation, undoAccepted } from './invitation-redeem.ts'
+import { leftSlot, redeemInvitation, undoAccepted } from './invitation-redeem.ts'
 import { decisionOf } from './invitation-views.ts'
 import { checkPinBehindUrl, type Found, findByPin } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
 import { restoreReplaced } from './replace.ts'
 import { decideRedeem } from './rules.ts'
-import type { Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
+import type { Claim, Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
  * Redeems a grant: counts the try, compares, checks state, end and limit, and writes the claim. Run inside one
@@ -102,7 +102,8 @@ function takeOver(
 
 /**
  * A claim whose device key turned out to live in another account: abandoned, its place and code freed, and what
- * it replaced lives on. `event` is the one that D1 refused.
+ * it replaced lives on. `event` is the one that D1 refused. A device that was there before its claim passed to that
+ * key is over in D1 too.
  */
 export function undoClaim(context: Context, event: SessionEvent): void {
   const { store, now } = context
@@ -110,14 +111,18 @@ export function undoClaim(context: Context, event: SessionEvent): void {
   const claim = event.device ? store.findClaim(event.device.claimId) : null
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant) return
-  store.saveClaim({ ...claim, state: 'abandoned', endedAt: now })
+  const abandoned: Claim = { ...claim, state: 'abandoned', endedAt: now }
+  store.saveClaim(abandoned)
   restoreReplaced(context, session, event.replaced ?? [], claim.deviceId)
-  const undone = undoAccepted(context, grant)
-  if (!undone && grant.state === 'exhausted') store.saveGrant({ ...grant, state: 'opened', endedAt: null })
+  const known = event.audit.action !== 'device.provisioned'
+  const undone = known ? null : undoAccepted(context, grant)
+  if (grant.invitationId === null && grant.state === 'exhausted') store.saveGrant({ ...grant, state: 'opened', endedAt: null })
   recordEvent(context, session, {
     actor: ownerOf(session),
     action: 'device.provisioning_failed',
     detail: { reason: 'key_in_use', count: 1, grant: grant.id },
+    ...(known && { device: deviceOf(context.keys, session, grant, abandoned, 'key in use') }),
     ...(undone && { invitation: decisionOf(session, undone) }),
+    ...(undone && leftSlot(context, session, undone, claim)),
   })
 }

@@ -123,7 +123,7 @@ export function decideInvitation(input: {
   invitation: Invitation
   /** Every claim of the account that is not pruned. */
   claims: Claim[]
-  /** How many more the invitation may bring; null: any number. */
+  /** How many devices may come from the invitation besides the others that did; null: any number. */
   devicesLeft: number | null
   own: Claim | null
   holder: HolderId
@@ -146,9 +146,8 @@ export function decideInvitation(input: {
   }
 
   if (session.disabledAt !== null) return refuse('setup_disabled')
-  const again = findReprovisioned(claims, holder)
-  if (!again && input.devicesLeft === 0) return refuse('device_limit_reached')
-  const replaces = findPlace(session, claims, again)
+  if (input.devicesLeft === 0) return refuse('device_limit_reached')
+  const replaces = findPlace(session, claims, findReprovisioned(claims, holder))
   return replaces === null ? refuse('device_limit_reached') : { kind: 'claim', replaces }
 }
 

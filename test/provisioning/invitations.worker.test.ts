@@ -1,16 +1,23 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DAY, HOUR, SECOND } from '../../src/kernel/time.ts'
+import { findOffer } from '../../src/provisioning/offers.ts'
+import type { Holder } from '../../src/referee/index.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
+import { thumbprintOf } from '../../src/tools/device/proof.ts'
 import { invite } from '../support/invitations.ts'
 import {
+  bindings,
   breakDatabase,
   d1Prototype,
   inD1,
+  issueCode,
   makePerson,
   makeTestDevice,
   rowsIn,
   runAlarm,
   seedWorld,
   services,
+  sessionOf,
   settle,
   time,
   watchTrips,
@@ -329,5 +336,89 @@ describe('when things break', () => {
     const [slot] = await devicesOf(ada.account.id)
     const own = await makeTestDevice()
     expect((await own.redeem({ code })).body.device.id).toBe(slot?.id)
+  })
+})
+
+describe('a device key that another account turns out to have', () => {
+  type By = Parameters<ReturnType<typeof sessionOf>['redeem']>[0]['by']
+
+  async function prepare() {
+    const [ada, bob] = [await makePerson(), await makePerson()]
+    const device = await makeTestDevice()
+    await device.redeem({ code: (await invite(bob)).code })
+    const invited = await invite(ada)
+    const offer = await findOffer(openDatabase(bindings.db), invited.ref, 'agent')
+    if (!offer.ok) throw new Error(offer.error)
+    const redeem = (by: By, holder: Holder) =>
+      sessionOf(invited.ref).redeem({ by, holder, facts: {}, ownership: null, offer: offer.value })
+    const keyOf = (thumbprint: string): Holder => ({
+      kind: 'device_key',
+      thumbprint,
+      jti: crypto.randomUUID(),
+    })
+    const link: By = { kind: 'url', secret: invited.secret, pin: null }
+    return { ada, ...invited, link, redeem, keyOf, foreign: keyOf(await thumbprintOf(device.key)) }
+  }
+  const slotsOf = (accountId: string) =>
+    inD1("SELECT invitation_id FROM devices WHERE account_id = ? AND lifecycle = 'invited'", accountId)
+
+  it('leaves no slot behind where a second device came meanwhile', async () => {
+    const { ada, ref, link, redeem, keyOf, foreign } = await prepare()
+    const [one, two] = await Promise.all([redeem(link, foreign), redeem(link, keyOf(crypto.randomUUID()))])
+    expect([one.ok, two.ok]).toEqual([false, true])
+    await settle(ref)
+    expect(await invitationsOf(ada.account.id)).toMatchObject([{ devices: 1 }])
+    expect(await slotsOf(ada.account.id)).toEqual([])
+  })
+
+  it('leaves no slot behind where a new invitation came meanwhile', async () => {
+    const { ada, ref, link, redeem, foreign } = await prepare()
+    const [one, { invitation }] = await Promise.all([redeem(link, foreign), invite(ada)])
+    expect(one.ok).toBe(false)
+    await settle(ref)
+    expect(await slotsOf(ada.account.id)).toEqual([{ invitation_id: invitation.id }])
+  })
+
+  it('ends the device whose claim passed to it, in D1 too, and the invitation remembers that it brought it', async () => {
+    const { ada, ref, link, redeem, foreign } = await prepare()
+    const browser = 'a-browser'
+    const claimed = await redeem(link, { kind: 'browser', hash: browser })
+    const deviceId = claimed.ok ? claimed.value.deviceId : ''
+    const shown = await sessionOf(ref).showClaim({ deviceId, browser })
+    const moved = await redeem({ kind: 'ticket', ticket: shown?.ticket ?? '' }, foreign)
+    expect(moved).toEqual({ ok: false, error: 'key_in_use' })
+    await settle(ref)
+    expect(await devicesOf(ada.account.id)).toMatchObject([
+      { id: deviceId, lifecycle: 'deleted', ended_reason: 'key in use' },
+    ])
+    expect(await invitationsOf(ada.account.id)).toMatchObject([{ status: 'accepted', devices: 1 }])
+    const next = await redeem(link, { kind: 'browser', hash: 'another' })
+    expect(next.ok && next.value.deviceId).not.toBe(deviceId)
+  })
+})
+
+describe('a device that was there before', () => {
+  it('sets up anew and is counted once', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada)
+    const device = await makeTestDevice()
+    for (let count = 0; count < 3; count += 1) {
+      const one = await device.redeem({ code })
+      await device.checkIn(one.body.credential.token)
+    }
+    expect(await invitationsOf(ada.account.id)).toMatchObject([{ devices: 1 }])
+  })
+
+  it('and came by a code takes a place of the invitation like any other', async () => {
+    const ada = await makePerson()
+    const { code } = await invite(ada, { invitationDeviceLimit: 1 })
+    const [first, second] = [await makeTestDevice(), await makeTestDevice()]
+    const own = await issueCode(ada)
+    const two = await second.redeem({ code: own.code })
+    await second.checkIn(two.body.credential.token)
+    const one = await first.redeem({ code })
+    await first.checkIn(one.body.credential.token)
+    expect((await second.redeem({ code })).body.code).toBe('device_limit_reached')
+    expect((await first.redeem({ code })).status).toBe(201)
   })
 })

@@ -43,7 +43,7 @@ export const invitations: typeof english = {
     cutShort:
       'Es kann noch mehr geben: Hier wurde aufgehört zu lesen, damit es schnell geht. Die nächste Seite sucht weiter.',
     devices: (count, limit) => (limit === null ? String(count) : `${count} von ${limit}`),
-    noDevices: 'noch keine',
+    noDevices: 'keine',
   },
   fetched: 'Link {time} abgerufen, möglicherweise von einem Mailscanner',
   reminded: (count) => (count === 1 ? 'Einmal erinnert' : `${count}-mal erinnert`),

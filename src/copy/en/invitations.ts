@@ -43,7 +43,7 @@ export const invitations = {
     cutShort: 'There may be more: reading stopped here to stay quick. The next page looks further.',
     devices: (count: number, limit: number | null) =>
       limit === null ? String(count) : `${count} of ${limit}`,
-    noDevices: 'none yet',
+    noDevices: 'none',
   },
   fetched: 'Link fetched {time}, possibly by a mail scanner',
   reminded: (count: number) => (count === 1 ? 'Reminded once' : `Reminded ${count} times`),

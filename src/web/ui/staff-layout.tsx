@@ -120,26 +120,44 @@ export function StaffLayout(props: StaffLayoutProps) {
 const linkClass =
   'block rounded-field px-3 py-2 text-[0.95rem] hover:bg-base-300/50 aria-[current=page]:bg-primary/10 aria-[current=page]:font-semibold'
 
-/** A column on a laptop; on a phone a line that wraps, so that it works without script. */
+/** A column on a laptop; on a phone a menu that opens without script, since the sections would fill half of it. */
 function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection | null }) {
   const { frame, area, current } = props
   const sections = SECTIONS[area]
+  const { staff } = frame.copy
   if (sections.length === 0) return null
+  const list = (
+    <ul class="grid grid-cols-2 gap-x-1 gap-y-0.5 lg:grid-cols-1">
+      {sections.map(([section, href]) => (
+        <li>
+          <a href={href} aria-current={section === current ? 'page' : undefined} class={linkClass}>
+            {staff.sections[section]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
   return (
-    <nav
-      aria-label={frame.copy.staff.areas[area]}
-      class="order-last -mx-3 mt-3 basis-[calc(100%+1.5rem)] lg:mt-6"
-    >
-      <ul class="flex flex-wrap gap-x-1 gap-y-0.5 lg:grid">
-        {sections.map(([section, href]) => (
-          <li>
-            <a href={href} aria-current={section === current ? 'page' : undefined} class={linkClass}>
-              {frame.copy.staff.sections[section]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      <nav aria-label={staff.areas[area]} class="-mx-3 mt-6 max-lg:hidden">
+        {list}
+      </nav>
+      <nav aria-label={staff.areas[area]} class="order-last mt-3 basis-full lg:hidden">
+        <details class="group/menu rounded-field border border-base-300 bg-base-100">
+          <summary class="flex cursor-pointer list-none items-center justify-between gap-3 rounded-field px-3 py-2.5">
+            <span class="font-medium">{current ? staff.sections[current] : staff.menu}</span>
+            <span class="text-sm text-base-content/70">
+              {staff.menu}
+              <span
+                aria-hidden="true"
+                class="ml-2 inline-block size-2 -translate-y-0.5 rotate-45 border-r-2 border-b-2 border-current group-open/menu:translate-y-0.5 group-open/menu:rotate-225"
+              />
+            </span>
+          </summary>
+          <div class="border-t border-base-300 p-1.5">{list}</div>
+        </details>
+      </nav>
+    </>
   )
 }
 

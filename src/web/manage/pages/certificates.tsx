@@ -103,7 +103,7 @@ function Retired({ frame, trusted }: { frame: Frame; trusted: Authority[] }) {
         caption={words.title}
         columns={[
           { label: facts.name },
-          { label: facts.retired, steady: true },
+          { label: facts.retired, steady: true, lesser: true },
           { label: facts.ends, steady: true },
           { label: frame.copy.staff.actions, silent: true },
         ]}
