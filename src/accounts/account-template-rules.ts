@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkFields, type FieldProblems } from '../kernel/fields.ts'
 import { LOCALES } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditStatement, newEntry } from '../audit/index.ts'
 import { normaliseAddress } from '../kernel/address.ts'
 import { checkFields, type FieldProblems } from '../kernel/fields.ts'

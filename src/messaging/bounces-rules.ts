@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { readWireId } from './rules.ts'
 import type { MessageState } from './types.ts'
 

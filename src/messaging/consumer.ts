@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { AccountRef } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'

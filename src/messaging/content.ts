@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PLATFORMS } from '../kernel/platform.ts'
 import type { MessageRow } from './schema.ts'
 import type { MessageContent } from './types.ts'

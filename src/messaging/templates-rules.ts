@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FieldProblem, FieldProblems } from '../kernel/fields.ts'
 import { checkFields } from '../kernel/fields.ts'
 import { type Result, refuse } from '../kernel/result.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { checkFields, type FieldProblems } from '../kernel/fields.ts'
 import { isPublicName } from '../kernel/public-name.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'

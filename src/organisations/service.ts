@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { auditStatement, newEntry } from '../audit/index.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'

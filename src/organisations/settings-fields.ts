@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FieldCode } from '../kernel/fields.ts'
 import type { Localised } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FieldCode } from '../kernel/fields.ts'
 import { isReservedSlug, PROVISION_CODE_SECONDS, SITE_ID, SLUG } from './rules.ts'
 import { accentSchema, count, identitySchema } from './settings-fields.ts'

@@ -116,7 +116,8 @@ export function undoClaim(context: Context, event: SessionEvent): void {
   restoreReplaced(context, session, event.replaced ?? [], claim.deviceId)
   const known = event.audit.action !== 'device.provisioned'
   const undone = known ? null : undoAccepted(context, grant)
-  if (grant.invitationId === null && grant.state === 'exhausted') store.saveGrant({ ...grant, state: 'opened', endedAt: null })
+  if (grant.invitationId === null && grant.state === 'exhausted')
+    store.saveGrant({ ...grant, state: 'opened', endedAt: null })
   recordEvent(context, session, {
     actor: ownerOf(session),
     action: 'device.provisioning_failed',

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { fromBase64Url } from '../kernel/encoding.ts'
 import { type Keyring, makeKeyring, parseMasterKey } from '../kernel/secrets.ts'
 import { ConfigurationError } from './configuration-error.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { isPrintable } from '../kernel/text.ts'
 import { normalisePem } from './pem.ts'
 import {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { AGENT_SCHEMA, renderAgentConfiguration } from '../../src/artefacts/index.ts'
 import { PLATFORMS } from '../../src/kernel/platform.ts'
 import { emptySettings, settings } from '../templates/samples.ts'

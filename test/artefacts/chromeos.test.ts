@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { artefactSetOf } from '../../src/artefacts/index.ts'
 import { partsLeftOut } from '../../src/templates/index.ts'
 import {

@@ -55,6 +55,8 @@ test.each<[string, string, string[]]>([
   ['accounts/index.ts', "export * from './schema.ts'", ['schema']],
   ['accounts/service.ts', "import { Hono } from 'hono'", ['hono']],
   ['accounts/page.tsx', 'export const page = 1', ['hono']],
+  ['accounts/fields.ts', "import { z } from 'zod'", ['zod']],
+  ['accounts/fields.ts', "import * as z from 'zod'", []],
   ['accounts/service.ts', "import { sql } from 'drizzle-orm'", ['drizzle']],
   ['challenges/gate.ts', "import { sql } from 'drizzle-orm'", ['drizzle']],
   ['web/setup/routes.tsx', "import { accounts } from '../../accounts/schema.ts'", ['web']],

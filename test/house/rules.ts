@@ -58,6 +58,8 @@ function checkFile({ path, text }: Source): Violation[] {
   const mayReadClock = path === 'runtime/clock.ts' || place.outside || path.startsWith('web/client/')
   if (!mayReadClock && READS_CLOCK.test(code)) report('clock', 'reads the time itself')
   if (place.room && PURE.test(path) && DRAWS_RANDOMNESS.test(code)) report('pure', 'draws randomness')
+  // As one object it brings every language's messages into the bundle; as a namespace it leaves them out.
+  if (place.room && /^import \{ z \} from 'zod'$/m.test(text)) report('zod', 'imports zod as one object')
   if (path.endsWith('.tsx') && place.room && place.room !== 'web')
     report('hono', 'is JSX, which is Hono, outside of web')
   return found

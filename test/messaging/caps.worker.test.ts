@@ -116,6 +116,14 @@ describe('one person', () => {
     expect(await sweepMessages({ database, queue: bindings.messages, now: time.now() })).toBe(1)
   })
 
+  test('is not cut off for years by a clock that had jumped ahead', async () => {
+    time.pass(3650 * DAY)
+    for (let index = 0; index < 5; index += 1) await deliver([await put(toAda)])
+    time.pass(-3650 * DAY)
+    await deliver([await put(toAda)])
+    expect(post.sent).toHaveLength(6)
+  })
+
   test('is told of what never went: after a day it fails for everybody to see', async () => {
     for (let index = 0; index < 5; index += 1) await deliver([await put(toAda)])
     const late = await put(toAda)

@@ -84,6 +84,12 @@ describe('an invitation', () => {
     expect(post.sent).toEqual([])
   })
 
+  test('of an organisation that is off by then fails in words: it is not on its way for ever', async () => {
+    const reference = await put({ organisationId: 2 })
+    expect(await deliver([reference])).toEqual({ acked: ['q0'], retried: [] })
+    expect(await rowOf(reference)).toMatchObject({ state: 'failed', last_error: 'switched_off' })
+  })
+
   test('that was accepted is not reminded of', async () => {
     deps.invitationOf = async () => ({ ...LIVING, acceptedAt: NOON, devices: 1 })
     const reminder = await put({ payload: { ref: 'ref-1', invitationId: 'inv_1', reminder: 1 } } as never)

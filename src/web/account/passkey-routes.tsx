@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PASSKEY_NAME_MAX, type Passkey, type PasskeyRefusal } from '../../accounts/index.ts'
 import { checkFields, type FieldProblems } from '../../kernel/fields.ts'
 import { isPrintable } from '../../kernel/text.ts'

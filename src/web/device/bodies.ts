@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { PERMISSIONS_MAX } from '../../devices/index.ts'
 import { normaliseAddress } from '../../kernel/address.ts'
 import { deviceFactsSchema } from '../../kernel/device-facts.ts'
