@@ -21,6 +21,28 @@ const bundled = [
   ...['@simplewebauthn/server', '@simplewebauthn/server/helpers', 'libphonenumber-js/min'],
 ]
 
+/** Tests on real workerd, with the bindings and migrations of the service. */
+function workerProject(test: { name: string; isolate: boolean; include: string[]; exclude?: string[] }) {
+  return {
+    plugins: [
+      cloudflareTest({
+        main: './src/index.ts',
+        wrangler: { configPath: './wrangler.toml' },
+        miniflare: {
+          bindings: { ...testSecrets, BASE_URL: 'http://localhost:8787', TEST_MIGRATIONS: migrations },
+        },
+      }),
+    ],
+    test: {
+      ...test,
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+      deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
+      setupFiles: ['test/support/migrate.ts'],
+    },
+  }
+}
+
 export default defineConfig({
   test: {
     // A line logged outside the test's own context would otherwise keep its file from ending: workers-sdk#15719.
@@ -38,27 +60,19 @@ export default defineConfig({
           exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/e2e/**'],
         },
       },
-      {
-        plugins: [
-          cloudflareTest({
-            main: './src/index.ts',
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              bindings: { ...testSecrets, BASE_URL: 'http://localhost:8787', TEST_MIGRATIONS: migrations },
-            },
-          }),
-        ],
-        test: {
-          name: 'worker',
-          // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
-          isolate: false,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
-          include: ['test/**/*.worker.test.{ts,tsx}'],
-          setupFiles: ['test/support/migrate.ts'],
-        },
-      },
+      workerProject({
+        name: 'worker',
+        // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
+        isolate: false,
+        include: ['test/**/*.worker.test.{ts,tsx}'],
+        exclude: ['test/**/*.queue.worker.test.{ts,tsx}'],
+      }),
+      workerProject({
+        name: 'queue',
+        // Emptying a workerd's storage may break its queue: files whose mails travel it have a workerd each.
+        isolate: true,
+        include: ['test/**/*.queue.worker.test.{ts,tsx}'],
+      }),
       {
         test: {
           name: 'browser',

@@ -170,16 +170,24 @@ export function makeConsumerDeps(bindings: Bindings): ConsumerDeps {
   }
 }
 
-/** What every minute brings: messages that were lost on the way are queued again, what has ended is deleted. */
+/**
+ * What every minute brings: messages that were lost on the way are queued again, what has ended is deleted. What
+ * fails leaves the rest its minute, and is told at the end.
+ */
 export async function runMinute(bindings: Bindings): Promise<void> {
   const database = openDatabase(bindings.db)
   const now = clock.now()
-  await sweepMessages({ database, queue: bindings.messages, now })
   const invitations = invitationsOf(bindings)
-  await invitations.sweep(now)
-  await invitations.sendDueReminders(now)
-  await findSilent(database, now)
-  await makeAccounts(database).deleteEnded(now)
+  const failures: unknown[] = []
+  for (const task of [
+    () => sweepMessages({ database, queue: bindings.messages, now }),
+    () => invitations.sweep(now),
+    () => invitations.sendDueReminders(now),
+    () => findSilent(database, now),
+    () => makeAccounts(database).deleteEnded(now),
+  ])
+    await task().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }
 
 /** The doors, in the order in which a request meets them. */

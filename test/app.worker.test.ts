@@ -33,6 +33,16 @@ test('each minute a message that was lost on the way is queued again', async () 
   expect(send).toHaveBeenCalledWith([{ body: { kind: 'message', owner: 'd1', id: 'msg.lost' } }])
 })
 
+test('a queue that is away leaves the rest of the minute alone', async () => {
+  vi.spyOn(bindings.messages, 'sendBatch').mockRejectedValue(new Error('the queue is away'))
+  await inD1("UPDATE messages SET state = 'queued', queued_at = 0")
+  const { session, account } = await makePerson()
+  time.pass(session.endsAt - time.now() + 1)
+  const told = await Promise.resolve(runCron()).catch((error: Error) => error.message)
+  expect(told).toBe('the queue is away')
+  expect(await inD1('SELECT id FROM web_sessions WHERE account_id = ?', account.id)).toEqual([])
+})
+
 test('each minute sessions that have ended are deleted, and others stay', async () => {
   const { session, account } = await makePerson()
   await runCron()

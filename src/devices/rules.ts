@@ -63,7 +63,8 @@ export function changedFacts(kept: FactColumns, told: DeviceFacts): Partial<Fact
 }
 
 export function needsLastSeen(lastSeenAt: Instant | null, now: Instant): boolean {
-  return lastSeenAt === null || now - lastSeenAt >= LAST_SEEN_EVERY
+  // In both directions: a clock that had jumped ahead must not keep it from being heard until then.
+  return lastSeenAt === null || Math.abs(now - lastSeenAt) >= LAST_SEEN_EVERY
 }
 
 /** How many check-ins a device may miss, and what it has besides, before it counts as silent. */

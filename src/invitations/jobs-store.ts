@@ -188,7 +188,8 @@ export async function takeStalledJobs(
   const stalled = database
     .select({ id })
     .from(invitationJobs)
-    .where(and(isNull(finishedAt), lte(pumpedAt, before), waits))
+    // As with items: what was moved on hours ahead was by a clock that had jumped.
+    .where(and(isNull(finishedAt), or(lte(pumpedAt, before), gt(pumpedAt, now + HOUR)), waits))
     .orderBy(asc(pumpedAt))
     .limit(limit)
   const rows = await database

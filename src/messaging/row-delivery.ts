@@ -23,7 +23,9 @@ export async function deliverRow(id: string, deps: ConsumerDeps): Promise<Outcom
   if (!row) return DONE
   const organisation = await deps.organisationOf(row.organisationId)
   if (!organisation?.enabled) {
-    await markEnded(database, id, { state: 'obsolete', reason: 'switched_off' }, deps.now())
+    // An invitation lives on and stands on a list: there it must not be on its way for ever.
+    const state = row.invitationId === null ? 'obsolete' : 'failed'
+    await markEnded(database, id, { state, reason: 'switched_off' }, deps.now())
     return DONE
   }
   const content = readContent(row)

@@ -71,7 +71,8 @@ export async function claimMessage(
           // Nothing that was made earlier can have gone out within the last day.
           sql`other.created_at > ${now - DAY - GIVE_UP_AFTER_MS} AND other.id <> ${messages.id}`,
           or(
-            sql`other.sent_at > ${now - DAY}`,
+            // What a clock sent that had jumped ahead is no share of today's.
+            sql`other.sent_at BETWEEN ${now - DAY + 1} AND ${now + DAY}`,
             sql`other.state = 'queued'
               AND other.claimed_at BETWEEN ${now - LEASE_MS} AND ${now + LEASE_MS}`,
           ),

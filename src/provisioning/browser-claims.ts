@@ -7,11 +7,6 @@ import { claimSecret, isPassable, isServable, matchesClaimSecret } from './hando
 import { ARTEFACT_DOWNLOADS, liveStateOf, RETRY_WINDOW } from './rules.ts'
 import type { Claim, Grant } from './types.ts'
 
-/** The newest claim of a device. */
-function findClaim({ store }: Context, deviceId: string): Claim | null {
-  return store.listClaims().findLast((claim) => claim.deviceId === deviceId) ?? null
-}
-
 function holds(claim: Claim, browser: string): boolean {
   return claim.holderKind === 'browser' && claim.holder === browser
 }
@@ -53,7 +48,7 @@ export function showClaim(
   context: Context,
   input: { deviceId: string; browser: string },
 ): BrowserClaim | null {
-  const claim = findClaim(context, input.deviceId)
+  const claim = context.store.findClaimOf(input.deviceId)
   const grant = claim && context.store.findGrant(claim.grantId)
   if (!claim || !grant) return null
   const held = holds(claim, input.browser)
@@ -66,7 +61,7 @@ export function showClaimByKey(
   context: Context,
   input: { deviceId: string; key: string },
 ): BrowserClaim | null {
-  const claim = findClaim(context, input.deviceId)
+  const claim = context.store.findClaimOf(input.deviceId)
   const grant = claim && context.store.findGrant(claim.grantId)
   if (!claim || !grant || !matchesClaimSecret(context.keys, 'installed', claim, input.key)) return null
   return viewBrowserClaim(context.keys, grant, claim, context.now, { moved: false })
@@ -87,7 +82,7 @@ export function takeArtefact(
 ): Result<TakenArtefact, ArtefactRefusal> {
   const { store, keys, now } = context
   const session = store.readSession()
-  const claim = findClaim(context, input.deviceId)
+  const claim = context.store.findClaimOf(input.deviceId)
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant || !matchesClaimSecret(keys, 'artefact', claim, input.key))
     return refuse('unknown')
@@ -116,7 +111,7 @@ export function sayInstalled(
 ): Result<{ confirmedAt: Instant; rev: number | null; grantId: string }, 'unknown'> {
   const { store, keys, now } = context
   const session = store.readSession()
-  const claim = findClaim(context, input.deviceId)
+  const claim = context.store.findClaimOf(input.deviceId)
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant || session.disabledAt !== null) return refuse('unknown')
   const allowed =

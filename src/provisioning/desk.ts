@@ -149,7 +149,7 @@ export class SessionDesk {
 
   /** The grant by which a device was claimed last. */
   grantOf(deviceId: string): string | null {
-    return this.store.listClaims().findLast((claim) => claim.deviceId === deviceId)?.grantId ?? null
+    return this.store.findClaimOf(deviceId)?.grantId ?? null
   }
 
   /** Tells the pages that watch a grant what it is now. */

@@ -90,7 +90,7 @@ export function endDevice(
   const { store, keys, now } = context
   const session = store.readSession()
   if (!session) return null
-  const claim = store.listClaims().findLast(({ deviceId }) => deviceId === input.deviceId)
+  const claim = store.findClaimOf(input.deviceId)
   const slot = store.invitations.listOpen().find(({ slotDeviceId }) => slotDeviceId === input.deviceId)
   if (slot && slot.devices === 0)
     return { rev: endInvitation(context, session, slot, 'revoked', input.actor), grantId: null }

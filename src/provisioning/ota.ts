@@ -19,7 +19,7 @@ export function reportOta(context: Context, input: ReportOtaInput): Result<Repor
   const { store, keys, now } = context
   const session = store.readSession()
   if (!session) return refuse('invalid_provision_code')
-  const claim = store.listClaims().findLast(({ deviceId }) => deviceId === input.deviceId)
+  const claim = store.findClaimOf(input.deviceId)
   const grant = claim && store.findGrant(claim.grantId)
   if (!claim || !grant || claim.reports !== 'ota') return refused(context, session, 'unknown_secret', null)
   if (!matchesClaimSecret(keys, 'challenge', claim, input.challenge))

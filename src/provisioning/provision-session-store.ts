@@ -97,6 +97,19 @@ export class ProvisionSessionStore {
     return row ? readClaim(row) : null
   }
 
+  /**
+   * The claim by which a device is held: the one that lives, else its last. Not by time: a clock that jumped back
+   * makes what is claimed anew look older.
+   */
+  findClaimOf(deviceId: string): Claim | null {
+    const row = this.all(
+      `SELECT * FROM claims WHERE device_id = ?
+       ORDER BY state IN ('claimed', 'confirmed') DESC, epoch DESC, claimed_at DESC LIMIT 1`,
+      deviceId,
+    )[0]
+    return row ? readClaim(row) : null
+  }
+
   saveClaim(claim: Claim): void {
     this.put('claims', {
       ...claim,

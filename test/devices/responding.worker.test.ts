@@ -161,6 +161,18 @@ describe('silence', () => {
     ])
   })
 
+  test('is found although a clock had jumped ahead when the device was heard last', async () => {
+    const device = await setUp()
+    time.pass(3650 * DAY)
+    await device.checkIn()
+    time.pass(-3650 * DAY)
+    await device.checkIn()
+    expect(await device.row()).toMatchObject({
+      last_seen_at: time.now(),
+      silent_at: time.now() + SILENT_AFTER,
+    })
+  })
+
   test('is nothing to a device that cannot report, whose owner is off, or whose organisation is', async () => {
     const [mute, off, elsewhere, normal] = [await setUp(), await setUp(), await setUp(), await setUp()]
     await inD1("UPDATE devices SET reports = 'none' WHERE id = ?", mute.id)

@@ -409,6 +409,21 @@ describe('a device that was there before', () => {
     expect(await invitationsOf(ada.account.id)).toMatchObject([{ devices: 1 }])
   })
 
+  it('ends when it is deleted, although a clock jumped back before it was set up anew', async () => {
+    const ada = await makePerson()
+    const { code, ref } = await invite(ada)
+    const device = await makeTestDevice()
+    const one = await device.redeem({ code })
+    await device.checkIn(one.body.credential.token)
+    time.pass(-HOUR)
+    const anew = await device.redeem({ code })
+    const actor = { kind: 'manager' as const, id: 'acc_manager' }
+    const deviceId = anew.body.device.id
+    expect((await sessionOf(ref).endDevice({ deviceId, actor, as: 'deleted' })).ok).toBe(true)
+    expect((await device.checkIn(anew.body.credential.token)).status).toBe(401)
+    expect(await devicesOf(ada.account.id)).toMatchObject([{ lifecycle: 'deleted' }])
+  })
+
   it('and came by a code takes a place of the invitation like any other', async () => {
     const ada = await makePerson()
     const { code } = await invite(ada, { invitationDeviceLimit: 1 })
