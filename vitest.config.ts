@@ -21,6 +21,9 @@ const bundled = [
   ...['@simplewebauthn/server', '@simplewebauthn/server/helpers', 'libphonenumber-js/min'],
 ]
 
+/** Browser tests that start what they look at themselves: they run beside all others. */
+const ownWorlds = ['every-page', 'oidc', 'live-list'].map((name) => `test/e2e/${name}.test.ts`)
+
 /** Tests on real workerd, with the bindings and migrations of the service. */
 function workerProject(test: { name: string; isolate: boolean; include: string[]; exclude?: string[] }) {
   return {
@@ -75,9 +78,19 @@ export default defineConfig({
       }),
       {
         test: {
+          name: 'worlds',
+          environment: 'node',
+          include: ownWorlds,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: ownWorlds,
           globalSetup: ['test/e2e/server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -115,9 +115,11 @@ function watchBatches() {
 test('no combination of filters and order reads more than five times its page, wherever the page begins', async () => {
   const rowsRead = watchBatches()
   const dear: unknown[] = []
-  for (const filter of [...filters, { ...NO_DEVICE_FILTER, reason: 'silent' as const }]) {
+  const all = [...filters, { ...NO_DEVICE_FILTER, reason: 'silent' as const }]
+  for (const [index, filter] of all.entries()) {
     let after: string | null = null
-    for (const page of [1, 2, 3]) {
+    // Each begins; every third goes on, which takes every value of each filter along.
+    for (const page of index % 3 === 0 ? [1, 2, 3] : [1]) {
       const read = await ask(filter, after)
       if (rowsRead() > ROWS_MAX) dear.push({ ...filter, page, read: rowsRead() })
       after = read.page.next

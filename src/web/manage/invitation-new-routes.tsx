@@ -67,7 +67,8 @@ async function check(c: EdgeContext, shown: Shown) {
   const { organisation } = staffOf(c)
   const looked = await services.invitations.preview({ organisation, whom, channel, now })
   if (!looked.ok) return renderNew(c, { ...typedAs(whom), problem: looked.error })
-  return renderCheck(c, { ...shown, preview: looked.value }, 200)
+  // A look is no refusal, unless nobody is left to be invited.
+  return renderCheck(c, { ...shown, preview: looked.value }, looked.value.counts.invited === 0 ? 422 : 200)
 }
 
 function renderCheck(c: EdgeContext, shown: Shown & { preview: InvitePreview }, status: number) {

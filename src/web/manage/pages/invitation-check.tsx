@@ -105,7 +105,7 @@ function WhomFields({ whom, channel, preview, recoded }: CheckProps) {
       <Hidden name="digest" value={preview.digest} />
       <Hidden name="shown_channel" value={channel} />
       {recoded && <Hidden name="recoded" value="yes" />}
-      {whom.kind === 'addresses' && <Carried name="text" value={writeAddresses(preview.rows)} />}
+      {whom.kind === 'addresses' && <Carried name="text" value={carriedText(whom.text, preview)} />}
       {whom.kind === 'csv' && <Carried name="text" value={whom.text} />}
       {whom.kind === 'filter' &&
         whomFilterFields(whom.filter).map(([name, value]) => <Hidden name={name} value={value} />)}
@@ -173,4 +173,10 @@ function Rows({ frame, whom, preview, channel }: CheckProps) {
       )}
     </>
   )
+}
+
+/** One line for each row. Where nobody was understood, what was typed is all there is: it stays as it is. */
+function carriedText(typed: string, { rows, counts }: InvitePreview): string {
+  const parted = typed.split('\n').length === rows.length
+  return parted && counts.invited === 0 ? typed : writeAddresses(rows)
 }
