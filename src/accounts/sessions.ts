@@ -49,8 +49,13 @@ export function prepareSession(
     sessionAudit(database, account, 'session.started', now, { by: options.assurance }),
   ]
   // Somebody whom a manager entered is here now.
-  const proved = account.state === 'invited' ? store.activateStatements(database, account, now) : []
-  const entered = proved.length > 0 ? { ...account, state: 'active' as const } : account
+  const invited = account.state === 'invited'
+  const proved = invited
+    ? store.activateStatements(database, account, now)
+    : options.assurance === 'email'
+      ? [store.proveStatement(database, account, now)]
+      : []
+  const entered = invited ? { ...account, state: 'active' as const } : account
   return { account: entered, session, secret, statements: [...proved, ...statements] }
 }
 

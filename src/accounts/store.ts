@@ -185,13 +185,32 @@ export function insertAccountStatements(
   ]
 }
 
+/** Somebody gave a code that was sent to the address, which a manager had entered. */
+export function proveStatement(
+  database: Database,
+  { organisationId, id, address }: Pick<Account, 'organisationId' | 'id' | 'address'>,
+  now: number,
+): Statement {
+  return database
+    .update(accountAddresses)
+    .set({ provedAt: now })
+    .where(
+      and(
+        eq(accountAddresses.organisationId, organisationId),
+        eq(accountAddresses.address, address),
+        eq(accountAddresses.accountId, id),
+        eq(accountAddresses.provedAt, 0),
+      ),
+    )
+}
+
 /** Somebody whom a manager entered has proved the address. */
 export function activateStatements(
   database: Database,
   account: Pick<Account, 'organisationId' | 'id' | 'address'>,
   now: number,
 ): Statement[] {
-  const { organisationId, id, address } = account
+  const { organisationId, id } = account
   return [
     database
       .update(accounts)
@@ -199,17 +218,7 @@ export function activateStatements(
       .where(
         and(eq(accounts.organisationId, organisationId), eq(accounts.id, id), eq(accounts.state, 'invited')),
       ),
-    database
-      .update(accountAddresses)
-      .set({ provedAt: now })
-      .where(
-        and(
-          eq(accountAddresses.organisationId, organisationId),
-          eq(accountAddresses.address, address),
-          eq(accountAddresses.accountId, id),
-          eq(accountAddresses.provedAt, 0),
-        ),
-      ),
+    proveStatement(database, account, now),
   ]
 }
 

@@ -48,7 +48,7 @@ const upsertDevice = prepareStatement<Required<Omit<DeviceRow, Ours>>>((database
         // A slot that turns into a device has no facts yet: these are its first.
         ...[...own, 'registeredAt'].map((name) => {
           const column = columns[name as keyof typeof columns].name
-          const first = `CASE WHEN devices.lifecycle = 'invited' THEN excluded.${column} ELSE devices.${column} END`
+          const first = `CASE WHEN devices.claim_id = '' THEN excluded.${column} ELSE devices.${column} END`
           return [name, sql.raw(first)]
         }),
       ]),

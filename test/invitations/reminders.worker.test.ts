@@ -25,8 +25,8 @@ async function makeInvited(channel: 'email' | 'none' = 'email') {
   const { id } = invited.value
   const sent = () => inD1("UPDATE messages SET state = 'sent' WHERE invitation_id = ?", id)
   const reminders = async () =>
-    (await inD1('SELECT id FROM messages WHERE invitation_id = ? AND id LIKE ?', id, '%.r%')).map((row) =>
-      String(row.id).replace(`msg.${id}`, ''),
+    (await inD1('SELECT id FROM messages WHERE invitation_id = ? AND id LIKE ?', id, `msg.${id}.r%`)).map(
+      (row) => String(row.id).replace(`msg.${id}`, ''),
     )
   await sent()
   return { room, queue, id, account, organisation, by, sent, reminders }

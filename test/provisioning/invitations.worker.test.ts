@@ -118,6 +118,21 @@ describe('an invitation', () => {
     ])
   })
 
+  it('proves no address by that: the first code that is mailed there does', async () => {
+    const ada = await makePerson()
+    await inD1(`UPDATE accounts SET state = 'invited' WHERE id = ?`, ada.account.id)
+    await inD1('UPDATE account_addresses SET proved_at = 0 WHERE account_id = ?', ada.account.id)
+    const { code } = await invite(ada)
+    await (await makeTestDevice()).redeem({ code })
+    const proved = () => inD1('SELECT proved_at FROM account_addresses WHERE account_id = ?', ada.account.id)
+    expect(await proved()).toEqual([{ proved_at: 0 }])
+    const door = await services.organisations.openDoor('acme')
+    if (!door.ok) throw new Error('acme is closed')
+    const { organisation } = door.value
+    await services.accounts.enter({ organisation, address: ada.address, locale: 'en', now: time.now() })
+    expect(await proved()).toEqual([{ proved_at: time.now() }])
+  })
+
   it('brings no more devices than it may; an ended one frees its place', async () => {
     const ada = await makePerson()
     const { code } = await invite(ada, { invitationDeviceLimit: 1 })

@@ -154,14 +154,14 @@ export const deviceList: typeof english = {
     consequences: [
       'Sein Zugang endet sofort: Es wird nicht mehr bedient.',
       'Zertifikate Ihrer Zertifizierungsstelle, die es bekommen hat, werden widerrufen.',
-      'Sein Platz ist wieder frei: Der Besitzer kann ein anderes Gerät einrichten.',
+      'Sein Platz ist wieder frei: Der Besitzer kann ein anderes Gerät einrichten, oder dieses noch einmal, solange eine Einladung von ihm gilt. Soll er das nicht, deaktivieren Sie auch diese.',
       'Der Eintrag bleibt hier als gelöscht, mit seiner Geschichte.',
       'Was auf dem Gerät selbst ist, bleibt dort: Profile, Konten und Daten. Entfernen Sie es am Gerät, oder bitten Sie den Besitzer darum.',
     ],
     consequencesMany: [
       'Ihr Zugang endet sofort: Sie werden nicht mehr bedient.',
       'Zertifikate Ihrer Zertifizierungsstelle, die sie bekommen haben, werden widerrufen.',
-      'Ihre Plätze sind wieder frei: Die Besitzer können andere Geräte einrichten.',
+      'Ihre Plätze sind wieder frei: Die Besitzer können andere Geräte einrichten, oder diese noch einmal, solange eine Einladung von ihnen gilt. Sollen sie das nicht, deaktivieren Sie auch diese.',
       'Die Einträge bleiben hier als gelöscht, mit ihrer Geschichte.',
       'Was auf den Geräten selbst ist, bleibt dort: Profile, Konten und Daten. Entfernen Sie es an den Geräten, oder bitten Sie die Besitzer darum.',
     ],

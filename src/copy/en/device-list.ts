@@ -156,14 +156,14 @@ export const deviceList = {
     consequences: [
       'Its credential stops working at once: it is not served any more.',
       'Certificates that it got from your authority are revoked.',
-      'Its place is free again: the owner can set up another device.',
+      'Its place is free again: the owner can set up another device, or this one anew while an invitation of theirs works. Deactivate that as well if they should not.',
       'Its record stays here as deleted, with its history.',
       'What is on the device itself stays there: profiles, accounts and data. Remove them on the device, or ask its owner to.',
     ],
     consequencesMany: [
       'Their credentials stop working at once: they are not served any more.',
       'Certificates that they got from your authority are revoked.',
-      'Their places are free again: the owners can set up other devices.',
+      'Their places are free again: the owners can set up other devices, or these anew while an invitation of theirs works. Deactivate that as well if they should not.',
       'Their records stay here as deleted, with their history.',
       'What is on the devices themselves stays there: profiles, accounts and data. Remove them on the devices, or ask the owners to.',
     ],

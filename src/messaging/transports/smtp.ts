@@ -1,5 +1,5 @@
 import { ok, refuse } from '../../kernel/result.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, SECOND } from '../../kernel/time.ts'
 import { log } from '../../runtime/logger.ts'
 import { findUnsafeField } from '../rules.ts'
 import type { DeliveryFailure, Transport } from '../types.ts'
@@ -7,7 +7,7 @@ import { domainOf, messageIdOf, writeMessage } from './mime.ts'
 import { type Connect, SmtpError, type SmtpServer, submit } from './smtp-client.ts'
 
 /** Shorter than the consumer's lease, so that nobody else sends the same message meanwhile. */
-const TIMEOUT_MS = 30_000
+const TIMEOUT_MS = 30 * SECOND
 /** A Worker has six connections at a time; the others are for the database and the queue. */
 const AT_ONCE = 4
 
@@ -21,9 +21,10 @@ export function makeSmtpTransport(options: {
   connect: Connect
   now: () => Instant
   timeoutMs?: number
+  waitMs?: number
 }): Transport {
-  const { server, connect, now, timeoutMs = TIMEOUT_MS } = options
-  const admit = makeGate(AT_ONCE)
+  const { server, connect, now, timeoutMs = TIMEOUT_MS, waitMs = WAIT_MS } = options
+  const admit = makeGate(AT_ONCE, waitMs)
   return {
     async send(mail) {
       const unsafe = findUnsafeField(mail)
@@ -63,13 +64,28 @@ function failureOf(step: SmtpError['step'], code: number): DeliveryFailure {
   return { reason: ours ? 'sender_not_ready' : 'unavailable', permanent: false }
 }
 
-/** Lets so many run at a time; the others wait for their turn. */
-function makeGate(places: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
+/** Waiting and sending together end before the message belongs to another consumer (`LEASE_MS`). */
+const WAIT_MS = 20 * SECOND
+
+/** Lets so many run at a time; the others wait for their turn, and where it does not come, for another day. */
+function makeGate(places: number, waitMs: number): <Value>(task: () => Promise<Value>) => Promise<Value> {
   const waiting: (() => void)[] = []
   let running = 0
+  const waitForPlace = () =>
+    new Promise<boolean>((resolve) => {
+      const enter = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+      const timer = setTimeout(() => {
+        waiting.splice(waiting.indexOf(enter), 1)
+        resolve(false)
+      }, waitMs)
+      waiting.push(enter)
+    })
   return async (task) => {
-    if (running >= places) await new Promise<void>((resolve) => void waiting.push(resolve))
-    else running += 1
+    if (running < places) running += 1
+    else if (!(await waitForPlace())) throw new SmtpError('connect', 0)
     try {
       return await task()
     } finally {

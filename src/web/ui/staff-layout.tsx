@@ -142,7 +142,7 @@ function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection 
       <nav aria-label={staff.areas[area]} class="-mx-3 mt-6 max-lg:hidden">
         {list}
       </nav>
-      <nav aria-label={staff.areas[area]} class="order-last mt-3 basis-full lg:hidden">
+      <nav aria-label={staff.menu} class="order-last mt-3 basis-full lg:hidden">
         <details class="group/menu rounded-field border border-base-300 bg-base-100">
           <summary class="flex cursor-pointer list-none items-center justify-between gap-3 rounded-field px-3 py-2.5">
             <span class="font-medium">{current ? staff.sections[current] : staff.menu}</span>
