@@ -8,9 +8,11 @@ import type { Actor } from '../referee/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
 import { makeMail } from './mails/index.ts'
 import { ownWords, type Reader } from './mails/words.ts'
+import { measureSms, type SmsSize } from './sms-rules.ts'
 import * as store from './template-store.ts'
 import { checkWords, type MessageWords } from './templates-rules.ts'
 import { sampleContent } from './templates-sample.ts'
+import { makeSms } from './texts/index.ts'
 import { EDITABLE_KINDS } from './types.ts'
 
 /** Whose words are changed, by whom, and when. */
@@ -20,7 +22,13 @@ export type WordsChange = { organisationId: number; actor: Actor; now: Instant }
 export type WordsLine = store.WordsKey & { changedAt: Instant | null }
 
 /** A mail as its reader sees it: `html` needs nothing from elsewhere, its pictures are `data:` addresses. */
-export type ShownMail = { subject: string; text: string; html: string }
+export type ShownMail = {
+  subject: string
+  text: string
+  html: string
+  /** The same event as a text message, whose words are ours, and how it travels. */
+  sms: { text: string } & SmsSize
+}
 
 /** The words of messages that managers change: by kind and language, each with ours to go back to. */
 export function makeMessageTemplates({ database }: { database: Database }) {
@@ -103,7 +111,8 @@ export function makeMessageTemplates({ database }: { database: Database }) {
           ),
         html,
       )
-      return ok({ subject, text, html: shown })
+      const sms = makeSms(content, { ...rest, locale: key.locale })
+      return ok({ subject, text, html: shown, sms: { text: sms, ...measureSms(sms) } })
     },
   }
 

@@ -111,6 +111,7 @@ const edit = {
   own: false,
   problems: {},
   sample: sample.ok ? sample.value : null,
+  smsReady: true,
   done: 'saved',
 } as const
 const lines = (['invitation', 'reminder', 'renewal'] as const).flatMap((kind) =>
@@ -149,6 +150,7 @@ export const messageScenes = [
         words={{ subject: '', body: 'Hello {{nmae}}' }}
         problems={{ subject: { code: 'missing' }, body: { code: 'unknown_variable', detail: '{{nmae}}' } }}
         sample={null}
+        smsReady
         done={null}
       />
     ),

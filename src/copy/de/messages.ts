@@ -177,6 +177,16 @@ export const messages: typeof english = {
       subject: (subject) => `Betreff: ${subject}`,
       refused: 'Wird gezeigt, sobald sich der Text oben senden lässt.',
     },
+    sms: {
+      title: 'Als SMS',
+      lead: 'Für alle, die Sie per SMS erreichen. Der Text ist unserer: Platz ist für Link und PIN, und für wenig mehr.',
+      size: (segments, units, left) =>
+        `${segments === 1 ? 'Ein Segment' : `${segments} Segmente`}: ${units} Zeichen gezählt, ${left} mehr hätten Platz.`,
+      encodings: {
+        gsm7: 'Alle Zeichen kennt jedes Telefon (GSM 03.38), 160 in einem Segment.',
+        ucs2: 'Ein Zeichen darin steht nicht in GSM 03.38, deshalb fasst ein Segment 70.',
+      },
+    },
     reset: {
       act: 'Zurück zu unserem Text',
       detail: 'Das ist Ihr eigener Text. Unserer bleibt erhalten und ist mit einem Klick zurück.',

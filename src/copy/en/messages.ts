@@ -174,6 +174,16 @@ export const messages = {
       subject: (subject: string) => `Subject: ${subject}`,
       refused: 'Shown as soon as the words above can be sent.',
     },
+    sms: {
+      title: 'As a text message',
+      lead: 'For whom you reach by text message. Its words are ours: there is room for the link and the PIN, and little more.',
+      size: (segments: number, units: number, left: number) =>
+        `${segments === 1 ? 'One segment' : `${segments} segments`}: ${units} characters counted, ${left} more would fit.`,
+      encodings: {
+        gsm7: 'Every letter is one that all phones know (GSM 03.38), 160 to a segment.',
+        ucs2: 'A letter in it is not in GSM 03.38, so a segment holds 70.',
+      },
+    },
     reset: {
       act: 'Go back to our words',
       detail: 'These are your own words. Ours are kept, and come back with one press.',

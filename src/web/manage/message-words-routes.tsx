@@ -90,6 +90,7 @@ async function renderEdit(
       {...key}
       {...shown}
       sample={sample.ok ? sample.value : null}
+      smsReady={c.var.services.smsReady}
       done={c.req.query('done') ?? null}
     />,
     failed ? 422 : 200,

@@ -29,6 +29,8 @@ export type MessageWordsEditProps = {
   problems: FieldProblems
   /** The mail with these words and sample data; null while they cannot be sent. */
   sample: ShownMail | null
+  /** Whether the service sends text messages. */
+  smsReady: boolean
   done: string | null
 }
 
@@ -51,6 +53,7 @@ export function MessageWordsEditPage(props: MessageWordsEditProps) {
     >
       <WordsForm {...props} />
       <SampleText {...props} />
+      <SampleSms {...props} />
       {!own && (
         <Panel>
           <Explained
@@ -120,6 +123,21 @@ function SampleText({ frame, sample }: MessageWordsEditProps) {
       ) : (
         <Muted>{text.refused}</Muted>
       )}
+    </Panel>
+  )
+}
+
+/** Its words are ours: a text message has no room for more. */
+function SampleSms({ frame, sample, smsReady }: MessageWordsEditProps) {
+  const { sms } = frame.copy.messages.words
+  if (!sample || !smsReady) return null
+  const { text, encoding, units, segments, unitsLeft } = sample.sms
+  return (
+    <Panel title={sms.title} lead={sms.lead}>
+      <PlainText>{text}</PlainText>
+      <Muted>
+        {sms.size(segments, units, unitsLeft)} {sms.encodings[encoding]}
+      </Muted>
     </Panel>
   )
 }
