@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { calculateJwkThumbprint } from 'jose'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { readSequence } from './der.ts'
+import { readElement, readSequence } from './der.ts'
 import { isAcceptedRsa } from './keys.ts'
 import type { CsrRefusal } from './types.ts'
 import * as x509 from './x509.ts'
@@ -30,10 +30,12 @@ const ACCEPTED: Record<string, CsrKey['kind']> = {
  * bytes are.
  */
 export async function readRequest(csr: Uint8Array): Promise<Result<CsrKey, CsrRefusal>> {
-  const spki = keyWithin(csr)
-  if (!spki) return refuse('bad_request')
+  const parts = partsOf(csr)
+  if (!parts) return refuse('bad_request')
+  const { spki, algorithm, signature } = parts
   const kind = ACCEPTED[Buffer.from(readSequence(spki)?.[0] ?? []).toString('hex')]
   if (!kind) return refuse('weak_key')
+  if (!isSigned(algorithm, signature)) return refuse('bad_request')
   try {
     const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
     if (kind === 'rsa' && !isAcceptedRsa(key)) return refuse('weak_key')
@@ -49,12 +51,31 @@ export async function readRequest(csr: Uint8Array): Promise<Result<CsrKey, CsrRe
 }
 
 /**
- * SubjectPublicKeyInfo of a request, by its shape alone: so that what is no request, or a very large one, costs
- * nothing.
+ * A request's SubjectPublicKeyInfo and what it is signed with, by its shape alone: so that what is no request, or a
+ * very large one, costs nothing.
  */
-function keyWithin(csr: Uint8Array): Uint8Array | null {
+function partsOf(csr: Uint8Array) {
   if (csr.length > CSR_MAX) return null
-  const [info, ...rest] = readSequence(csr) ?? []
-  const [_version, _subject, spki] = (info && rest.length === 2 && readSequence(info)) || []
-  return spki && readSequence(spki)?.length === 2 ? spki : null
+  const [info, algorithm, signature, ...rest] = readSequence(csr) ?? []
+  if (!info || !algorithm || !signature || rest.length > 0) return null
+  const [_version, _subject, spki] = readSequence(info) ?? []
+  return spki && readSequence(spki)?.length === 2 ? { spki, algorithm, signature } : null
+}
+
+const [INTEGER, BIT_STRING, OBJECT_IDENTIFIER] = [2, 3, 6]
+const NULL = Uint8Array.of(5, 0)
+
+/**
+ * Whether algorithm and signature, which no signature covers, are what they must be to the byte: the parser that
+ * verifies takes other tags in their places for the same.
+ */
+function isSigned(algorithm: Uint8Array, signature: Uint8Array): boolean {
+  const [name, parameters, ...more] = readSequence(algorithm) ?? []
+  if (name?.[0] !== OBJECT_IDENTIFIER || more.length > 0) return false
+  if (parameters && Buffer.compare(parameters, NULL) !== 0) return false
+  const bits = readElement(signature, 0)
+  if (bits?.tag !== BIT_STRING || signature[bits.begin] !== 0) return false
+  // ECDSA: two numbers (RFC 3279 section 2.2.3). The others are numbers without a shape.
+  const members = readSequence(signature.subarray(bits.begin + 1))
+  return members === null || (members.length === 2 && members.every(([tag]) => tag === INTEGER))
 }

@@ -106,6 +106,19 @@ describe('what is no request, or not by who holds the key', () => {
     expect(await refusalOf(spki)).toBe('weak_key')
   })
 
+  test('a signed request whose algorithm, or the numbers of its signature, have another tag', async () => {
+    const ecdsa = Buffer.from(good).indexOf(Buffer.from('300a06082a8648ce3d0403', 'hex'))
+    expect(ecdsa).toBeGreaterThan(0)
+    for (const [at, tag] of [
+      [ecdsa, 0xa0],
+      [good.indexOf(2, ecdsa + 17), 10],
+    ] as const) {
+      const changed = good.slice()
+      changed[at] = tag
+      expect(await refusalOf(changed)).toBe('bad_request')
+    }
+  })
+
   test('whatever bytes there are: a refusal, never an exception', async () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 400 }),
