@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Instant } from '../../kernel/time.ts'
-import { type Column, Empty } from './table.tsx'
+import { Cells, type Column, Empty, ROW_CLASS, TableHead } from './table.tsx'
 
 /** What keeps a table fresh: its page names the script `live-list`. Without script it shows what was true then. */
 export type Poll = {
@@ -15,9 +15,6 @@ export type Poll = {
   /** No row of the list is left out. */
   whole?: boolean
 }
-
-const shown = (column: Column | undefined) =>
-  `${column?.lesser ? 'max-sm:hidden' : ''} ${column?.steady ? 'sm:whitespace-nowrap' : ''} ${column?.align === 'end' ? 'text-end tabular-nums' : 'text-start'}`
 
 /** As `Table`, of rows that come and change while it is looked at. `rows` are `LiveRow`s. */
 export function LiveTable(props: {
@@ -43,15 +40,7 @@ export function LiveTable(props: {
       >
         <table class="w-full border-collapse text-[0.95rem]">
           <caption class="sr-only">{caption}</caption>
-          <thead>
-            <tr class="border-b border-base-300 text-sm text-base-content/70">
-              {columns.map((column) => (
-                <th scope="col" class={`px-3 py-2.5 font-medium sm:px-4 ${shown(column)}`}>
-                  {column.silent ? <span class="sr-only">{column.label}</span> : column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={columns} />
           <tbody
             data-poll={poll.address}
             data-since={poll.since}
@@ -73,23 +62,8 @@ export function LiveTable(props: {
 export function LiveRow(props: { id: string; at: number | null; columns: Column[]; cells: Child[] }) {
   const { columns, cells } = props
   return (
-    <tr
-      data-row={props.id}
-      data-at={props.at ?? undefined}
-      class="border-base-300 not-last:border-b hover:bg-base-200/60"
-    >
-      {cells.map((cell, index) =>
-        index === 0 ? (
-          <th
-            scope="row"
-            class={`min-w-32 px-3 py-3 align-top font-normal sm:min-w-40 sm:px-4 ${shown(columns[0])}`}
-          >
-            {cell}
-          </th>
-        ) : (
-          <td class={`px-3 py-3 align-top sm:px-4 ${shown(columns[index])}`}>{cell}</td>
-        ),
-      )}
+    <tr data-row={props.id} data-at={props.at ?? undefined} class={ROW_CLASS}>
+      <Cells columns={columns} cells={cells} />
     </tr>
   )
 }

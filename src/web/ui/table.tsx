@@ -12,6 +12,45 @@ export type Column = {
   align?: 'start' | 'end'
 }
 
+const shown = (column: Column | undefined) =>
+  `${column?.lesser ? 'max-sm:hidden' : ''} ${column?.steady ? 'sm:whitespace-nowrap' : ''} ${column?.align === 'end' ? 'text-end tabular-nums' : 'text-start'}`
+
+export function TableHead({ columns }: { columns: Column[] }) {
+  return (
+    <thead>
+      <tr class="border-b border-base-300 text-sm text-base-content/70">
+        {columns.map((column) => (
+          <th scope="col" class={`px-3 py-2.5 font-medium sm:px-4 ${shown(column)}`}>
+            {column.silent ? <span class="sr-only">{column.label}</span> : column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+export const ROW_CLASS = 'border-base-300 not-last:border-b hover:bg-base-200/60'
+
+/** The cells of a row; the first names it. */
+export function Cells({ columns, cells }: { columns: Column[]; cells: Child[] }) {
+  return (
+    <>
+      {cells.map((cell, index) =>
+        index === 0 ? (
+          <th
+            scope="row"
+            class={`min-w-32 px-3 py-3 align-top font-normal sm:min-w-40 sm:px-4 ${shown(columns[0])}`}
+          >
+            {cell}
+          </th>
+        ) : (
+          <td class={`px-3 py-3 align-top sm:px-4 ${shown(columns[index])}`}>{cell}</td>
+        ),
+      )}
+    </>
+  )
+}
+
 /**
  * A list of like things. The first column names the row. It scrolls sideways within itself where it is wider
  * than the page, also by keyboard.
@@ -19,8 +58,6 @@ export type Column = {
 export function Table(props: { caption: string; columns: Column[]; rows: Child[][]; empty?: Child }) {
   const { caption, columns, rows } = props
   if (rows.length === 0 && props.empty !== undefined) return <Empty>{props.empty}</Empty>
-  const shown = (column: Column | undefined) =>
-    `${column?.lesser ? 'max-sm:hidden' : ''} ${column?.steady ? 'sm:whitespace-nowrap' : ''} ${column?.align === 'end' ? 'text-end tabular-nums' : 'text-start'}`
   return (
     <section
       aria-label={caption}
@@ -29,30 +66,11 @@ export function Table(props: { caption: string; columns: Column[]; rows: Child[]
     >
       <table class="w-full border-collapse text-[0.95rem]">
         <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr class="border-b border-base-300 text-sm text-base-content/70">
-            {columns.map((column) => (
-              <th scope="col" class={`px-3 py-2.5 font-medium sm:px-4 ${shown(column)}`}>
-                {column.silent ? <span class="sr-only">{column.label}</span> : column.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} />
         <tbody>
           {rows.map((cells) => (
-            <tr class="border-base-300 not-last:border-b hover:bg-base-200/60">
-              {cells.map((cell, index) =>
-                index === 0 ? (
-                  <th
-                    scope="row"
-                    class={`min-w-32 px-3 py-3 align-top font-normal sm:min-w-40 sm:px-4 ${shown(columns[0])}`}
-                  >
-                    {cell}
-                  </th>
-                ) : (
-                  <td class={`px-3 py-3 align-top sm:px-4 ${shown(columns[index])}`}>{cell}</td>
-                ),
-              )}
+            <tr class={ROW_CLASS}>
+              <Cells columns={columns} cells={cells} />
             </tr>
           ))}
         </tbody>

@@ -8,7 +8,8 @@ import { RelativeTime } from '../../ui/time.tsx'
 /** By the id of the invitation. */
 export type SlotInvitations = ReadonlyMap<string, SlotInvitation>
 
-const TONES = {
+/** How good a device's state is, as its badge shows it. */
+export const DEVICE_TONES = {
   unresponsive: 'bad',
   invited: 'waiting',
   pending: 'waiting',
@@ -23,7 +24,7 @@ export const ownerName = ({ name, address }: DeviceOwner) => name || address
 
 export const isSlot = ({ status }: Pick<DeviceRow, 'status'>) => status === 'invited'
 
-export const isOver = ({ status }: Pick<DeviceRow, 'status'>) => TONES[status] === 'neutral'
+export const isOver = ({ status }: Pick<DeviceRow, 'status'>) => DEVICE_TONES[status] === 'neutral'
 
 /** What a device is called: a slot by its person, a device without facts "Pending…". */
 export function deviceName(copy: Copy, device: DeviceRow): string {
@@ -44,7 +45,7 @@ export function deviceDetail(copy: Copy, device: DeviceRow): string {
 export function StatusBadge({ frame, device, slot }: Told) {
   const failed = isSlot(device) && slot?.status === 'delivery_failed'
   return (
-    <Badge tone={failed ? 'warning' : TONES[device.status]}>
+    <Badge tone={failed ? 'warning' : DEVICE_TONES[device.status]}>
       {frame.copy.deviceList.statuses[device.status]}
     </Badge>
   )

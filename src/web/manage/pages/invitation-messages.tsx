@@ -7,8 +7,7 @@ import { Stack } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { messagePath } from '../message-paths.ts'
 import { deliveryWords } from './invitation-words.ts'
-
-const TONES = { queued: 'waiting', sent: 'good', failed: 'bad', obsolete: 'neutral' } as const
+import { MESSAGE_TONES } from './message-parts.tsx'
 
 /** What went out for an invitation, and how it fared: never what was in it. */
 export function InvitationMessages({ frame, messages }: { frame: Frame; messages: ListedMessage[] }) {
@@ -31,7 +30,7 @@ export function InvitationMessages({ frame, messages }: { frame: Frame; messages
             detail={recipient}
           />,
           <>
-            <Badge tone={TONES[state]}>{copy.states[state]}</Badge>
+            <Badge tone={MESSAGE_TONES[state]}>{copy.states[state]}</Badge>
             {state === 'failed' && <QuietWrong>{deliveryWords(frame.copy, lastError)}</QuietWrong>}
           </>,
           <RelativeTime frame={frame} at={sentAt ?? createdAt} />,

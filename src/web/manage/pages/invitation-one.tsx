@@ -10,8 +10,10 @@ import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Badge, RowTitle, Table } from '../../ui/table.tsx'
 import { Facts, InlineLink, Stack } from '../../ui/text.tsx'
 import { ClockTime, RelativeTime } from '../../ui/time.tsx'
+import { devicePath } from '../device-paths.ts'
 import { INVITATIONS_PATH, invitationPath, jobPath } from '../invitation-paths.ts'
 import { personPath } from '../people-paths.ts'
+import { DEVICE_TONES } from './devices-words.tsx'
 import { InvitationMessages } from './invitation-messages.tsx'
 import { Timeline } from './invitation-timeline.tsx'
 import { STATUS_TONES, statusWord, whoIs } from './invitation-words.ts'
@@ -116,17 +118,6 @@ function Reminders({ frame, invitation }: Part) {
   )
 }
 
-const DEVICE_TONES = {
-  unresponsive: 'bad',
-  invited: 'waiting',
-  pending: 'waiting',
-  active: 'good',
-  retired: 'neutral',
-  wiped: 'neutral',
-  replaced: 'neutral',
-  deleted: 'neutral',
-} as const satisfies Record<DeviceRow['status'], string>
-
 function Devices({ frame, devices }: InvitationPageProps) {
   const { deviceList, platforms, staff, invitations } = frame.copy
   const words = invitations.one
@@ -144,7 +135,7 @@ function Devices({ frame, devices }: InvitationPageProps) {
         ]}
         rows={devices.map((device) => [
           <RowTitle
-            href={`/manage/devices/${encodeURIComponent(device.id)}`}
+            href={devicePath(device.id)}
             title={device.name ?? device.model ?? deviceList.pending}
             detail={kindOf(device)}
           />,

@@ -16,6 +16,7 @@ import { issuedPath } from '../certificate-paths.ts'
 import { devicePath } from '../device-paths.ts'
 import { inviteePath } from '../invitation-paths.ts'
 import { codePath, PEOPLE_PATH, personPath } from '../people-paths.ts'
+import { DEVICE_TONES } from './devices-words.tsx'
 import { PersonActs } from './people-acts.tsx'
 import { STATE_TONES, templateName, whoIs } from './people-words.ts'
 
@@ -109,16 +110,6 @@ function About({ frame, found }: PersonPageProps) {
   )
 }
 
-const LIFECYCLE_TONES = {
-  invited: 'waiting',
-  pending: 'waiting',
-  active: 'good',
-  retired: 'neutral',
-  wiped: 'neutral',
-  replaced: 'neutral',
-  deleted: 'neutral',
-} as const satisfies Record<ListedDevice['lifecycle'], string>
-
 function Devices({ frame, devices }: PersonPageProps) {
   const { certificates, people, platforms, staff } = frame.copy
   const words = people.person
@@ -143,7 +134,7 @@ function Devices({ frame, devices }: PersonPageProps) {
             title={nameOf(device)}
             detail={platforms[device.platform].name}
           />,
-          <Badge tone={LIFECYCLE_TONES[device.lifecycle]}>{words.lifecycles[device.lifecycle]}</Badge>,
+          <Badge tone={DEVICE_TONES[device.lifecycle]}>{words.lifecycles[device.lifecycle]}</Badge>,
           words.ownership[device.ownership],
           <RelativeTime frame={frame} at={device.registeredAt} />,
           device.lastSeenAt === null ? staff.never : <RelativeTime frame={frame} at={device.lastSeenAt} />,

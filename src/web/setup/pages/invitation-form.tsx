@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choice.tsx'
-import { Checkbox, Field, Form, Hidden, Reading } from '../../ui/form.tsx'
+import { Checkbox, Form, Hidden, Reading } from '../../ui/form.tsx'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { Written } from '../../ui/markdown.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -14,6 +14,7 @@ import {
   pageFor,
 } from './invitation-parts.tsx'
 import { ownershipChoices } from './ownership-choices.ts'
+import { PinField } from './pin-field.tsx'
 
 export type InvitationFormProps = InvitationPageProps & { offer: InvitationOffer }
 
@@ -47,7 +48,9 @@ export function InvitationForm(props: InvitationFormProps) {
       <Hidden name="platform" value={offer.platform} />
       {asksOwnership(props) && <OwnershipChoice {...props} />}
       <Terms {...props} />
-      {asksPin(props) && <PinField {...props} />}
+      {asksPin(props) && (
+        <PinField words={props.frame.copy.invitationLink} wrong={props.error?.code === 'wrong_pin'} />
+      )}
       <Button>{claimsHere(props) ? frame.copy.platforms[offer.platform].setUpThis : words.submit}</Button>
     </Form>
   )
@@ -87,23 +90,6 @@ function Terms(props: InvitationFormProps) {
         <Muted>{words.terms.byDoing}</Muted>
       )}
     </>
-  )
-}
-
-function PinField({ frame, error }: InvitationFormProps) {
-  const words = frame.copy.invitationLink
-  return (
-    <Field
-      name="pin"
-      label={words.pin}
-      hint={words.pinHint}
-      value=""
-      inputmode="numeric"
-      autocomplete="off"
-      maxlength={20}
-      code
-      error={error?.code === 'wrong_pin' ? words.errors.wrong_pin : null}
-    />
   )
 }
 

@@ -1,12 +1,13 @@
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Choices } from '../../ui/choice.tsx'
-import { Field, Form, Hidden } from '../../ui/form.tsx'
+import { Form, Hidden } from '../../ui/form.tsx'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Part, Stack } from '../../ui/text.tsx'
 import type { LinkPageProps } from './link.tsx'
 import { ownershipChoices } from './ownership-choices.ts'
 import { linkPath, setupPath } from './paths.ts'
+import { PinField } from './pin-field.tsx'
 
 /** What belongs to no field: above everything else, since the form stands at the end of a long page. */
 export function LinkRefusal(props: LinkPageProps) {
@@ -35,7 +36,7 @@ export function LinkForm(props: LinkPageProps) {
     <Form action={secret === null ? '/go/continue' : linkPath(ref)}>
       {secret === null ? <Hidden name="grant" value={link.id} /> : <Hidden name="k" value={secret} />}
       {link.ownershipOpen && <OwnershipChoice {...props} />}
-      {asksPin(props) && <PinField {...props} />}
+      {asksPin(props) && <PinField words={props.frame.copy.link} wrong={props.error?.code === 'wrong_pin'} />}
       <Button>{frame.copy.platforms[link.platform].setUpThis}</Button>
     </Form>
   )
@@ -45,23 +46,6 @@ export function LinkForm(props: LinkPageProps) {
 /** Whoever comes from `/go` has given the PIN already. */
 function asksPin({ link, secret }: LinkPageProps): boolean {
   return secret !== null && link.confirmation === 'pin'
-}
-
-function PinField({ frame, error }: LinkPageProps) {
-  const words = frame.copy.link
-  return (
-    <Field
-      name="pin"
-      label={words.pin}
-      hint={words.pinHint}
-      value=""
-      inputmode="numeric"
-      autocomplete="off"
-      maxlength={20}
-      code
-      error={error?.code === 'wrong_pin' ? words.errors.wrong_pin : null}
-    />
-  )
 }
 
 /** In place of the form while the PIN is closed. */
