@@ -67,6 +67,12 @@ function ask<Value, Refusal>(
   })
 }
 
+/** Whether the person's session has decided that invitation, landed or not. A session that is away has not said so. */
+export async function isIssued({ provisionSessions }: Sessions, ref: string, id: string): Promise<boolean> {
+  const shown = await orUnavailable(refereeOf(provisionSessions, ref).showInvitation(id))
+  return shown.ok && shown.value !== null
+}
+
 /** An answer that may be none, as a `Result`. */
 const orUnavailable = <Value>(asked: Promise<Value>) => ask<Value, never>(asked.then((value) => ok(value)))
 
@@ -82,8 +88,9 @@ export function makeIssuing(
     to: { channel: InvitationChannel; recipient: string },
     actor: Actor,
   ): Promise<Result<InvitationView, InviteRefusal>> {
-    const disabledAt = null
-    const why = whySkipped({ account: { ...account, disabledAt }, organisation, serviceEnabled: true, ...to })
+    // Whether the account is disabled its session knows best, and the service is on for whoever came here.
+    const asked = { account: { ...account, disabledAt: null }, organisation, serviceEnabled: true, ...to }
+    const why = whySkipped(asked)
     if (why === 'organisation_off') return refuse('setup_closed')
     if (why === 'account_gone' || why === 'gave_up') return refuse('not_found')
     if (why) return refuse(why)

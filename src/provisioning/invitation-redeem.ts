@@ -68,13 +68,8 @@ export function redeemInvitation(
       const grant = grantOf(context, invitation, input.offer)
       if (input.certificate && !grant.certifies)
         return refuseWith(context, session, 'no_identity', invitation.id)
-      return claimByInvitation(
-        context,
-        session,
-        { invitation, grant, replaces: decision.replaces },
-        input,
-        holder,
-      )
+      const by = { invitation, grant, claims, brought, again, replaces: decision.replaces }
+      return claimByInvitation(context, session, by, input, holder)
     }
   }
 }
@@ -82,17 +77,24 @@ export function redeemInvitation(
 function claimByInvitation(
   context: Context,
   session: Session,
-  by: { invitation: Invitation; grant: Grant; replaces: Parameters<typeof claimGrant>[3]['replaces'] },
+  by: {
+    invitation: Invitation
+    grant: Grant
+    claims: Claim[]
+    /** Those that came by the invitation. */
+    brought: Claim[]
+    /** The device's claim from before, where it is set up anew. */
+    again: Claim | undefined
+    replaces: Claim[]
+  },
   input: RedeemInput,
   holder: HolderId,
 ): RedeemOutcome {
   const { store, now } = context
-  const { invitation, grant, replaces } = by
-  const claims = store.listClaims()
+  const { invitation, grant, claims, again, replaces } = by
   const first = invitation.devices === 0
-  const again = findReprovisioned(claims, holder)
   // What it brought once and sets up anew it did not bring twice.
-  const counted = again && claimsOf(context, invitation).some(({ id }) => id === again.id)
+  const counted = by.brought.some(({ id }) => id === again?.id)
   const accepted: Invitation = {
     ...invitation,
     state: 'opened',

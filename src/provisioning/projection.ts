@@ -74,8 +74,14 @@ export async function projectEvent(
   for (const [index, { action, detail }] of (event.also ?? []).entries())
     statements.push(
       auditStatement(database, {
-        ...{ id: `${id}.also.${index}`, organisationId, at, actor, accountId, action, detail },
+        id: `${id}.also.${index}`,
+        organisationId,
+        at,
+        actor,
+        accountId,
         deviceId: event.audit.deviceId,
+        action,
+        detail,
       }),
     )
   statements.push(auditStatement(database, { id, organisationId, at, actor, accountId, ...event.audit }))

@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { ITEM_ATTEMPTS } from '../../src/invitations/rules.ts'
 import { MINUTE } from '../../src/kernel/time.ts'
 import {
   bindings,
   breakDatabase,
+  d1Prototype,
   inD1,
   makePerson,
+  runAlarm,
   seedWorld,
   sessionOf,
   settle,
@@ -61,6 +64,24 @@ test('the same item delivered three times at once is one invitation and one mess
   expect(messages).toHaveLength(1)
   expect(messages[0]).toMatchObject({ recipient: account.address, state: 'queued' })
   expect(await room.readJob(1, jobId)).toMatchObject({ total: 1, done: 1, failed: 0, skipped: 0 })
+})
+
+test('an invitation that was decided while D1 was away counts as done, and lands by itself', async () => {
+  const { account } = await makePerson()
+  const { jobId } = await send(room, { kind: 'accounts', ids: [account.id] })
+  const [job] = queue.waiting.splice(0)
+  if (!job) throw new Error('no job')
+  await room.deliver(job, time.now())
+  const [item] = queue.waiting.splice(0)
+  if (!item) throw new Error('no item')
+  await inD1('UPDATE invitation_items SET attempts = ? WHERE id = ?', ITEM_ATTEMPTS - 1, item.id)
+  const batch = vi.spyOn(d1Prototype, 'batch').mockRejectedValueOnce(new Error('D1_ERROR: connection lost'))
+  await room.deliver(item, time.now())
+  batch.mockRestore()
+  expect(await room.readJob(1, jobId)).toMatchObject({ done: 1, failed: 0 })
+  time.pass(MINUTE)
+  await runAlarm(account.ref)
+  expect(await invitationsOf(account.id)).toMatchObject([{ state: 'issued' }])
 })
 
 test('an item that comes again after a newer invitation does not bring the old one back', async () => {
