@@ -100,7 +100,7 @@ describe('a device has its key certified', () => {
     ])
   })
 
-  test('two at once: both are answered, one certificate lives', async () => {
+  test('two at once: both are answered, and one supersedes the other', async () => {
     const { id, certify } = await makeDevice()
     const answers = await Promise.all([certify(await freshCsr()), certify(await freshCsr())])
     expect(answers.map(({ status }) => status)).toEqual([201, 201])
