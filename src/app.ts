@@ -46,13 +46,16 @@ import { openDatabase } from './runtime/database.ts'
 import { describeError, log } from './runtime/logger.ts'
 import { makeTemplates, makeUsableGuard } from './templates/index.ts'
 import { declareAccountRoutes } from './web/account/routes.ts'
+import { declareApi } from './web/api/routes.ts'
 import { declareDeviceApi } from './web/device/routes.ts'
 import { declareEst } from './web/est/routes.ts'
 import { declareHooks } from './web/hooks/routes.ts'
 import type { Edge, Services } from './web/http/edge.ts'
 import { renderProblem } from './web/http/problems.tsx'
 import { guardBody, guardHeaders, guardOrigin, openEdge } from './web/http/shields.ts'
+import { declareLinking } from './web/linking/routes.ts'
 import { declareManageRoutes } from './web/manage/routes.ts'
+import { declarePortalRoutes } from './web/portal/routes.ts'
 import { declarePublicRoutes } from './web/public/routes.ts'
 import { declareSetupRoutes } from './web/setup/routes.ts'
 import { declareSignInRoutes } from './web/sign-in/routes.ts'
@@ -197,17 +200,20 @@ export function makeApp(env: object) {
 
   app.use(openEdge(makeServiceFactory(bindings)))
   app.use(guardHeaders(bindings.baseUrl))
-  app.use(guardOrigin(bindings.baseUrl, '/device/v1/', '/.well-known/est/', '/hooks/'))
+  app.use(guardOrigin(bindings.baseUrl, '/device/v1/', '/.well-known/est/', '/hooks/', '/oauth/', '/api/'))
   app.use(guardBody)
 
   declareSetupRoutes(app)
   declareSignInRoutes(app)
   declareAccountRoutes(app)
+  declarePortalRoutes(app)
+  declareLinking(app)
   declareManageRoutes(app)
   declareSuperviseRoutes(app)
   declareDeviceApi(app)
   declareEst(app)
   declareHooks(app)
+  declareApi(app)
   declarePublicRoutes(app)
 
   app.notFound((c) => renderProblem(c, 'not_found'))

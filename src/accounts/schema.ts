@@ -55,6 +55,8 @@ export const accounts = sqliteTable(
     groups: text('groups', { mode: 'json' }).$type<string[]>().notNull().default(sql`'[]'`),
     /** Written by the projection of the provision session alone. */
     disabledAt: integer('disabled_at'),
+    /** Its person asked for everything to be deleted; a manager does it. */
+    deletionAskedAt: integer('deletion_asked_at'),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { accounts } from '../accounts/schema.ts'
 import { organisations } from '../organisations/schema.ts'
 import type { CertificateKind, RevocationReason, SignerSource } from './types.ts'
 
@@ -94,4 +95,35 @@ export const organisationSigners = sqliteTable(
     changedAt: integer('changed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.organisationId, table.source] })],
+)
+
+/** Certificates that people brought themselves, with their private keys where there were any. */
+export const accountCertificates = sqliteTable(
+  'account_certificates',
+  {
+    id: text('id').primaryKey(),
+    organisationId: integer('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    /** What its person calls it. */
+    name: text('name').notNull(),
+    subject: text('subject').notNull(),
+    issuer: text('issuer').notNull(),
+    serial: text('serial').notNull(),
+    /** What it may be used for: names of key usages and of extended ones. */
+    usages: text('usages', { mode: 'json' }).$type<string[]>().notNull(),
+    /** SHA-256 of its DER, hex. */
+    fingerprint: text('fingerprint').notNull(),
+    /** DER in base64, the certificate first, then those above it. */
+    chain: text('chain', { mode: 'json' }).$type<string[]>().notNull(),
+    /** PKCS#8, sealed to account and certificate; null where it came without. */
+    sealedKey: text('sealed_key'),
+    startsAt: integer('starts_at').notNull(),
+    endsAt: integer('ends_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('account_certificates_one').on(table.accountId, table.fingerprint)],
 )

@@ -1,4 +1,4 @@
-export type { DeviceRefusal, PresentedCredential } from './authentication.ts'
+export { authenticate, type DeviceRefusal, type PresentedCredential } from './authentication.ts'
 export {
   type CertificationRefusal,
   type DeviceCertificate,
@@ -22,7 +22,7 @@ export {
 } from './service.ts'
 export type { Served, ServingRefusal, ServingWords } from './serving.ts'
 export { findSilent } from './silence.ts'
-export { projectDeviceStatement, saveReportedStatement } from './store.ts'
+export { type DeviceRead, projectDeviceStatement, saveReportedStatement } from './store.ts'
 export {
   DEVICE_STATUSES,
   type DeviceDecision,

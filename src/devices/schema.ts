@@ -35,6 +35,8 @@ export const devices = sqliteTable(
     grantId: text('grant_id').notNull(),
     /** The invitation that brought it, or whose slot it is. */
     invitationId: text('invitation_id'),
+    /** The device of the same person whose place it takes; that one ends when this one is confirmed. */
+    replacesDeviceId: text('replaces_device_id'),
     epoch: integer('epoch').notNull(),
     credentialHash: text('credential_hash').notNull(),
     keyThumbprint: text('key_thumbprint'),
@@ -56,6 +58,8 @@ export const devices = sqliteTable(
     carrier: text('carrier'),
     agentVersion: text('agent_version'),
     lastSeenAt: integer('last_seen_at'),
+    /** Its owner gave the name: what the device calls itself counts no longer. */
+    nameGiven: integer('name_given', { mode: 'boolean' }).notNull().default(false),
     /** The name as lists sort and search it; empty while it has none. */
     nameKey: text('name_key').notNull().default(''),
     /** What the device may do, as it said last: `{"location": true}`. */
@@ -79,6 +83,7 @@ export const devices = sqliteTable(
   (table) => [
     index('devices_organisation').on(table.organisationId, table.changedAt),
     index('devices_account').on(table.accountId),
+    index('devices_replaces').on(table.replacesDeviceId).where(sql`replaces_device_id IS NOT NULL`),
     index('devices_template').on(table.templateId),
     index('devices_status').on(table.organisationId, table.status, table.registeredAt, table.id),
     index('devices_platform').on(table.organisationId, table.platform, table.registeredAt, table.id),

@@ -24,6 +24,7 @@ const OURS = [
   'unresponsiveSince',
   'unresponsiveReason',
   'note',
+  'nameGiven',
   'status',
 ] as const
 type Ours = (typeof OURS)[number]
@@ -66,11 +67,12 @@ export function projectDeviceStatement(
   changedAt: number,
 ): Statement {
   const { facts, ...decided } = decision
-  const { invitationId = null, ...rest } = decided
+  const { invitationId = null, replacesDeviceId = null, ...rest } = decided
   const first = toColumns(facts)
   return upsertDevice(database, {
     ...rest,
     invitationId,
+    replacesDeviceId,
     ...first,
     nameKey: nameKeyOf(first.name),
     changedAt,

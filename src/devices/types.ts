@@ -64,6 +64,8 @@ export type DeviceDecision = {
   grantId: string
   /** The invitation that brought it, or whose slot it is. */
   invitationId?: string | null
+  /** The device whose place it takes. */
+  replacesDeviceId?: DeviceId | null
   epoch: number
   /** SHA-256 of the credential. */
   credentialHash: string

@@ -6,7 +6,7 @@ import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Confirmation } from '../referee/index.ts'
 import { deviceTemplates } from '../templates/schema.ts'
-import type { EmailException } from './types.ts'
+import type { ApiScope, EmailException } from './types.ts'
 
 /** One row, `id` 1: the policy of the whole installation. */
 export const service = sqliteTable('service', {
@@ -18,6 +18,8 @@ export const service = sqliteTable('service', {
   logDeviceFacts: integer('log_device_facts', { mode: 'boolean' }).notNull().default(true),
   androidSmsCode: integer('android_sms_code', { mode: 'boolean' }).notNull().default(false),
   derivedCredentialUrl: text('derived_credential_url'),
+  /** Sealed: what requests to the external module, and its answers, are signed with. */
+  derivedCredentialSecret: text('derived_credential_secret'),
   /** How many messages may go out a day by each channel, all together; null: 20,000 e-mails, 2,000 text messages. */
   dailyMessages: integer('daily_messages'),
   helpdeskEmail: text('helpdesk_email'),
@@ -119,4 +121,28 @@ export const organisationPlatforms = sqliteTable(
     primaryKey({ columns: [table.organisationId, table.platform] }),
     index('organisation_platforms_template').on(table.deviceTemplateId),
   ],
+)
+
+/** Keys with which an organisation's own systems call `/api`. The key itself is shown once and kept nowhere. */
+export const apiKeys = sqliteTable(
+  'api_keys',
+  {
+    id: text('id').primaryKey(),
+    organisationId: integer('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    name: text('name').notNull(),
+    scopes: text('scopes', { mode: 'json' }).$type<ApiScope[]>().notNull(),
+    /** SHA-256 of the key. */
+    hash: text('hash').notNull().unique(),
+    /** Its last four characters, so that it can be told from others. */
+    hint: text('hint').notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** Null: until it is revoked. */
+    endsAt: integer('ends_at'),
+    lastUsedAt: integer('last_used_at'),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [index('api_keys_organisation').on(table.organisationId, table.createdAt)],
 )

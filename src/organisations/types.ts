@@ -89,3 +89,7 @@ export type Organisation = {
 }
 
 export type Logo = { type: 'image/svg+xml' | 'image/png'; bytes: Uint8Array }
+
+/** What an API key may do, and nothing else. */
+export const API_SCOPES = ['security_strings'] as const
+export type ApiScope = (typeof API_SCOPES)[number]

@@ -6,6 +6,8 @@ export const SOCKET_HEADERS = {
   /** An owner's socket names the grant; a browser's the device whose claim it must hold. */
   grant: 'x-latchkey-grant',
   device: 'x-latchkey-device',
+  /** Present on a socket of the portal: it hears of every device of the account. */
+  portal: 'x-latchkey-portal',
   /** The id of the web session, or the hash that stands for the browser. */
   session: 'x-latchkey-session',
   /** Milliseconds since 1970: when the web session ends. */

@@ -1,4 +1,5 @@
 export { type Referee, refereeOf, SOCKET_HEADERS } from './client.ts'
 export type * from './types.ts'
 export type * from './types-calls.ts'
+export type * from './types-devices.ts'
 export type * from './types-invitations.ts'

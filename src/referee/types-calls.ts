@@ -10,7 +10,7 @@ import type {
   ConfirmRefusal,
   GrantView,
   IssueCodeInput,
-  IssueRefusal,
+  IssueForDeviceRefusal,
   LinkView,
   OpenGrant,
   Redeemed,
@@ -22,7 +22,14 @@ import type {
   TakenArtefact,
 } from './types.ts'
 import type {
+  CloseAccountInput,
   EndDeviceInput,
+  IssuePasscodeResetInput,
+  PasscodeResetRefusal,
+  PasscodeResetView,
+  SetOwnershipInput,
+} from './types-devices.ts'
+import type {
   InvitationLinkView,
   InvitationView,
   IssueInvitationInput,
@@ -34,7 +41,7 @@ import type {
  * back, so calls gain optional fields and are never re-shaped. Expected refusals are values, never exceptions.
  */
 export type ProvisionSessionCalls = {
-  issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueRefusal>>
+  issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueForDeviceRefusal>>
   /** What the owner may see, credentials included while the grant lives. Null: no such grant. */
   showGrant(grantId: string): Promise<GrantView | null>
   /** What the owner may go on with, newest first: codes that live, and devices that have not reported yet. */
@@ -107,6 +114,29 @@ export type ProvisionSessionCalls = {
    * D1 knows.
    */
   endDevice(input: EndDeviceInput): Promise<Result<null, 'unknown' | 'temporarily_unavailable'>>
+  /** Says whose device it is; saying what is so already changes nothing. Waits until D1 knows. */
+  setOwnership(input: SetOwnershipInput): Promise<Result<null, 'unknown' | 'temporarily_unavailable'>>
+  /** A fresh PIN for the passcode of a living device's secure apps; the one before it is over. */
+  issuePasscodeReset(
+    input: IssuePasscodeResetInput,
+  ): Promise<Result<PasscodeResetView, 'unknown' | 'setup_disabled'>>
+  /** The newest of a device; null: none, or long over. */
+  showPasscodeReset(input: { deviceId: DeviceId }): Promise<PasscodeResetView | null>
+  /**
+   * Uses the PIN, once. The device has proved its credential; asking again with the same PIN within its ten minutes
+   * is answered the same, so that a lost answer costs nothing.
+   */
+  usePasscodeReset(input: {
+    deviceId: DeviceId
+    pin: string
+  }): Promise<Result<{ usedAt: Instant }, PasscodeResetRefusal>>
+  /** Something about a device of the account changed that the session does not decide: its owner's pages look again. */
+  announce(input: { deviceId: DeviceId }): Promise<void>
+  /**
+   * Ends every code, invitation and device of the account, closes its sockets, has D1 forget who it was, and then
+   * forgets it too. What answers `temporarily_unavailable` was decided all the same, and the alarm finishes it.
+   */
+  closeAccount(input: CloseAccountInput): Promise<Result<null, 'temporarily_unavailable'>>
   /**
    * Disables the account: its codes end and its sockets close at once, claims stay. Or enables it again. Waits
    * until D1 knows; what then answers `temporarily_unavailable` was decided all the same, and the alarm lands it.

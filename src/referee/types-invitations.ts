@@ -60,6 +60,3 @@ export type InvitationLinkView = Pick<
 }
 
 export type IssueInvitationRefusal = 'setup_disabled' | 'temporarily_unavailable'
-
-/** Ends a device on somebody's word. */
-export type EndDeviceInput = { deviceId: DeviceId; actor: Actor; as: 'deleted' | 'retired'; reason?: string }

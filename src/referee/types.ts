@@ -48,7 +48,15 @@ export type IssueCodeInput = {
   atLimit?: 'refuse' | 'replace'
   /** Seconds between check-ins, as the template says. */
   checkInSeconds: number
+  /** A living device of the account that it sets up again, or whose place its device takes. */
+  device?: GrantDevice
 }
+
+/**
+ * `reprovision`: the same device id with a new credential, the former one is dead from the claim on. `replace`: a
+ * device of its own; the named one ends when it is confirmed, and needs no place meanwhile.
+ */
+export type GrantDevice = { id: DeviceId; as: 'reprovision' | 'replace' }
 
 export type ClaimView = {
   deviceId: DeviceId
@@ -85,16 +93,23 @@ export type GrantView = {
   pinLocked: boolean
   /** Null once the grant has ended. */
   credentials: { secret: string; pin: string } | null
+  /** The device that it sets up again or replaces; absent or null: a new one. */
+  device?: GrantDevice | null
 }
 
 /** A grant without its credentials, for lists. */
-export type OpenGrant = Pick<GrantView, 'id' | 'platform' | 'live' | 'validUntil' | 'claim'>
+export type OpenGrant = Pick<GrantView, 'id' | 'platform' | 'live' | 'validUntil' | 'claim' | 'device'>
 
-/** `not_entitled`: this person, or no owner at all, may get codes by themselves. The object never says it. */
+/**
+ * `not_entitled`: this person, or no owner at all, may get codes by themselves. The object never says it.
+ */
 export type IssueRefusal =
   | { code: 'device_limit_reached'; limit: number }
   | { code: 'setup_disabled' }
   | { code: 'not_entitled' }
+
+/** The same for a code that names a device. `unknown_device`: no living device of the account has that id. */
+export type IssueForDeviceRefusal = IssueRefusal | { code: 'unknown_device' }
 
 /** Disables or enables an account. What the session must know of it, should this be its first word. */
 export type SetDisabledInput = Pick<

@@ -25,6 +25,16 @@ const via = ({ word }: Told) =>
       ? ', per E-Mail versandt'
       : ''
 
+/** What devices are asked to do. */
+const commands: Record<string, string> = {
+  lock: 'sperren',
+  unlock: 'entsperren',
+  ring: 'klingeln',
+  locate: 'Standort melden',
+  wipe: 'löschen',
+  retire: 'Firmendaten entfernen',
+}
+
 export const auditWords: typeof english = {
   reasons: {
     unknown_secret: 'der Link ist keiner von uns',
@@ -152,6 +162,43 @@ export const auditWords: typeof english = {
     'message.bounced': (it) => `Eine Nachricht an ${it.person} kam zurück${because(it)}`,
     'message_template.changed': (it) => `Texte von Nachrichten geändert${called(it)}`,
     'message_template.reset': (it) => `Texte von Nachrichten zurückgesetzt${called(it)}`,
+    'device.renamed': (it) => `${device(it)} von ${it.person} umbenannt${called(it)}`,
+    'device.ownership_changed': (it) => `Besitz eines Geräts von ${it.person} geändert${on(it)}`,
+    'device.wiped': (it) => `${device(it)} von ${it.person} gelöscht (Wipe)`,
+    'command.queued': (it) =>
+      `Auftrag an ${device(it)} von ${it.person}: ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.done': (it) =>
+      `${device(it)} von ${it.person} hat es getan: ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.failed': (it) =>
+      `${device(it)} von ${it.person} konnte es nicht: ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.expired': (it) =>
+      `${device(it)} von ${it.person} hat nicht rechtzeitig geantwortet: ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.cancelled': (it) =>
+      `Auftrag an ${device(it)} von ${it.person} zurückgezogen: ${commands[it.word('command')] ?? it.word('command')}`,
+    'passcode_reset.issued': (it) => `PIN zum Zurücksetzen des Passcodes für ${it.person} erzeugt${on(it)}`,
+    'passcode_reset.used': (it) => `${it.person} hat den Passcode der sicheren Apps zurückgesetzt${on(it)}`,
+    'passcode_reset.refused': (it) =>
+      `Eine PIN zum Zurücksetzen des Passcodes von ${it.person} war falsch${times(it)}`,
+    'security_strings.issued': (it) => `Sicherheitszeichenfolgen von einem Gerät von ${it.person} abgeholt`,
+    'security_strings.used': (it) => `Eine Sicherheitszeichenfolge von ${it.person} wurde benutzt`,
+    'security_strings.refused': (it) =>
+      `Eine Sicherheitszeichenfolge von ${it.person} wurde abgelehnt${because(it)}`,
+    'security_strings.voided': (it) =>
+      `Sicherheitszeichenfolgen von ${it.person} wurden ungültig${because(it)}`,
+    'api_key.created': (it) => `API-Schlüssel${called(it)} erzeugt`,
+    'api_key.revoked': (it) => `API-Schlüssel${called(it)} widerrufen`,
+    'derived_credential.started': (it) => `${it.person} hat eine abgeleitete Identität angefordert${on(it)}`,
+    'derived_credential.issued': (it) => `Abgeleitete Identität von ${it.person} ausgestellt${on(it)}`,
+    'derived_credential.failed': (it) =>
+      `Abgeleitete Identität von ${it.person} wurde nicht ausgestellt${on(it)}`,
+    'user_certificate.added': (it) => `${it.person} hat ein Zertifikat hinzugefügt${called(it)}`,
+    'user_certificate.removed': (it) => `Zertifikat${called(it)} von ${it.person} gelöscht`,
+    'account.exported': (it) => `${it.person} hat die eigenen Daten heruntergeladen`,
+    'account.deletion_asked': (it) => `${it.person} hat um Löschung des Kontos gebeten`,
+    'account.deletion_withdrawn': (it) => `${it.person} möchte das Konto doch behalten`,
+    'account.deleted': (it) => `Konto von ${it.person || it.word('account')} gelöscht`,
+    'device_link.allowed': (it) => `${it.person} hat einem anfragenden Gerät zugestimmt${called(it)}`,
+    'device_link.denied': (it) => `${it.person} hat ein anfragendes Gerät abgelehnt${called(it)}`,
   },
   facts: {
     role: 'Rolle',

@@ -31,6 +31,11 @@ export const deadEnds: typeof english = {
     text: 'Sie sind angemeldet, aber mit einem Konto, das hier nicht hinein darf.',
     next: 'Melden Sie sich mit dem passenden Konto an, oder gehen Sie zurück.',
   },
+  not_permitted: {
+    title: 'Das ist für Sie nicht freigeschaltet',
+    text: 'Ihre Organisation legt fest, was Menschen mit ihren Geräten selbst tun; dies gehört nicht dazu.',
+    next: 'Bitten Sie den Helpdesk, es für Sie zu tun oder es freizuschalten.',
+  },
   no_platforms: {
     title: 'Noch keine Geräte zur Auswahl',
     text: 'Ihre Organisation hat noch keine Art von Gerät vorbereitet. Ihre Registrierung bleibt erhalten.',

@@ -2,7 +2,7 @@ import type { staff as english } from '../en/staff.ts'
 
 export const staff: typeof english = {
   service: 'Latchkey-Dienst',
-  areas: { manage: 'Verwaltung', supervise: 'Aufsicht', account: 'Mein Konto' },
+  areas: { manage: 'Verwaltung', supervise: 'Aufsicht', account: 'Mein Konto', portal: 'Meine Geräte' },
   menu: 'Menü',
   sections: {
     overview: 'Übersicht',
@@ -19,6 +19,10 @@ export const staff: typeof english = {
     service: 'Dienst',
     organisations: 'Organisationen',
     health: 'Zustand',
+    myDevices: 'Geräte',
+    register: 'Gerät einrichten',
+    myCertificates: 'Meine Zertifikate',
+    myAccount: 'Mein Konto',
   },
   signOut: 'Abmelden',
   myAccount: 'Mein Konto',

@@ -32,6 +32,16 @@ const times = ({ count }: Told) => (count > 1 ? `, ${count} times` : '')
 const via = ({ word }: Told) =>
   word('channel') === 'sms' ? ', sent by text message' : word('channel') === 'email' ? ', sent by e-mail' : ''
 
+/** What devices are asked to do. */
+const commands: Record<string, string> = {
+  lock: 'lock',
+  unlock: 'unlock',
+  ring: 'ring',
+  locate: 'tell where it is',
+  wipe: 'wipe itself',
+  retire: 'remove what the organisation brought',
+}
+
 /** What happened, why, and what changed, in words. */
 export const auditWords = {
   reasons: {
@@ -157,6 +167,40 @@ export const auditWords = {
     'message.bounced': (it: Told) => `A message to ${it.person} came back${because(it)}`,
     'message_template.changed': (it: Told) => `Words of messages changed${called(it)}`,
     'message_template.reset': (it: Told) => `Words of messages reset${called(it)}`,
+    'device.renamed': (it: Told) => `${device(it)} of ${it.person} renamed${called(it)}`,
+    'device.ownership_changed': (it: Told) => `Ownership of a device of ${it.person} changed${on(it)}`,
+    'device.wiped': (it: Told) => `${device(it)} of ${it.person} wiped`,
+    'command.queued': (it: Told) =>
+      `${device(it)} of ${it.person} asked to ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.done': (it: Told) =>
+      `${device(it)} of ${it.person} did it: ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.failed': (it: Told) =>
+      `${device(it)} of ${it.person} could not ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.expired': (it: Told) =>
+      `${device(it)} of ${it.person} did not answer in time: ${commands[it.word('command')] ?? it.word('command')}`,
+    'command.cancelled': (it: Told) =>
+      `Request to ${device(it)} of ${it.person} cancelled: ${commands[it.word('command')] ?? it.word('command')}`,
+    'passcode_reset.issued': (it: Told) => `PIN to reset a passcode made for ${it.person}${on(it)}`,
+    'passcode_reset.used': (it: Told) => `${it.person} reset the passcode of secure apps${on(it)}`,
+    'passcode_reset.refused': (it: Told) =>
+      `A PIN to reset the passcode of ${it.person} was wrong${times(it)}`,
+    'security_strings.issued': (it: Told) => `Security strings fetched by a device of ${it.person}`,
+    'security_strings.used': (it: Told) => `A security string of ${it.person} was used`,
+    'security_strings.refused': (it: Told) => `A security string of ${it.person} was refused${because(it)}`,
+    'security_strings.voided': (it: Told) => `Security strings of ${it.person} became void${because(it)}`,
+    'api_key.created': (it: Told) => `API key${called(it)} made`,
+    'api_key.revoked': (it: Told) => `API key${called(it)} revoked`,
+    'derived_credential.started': (it: Told) => `${it.person} asked for a derived credential${on(it)}`,
+    'derived_credential.issued': (it: Told) => `Derived credential of ${it.person} issued${on(it)}`,
+    'derived_credential.failed': (it: Told) => `Derived credential of ${it.person} was not issued${on(it)}`,
+    'user_certificate.added': (it: Told) => `${it.person} added a certificate${called(it)}`,
+    'user_certificate.removed': (it: Told) => `Certificate${called(it)} of ${it.person} deleted`,
+    'account.exported': (it: Told) => `${it.person} downloaded their own data`,
+    'account.deletion_asked': (it: Told) => `${it.person} asked for their account to be deleted`,
+    'account.deletion_withdrawn': (it: Told) => `${it.person} wants to keep their account after all`,
+    'account.deleted': (it: Told) => `Account of ${it.person || it.word('account')} deleted`,
+    'device_link.allowed': (it: Told) => `${it.person} allowed a device that asked${called(it)}`,
+    'device_link.denied': (it: Told) => `${it.person} denied a device that asked${called(it)}`,
   },
   /** Names of what an entry's detail says besides. */
   facts: {

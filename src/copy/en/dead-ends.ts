@@ -30,6 +30,11 @@ export const deadEnds = {
     text: 'You are signed in, but with an account that may not come in here.',
     next: 'Sign in with the account that may, or go back.',
   },
+  not_permitted: {
+    title: 'This is not switched on for you',
+    text: 'Your organisation decides what people do with their devices by themselves, and this is not part of it.',
+    next: 'Ask the helpdesk to do it for you, or to switch it on.',
+  },
   no_platforms: {
     title: 'No devices to choose from yet',
     text: 'Your organisation has not prepared any kind of device. Your registration is kept.',
@@ -150,6 +155,7 @@ export const deadEnds = {
 
 /** The small form and the ways on that dead ends share. */
 export const waysOn = {
+  toDevices: 'My devices',
   organisation: 'Short name of the organisation',
   open: 'Open its page',
   begin: 'Go to the start',

@@ -1,10 +1,14 @@
 import { account } from './account.ts'
 import { accountTemplates } from './account-templates.ts'
+import { apiKeys } from './api-keys.ts'
 import { artefacts } from './artefacts.ts'
 import { audit } from './audit.ts'
 import { certificates } from './certificates.ts'
 import { claim } from './claim.ts'
+import { commands } from './commands.ts'
 import { deadEnds, waysOn } from './dead-ends.ts'
+import { derived } from './derived.ts'
+import { deviceLink } from './device-link.ts'
 import { deviceList } from './device-list.ts'
 import { deviceSetup } from './device-setup.ts'
 import { deviceTemplates } from './device-templates.ts'
@@ -17,12 +21,16 @@ import { invitations } from './invitations.ts'
 import { link } from './link.ts'
 import { mail } from './mail.ts'
 import { messages } from './messages.ts'
+import { myData } from './my-data.ts'
 import { oidc } from './oidc.ts'
 import { ota } from './ota.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { peopleCode } from './people-code.ts'
 import { platforms } from './platforms.ts'
+import { portal } from './portal.ts'
+import { portalDevice } from './portal-device.ts'
+import { portalRegister } from './portal-register.ts'
 import { ready } from './ready.ts'
 import { setup } from './setup.ts'
 import { signIn } from './sign-in.ts'
@@ -30,6 +38,7 @@ import { staff } from './staff.ts'
 import { superviseOrganisations } from './supervise-organisations.ts'
 import { superviseService } from './supervise-service.ts'
 import { ui } from './ui.ts'
+import { userCertificates } from './user-certificates.ts'
 
 export const en = {
   ui,
@@ -65,4 +74,13 @@ export const en = {
   deviceList,
   messages,
   certificates,
+  portal,
+  portalDevice,
+  portalRegister,
+  commands,
+  derived,
+  userCertificates,
+  myData,
+  apiKeys,
+  deviceLink,
 }

@@ -1,7 +1,7 @@
 /** What stands around the pages of managers and supervisors, and what their lists and forms share. */
 export const staff = {
   service: 'Latchkey service',
-  areas: { manage: 'Management', supervise: 'Supervision', account: 'My account' },
+  areas: { manage: 'Management', supervise: 'Supervision', account: 'My account', portal: 'My devices' },
   menu: 'Menu',
   sections: {
     overview: 'Overview',
@@ -18,6 +18,10 @@ export const staff = {
     service: 'Service',
     organisations: 'Organisations',
     health: 'Health',
+    myDevices: 'Devices',
+    register: 'Set up a device',
+    myCertificates: 'My certificates',
+    myAccount: 'My account',
   },
   signOut: 'Sign out',
   myAccount: 'My account',

@@ -89,6 +89,6 @@ export function destinationOf(role: Account['role'], slug: string, to: string | 
     case 'supervisor':
       return returnBelow(wanted, ['/supervise', '/account'])
     case 'device_owner':
-      return returnBelow(wanted, [`/setup/${slug}/device`, `/setup/${slug}`, '/account'])
+      return returnBelow(wanted, ['/portal', `/setup/${slug}`, '/account', '/link'])
   }
 }

@@ -3,10 +3,11 @@ import type { Child } from 'hono/jsx'
 import type { Copy } from '../../copy/index.ts'
 import { Brand } from './brand.tsx'
 import type { Frame } from './frame.ts'
+import { HelpdeskLine } from './helpdesk.tsx'
 import { DocumentHead, SkipLink } from './layout.tsx'
 import { Notice } from './notice.tsx'
 
-export type StaffArea = 'manage' | 'supervise' | 'account'
+export type StaffArea = 'manage' | 'supervise' | 'account' | 'portal'
 export type StaffSection = keyof Copy['staff']['sections']
 
 /** The pages of each area, in the order of its side bar. */
@@ -31,6 +32,12 @@ const SECTIONS: Record<StaffArea, [StaffSection, string][]> = {
     ['audit', '/supervise/audit'],
   ],
   account: [],
+  portal: [
+    ['myDevices', '/portal'],
+    ['register', '/portal/register'],
+    ['myCertificates', '/portal/certificates'],
+    ['myAccount', '/account'],
+  ],
 }
 
 export type StaffLayoutProps = {
@@ -52,7 +59,7 @@ export type StaffLayoutProps = {
   children?: Child
 }
 
-/** The whole document of `/manage`, `/supervise` and `/account`: a side bar, a title, what belongs below it. */
+/** The whole document of `/manage`, `/supervise`, `/portal` and `/account`: a side bar, a title, what belongs below it. */
 export function StaffLayout(props: StaffLayoutProps) {
   const { frame, area, title, parent = null, done = null } = props
   const { copy } = frame
@@ -106,7 +113,8 @@ export function StaffLayout(props: StaffLayoutProps) {
                   {props.children}
                 </div>
               </main>
-              <footer class="mt-8 text-sm text-base-content/70">
+              <footer class="mt-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 text-sm text-base-content/70">
+                {area === 'portal' && <HelpdeskLine frame={frame} />}
                 <p>{copy.ui.product}</p>
               </footer>
             </div>
@@ -172,7 +180,7 @@ function Self({ frame, area }: { frame: Frame; area: StaffArea }) {
         {signedInAs}
       </p>
       <div class="flex flex-wrap gap-x-3">
-        {area !== 'account' && (
+        {area !== 'account' && area !== 'portal' && (
           <a href="/account" class="py-1.5 underline underline-offset-4 hover:text-base-content">
             {copy.staff.myAccount}
           </a>

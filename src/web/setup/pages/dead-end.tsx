@@ -125,6 +125,12 @@ function WayOn({ frame, kind, detail }: Props): Child {
     case 'too_large':
     case 'forbidden_origin':
       return null
+    case 'not_permitted':
+      return (
+        <ButtonLink weight="secondary" href="/portal">
+          {words.toDevices}
+        </ButtonLink>
+      )
     case 'wrong_role':
       return <ButtonLink href="/sign-in?change=1">{words.signInAsOther}</ButtonLink>
     case 'link_unknown':

@@ -1,0 +1,3 @@
+import type { derived as english } from '../en/derived.ts'
+
+export const derived: typeof english = {}

@@ -1,0 +1,3 @@
+import type { deviceLink as english } from '../en/device-link.ts'
+
+export const deviceLink: typeof english = {}

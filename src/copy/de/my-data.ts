@@ -1,0 +1,3 @@
+import type { myData as english } from '../en/my-data.ts'
+
+export const myData: typeof english = {}
