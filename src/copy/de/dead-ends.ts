@@ -155,6 +155,7 @@ export const deadEnds: typeof english = {
 }
 
 export const waysOn: typeof englishWays = {
+  toDevices: 'Meine Geräte',
   organisation: 'Kurzname der Organisation',
   open: 'Ihre Seite öffnen',
   begin: 'Zum Anfang',
