@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { ArtefactRefusal, BrowserClaim, TakenArtefact } from '../referee/index.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
 import { claimSecret, isPassable, isServable, matchesClaimSecret } from './handover.ts'
+import { endPredecessor } from './predecessor.ts'
 import { ARTEFACT_DOWNLOADS, liveStateOf, RETRY_WINDOW } from './rules.ts'
 import type { Claim, Grant } from './types.ts'
 
@@ -131,6 +132,7 @@ export function sayInstalled(
     deviceId: claim.deviceId,
     detail: { platform: claim.platform, by: 'owner' },
     device: deviceOf(keys, session, grant, confirmed),
+    replaced: endPredecessor(context, session, confirmed),
   })
   return ok({ confirmedAt: now, rev, grantId: grant.id })
 }

@@ -5,7 +5,7 @@ import type { Holder, RedeemInput } from '../referee/index.ts'
 import { type Context, credentialOf, deviceOf, recordEvent } from './context.ts'
 import { type RedeemOutcome, refused } from './refusals.ts'
 import { endReplaced } from './replace.ts'
-import { FIRST_CHECK_IN_SECONDS, findReprovisioned, PROOF_MEMORY, reportsOf } from './rules.ts'
+import { FIRST_CHECK_IN_SECONDS, formerOf, PROOF_MEMORY, reportsOf } from './rules.ts'
 import type { Claim, Grant, HolderId, Session, SessionEvent } from './types.ts'
 
 /** Remembered only once a secret matched: a stranger's guess writes nothing. */
@@ -28,7 +28,7 @@ export function claimGrant(
 ): RedeemOutcome {
   const { store, keys, now } = context
   const { deviceId: slotId, ...told } = how
-  const former = findReprovisioned(claims, holder)
+  const former = formerOf(grant, claims, holder)
   if (former) store.saveClaim({ ...former, state: 'revoked', endedAt: now })
   const claim: Claim = {
     id: makeId('clm', randomBytes(16)),
@@ -51,6 +51,7 @@ export function claimGrant(
     confirmedAt: null,
     confirmedBy: null,
     endedAt: null,
+    replaces: grant.device?.as === 'replace' && grant.device.id !== former?.deviceId ? grant.device.id : null,
   }
   store.saveClaim(claim)
   const exhausted: Grant = { ...grant, state: 'exhausted', openedAt: grant.openedAt ?? now, endedAt: now }
@@ -71,7 +72,7 @@ export function claimGrant(
       ...(input.logFacts && loggedFacts(claim)),
     },
     device: deviceOf(keys, session, exhausted, claim),
-    ...(replaced.length > 0 && { replaced }),
+    replaced,
     ...told,
   })
   return { ...answer(context, session, claim, grant, rev), othersEnded: replaced.length > 0 }

@@ -20,11 +20,12 @@ export function recordEvent(
   event: {
     actor: Actor
     action: AuditAction
-    deviceId?: DeviceId
+    deviceId?: DeviceId | null
     detail?: SessionEvent['audit']['detail']
     device?: SessionEvent['device']
     replaced?: SessionEvent['replaced']
     account?: SessionEvent['account']
+    deleted?: boolean
     theftNotice?: SessionEvent['theftNotice']
     reported?: SessionEvent['reported']
     accepted?: SessionEvent['accepted']
@@ -47,8 +48,9 @@ export function recordEvent(
       ref: session.ref,
       audit: { action: event.action, deviceId: event.deviceId ?? null, detail: event.detail ?? {} },
       ...(event.device && { device: event.device }),
-      ...(event.replaced && { replaced: event.replaced }),
+      ...(event.replaced && event.replaced.length > 0 && { replaced: event.replaced }),
       ...(event.account && { account: event.account }),
+      ...(event.deleted && { deleted: event.deleted }),
       ...(event.theftNotice && { theftNotice: event.theftNotice }),
       ...(event.reported && { reported: event.reported }),
       ...(event.accepted && { accepted: event.accepted }),
@@ -107,6 +109,7 @@ export function deviceOf(
     claimId: claim.id,
     grantId: grant.id,
     invitationId: grant.invitationId,
+    replacesDeviceId: claim.replaces,
     epoch: claim.epoch,
     credentialHash: hashSecret(credentialOf(keys, claim) ?? ''),
     keyThumbprint: claim.holderKind === 'device_key' ? claim.holder : null,

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../kernel/ids.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import { type Instant, MINUTE, SECOND } from '../kernel/time.ts'
 import type { GrantView, InvitationView, LinkView } from '../referee/index.ts'
@@ -16,7 +17,7 @@ import { projectEvent } from './projection.ts'
 import { ProvisionSessionStore } from './provision-session-store.ts'
 import { undoClaim } from './redeem.ts'
 import { ABANDON_AFTER } from './rules.ts'
-import { tellSockets } from './sockets.ts'
+import { tellPortal, tellSockets } from './sockets.ts'
 import type { Grant, Invitation } from './types.ts'
 import { viewGrant, viewLink } from './views.ts'
 
@@ -53,6 +54,7 @@ export class SessionDesk {
     this.outbox = new Outbox({
       store: this.store,
       project: (event) => projectEvent(d1, event),
+      landed: (event) => this.tellPortal(event.device?.id ?? event.audit.deviceId),
       undo: (event) => {
         this.decide((context) => undoClaim(context, event))
       },
@@ -123,11 +125,22 @@ export class SessionDesk {
   }
 
   private async armAlarm(now: Instant): Promise<void> {
+    // It forgot everything meanwhile.
+    if (!this.store.isReady()) return
     await this.notice.settle(now)
+    if (!this.store.isReady() || (await this.forgetClosed())) return
     const dues = [this.store.nextDue(ABANDON_AFTER), this.notice.due()].filter((at) => at !== null)
     const due = dues.length > 0 ? Math.min(...dues) : null
     if (due === null) await this.state.storage.deleteAlarm()
     else await this.state.storage.setAlarm(Math.max(due, now + SECOND))
+  }
+
+  /** The account was deleted and D1 knows all of it: nothing is left to remember. */
+  private async forgetClosed(): Promise<boolean> {
+    const closed = this.store.readSession()?.closedAt != null
+    if (!closed || this.notices.readOutbox().oldest !== null) return false
+    await this.store.forget()
+    return true
   }
 
   view(grant: Grant): GrantView | null {
@@ -163,6 +176,11 @@ export class SessionDesk {
   tellAbout(deviceId: string): void {
     const grantId = this.grantOf(deviceId)
     if (grantId) this.tell(grantId)
+  }
+
+  /** Tells the pages of the portal that something changed about a device, or about what is open. */
+  tellPortal(deviceId: DeviceId | null): void {
+    tellPortal(this.state, deviceId, clock.now())
   }
 
   /** Pages that still show a superseded code learn that it ended. */

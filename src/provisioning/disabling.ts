@@ -11,6 +11,7 @@ import { endUnclaimed, openSession } from './issue.ts'
 export function setDisabled(context: Context, input: SetDisabledInput): { rev: number | null } {
   const { store, now } = context
   const session = openSession(context, input)
+  if (session.closedAt !== null) return { rev: store.nextEvent() ? session.rev : null }
   if ((session.disabledAt !== null) === input.disabled) return { rev: store.nextEvent() ? session.rev : null }
 
   session.disabledAt = input.disabled ? now : null

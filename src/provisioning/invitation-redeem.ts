@@ -155,6 +155,7 @@ function grantOf({ now }: Context, invitation: Invitation, offer: DeviceOffer): 
     pinFailures: 0,
     theftAt: null,
     invitationId: invitation.id,
+    device: null,
   }
 }
 

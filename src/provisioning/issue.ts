@@ -2,10 +2,10 @@ import { makeId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret, makeSecret, randomBytes } from '../kernel/secrets.ts'
 import { SECOND } from '../kernel/time.ts'
-import type { Actor, GrantView, IssueCodeInput, IssueRefusal } from '../referee/index.ts'
+import type { Actor, GrantView, IssueCodeInput, IssueForDeviceRefusal } from '../referee/index.ts'
 import { type Context, recordEvent } from './context.ts'
 import { makeDistinctPin, pinMacOf } from './pins.ts'
-import { findPlace, grantStateAt, isLiving, VALIDITY } from './rules.ts'
+import { findPlace, grantStateAt, isLiving, namedBy, VALIDITY } from './rules.ts'
 import type { Grant, Session } from './types.ts'
 import { type Credentials, sealContext, viewGrant } from './views.ts'
 
@@ -13,18 +13,21 @@ import { type Credentials, sealContext, viewGrant } from './views.ts'
  * Issues a provision code and supersedes the account's unclaimed one for the same platform. Run inside a
  * transaction.
  */
-export function issueCode(context: Context, input: IssueCodeInput): Result<GrantView, IssueRefusal> {
+export function issueCode(context: Context, input: IssueCodeInput): Result<GrantView, IssueForDeviceRefusal> {
   const { store, keys, now } = context
   const session = openSession(context, input)
   session.deviceLimit = input.deviceLimit
   session.atLimit = input.atLimit ?? 'refuse'
   if (session.disabledAt !== null) return refuse({ code: 'setup_disabled' })
   const claims = store.listClaims()
-  if (findPlace(session, claims) === null)
+  const { device = null } = input
+  const named = namedBy({ device }, claims)
+  if (device && !named) return refuse({ code: 'unknown_device' })
+  if (findPlace(session, claims, [named]) === null)
     return refuse({ code: 'device_limit_reached', limit: session.deviceLimit ?? 0 })
 
   for (const former of store.listUnclaimedGrants())
-    if (former.kind === 'provision_code' && former.platform === input.platform)
+    if (former.platform === input.platform || (device && former.device?.id === device.id))
       endUnclaimed(context, session, former, 'superseded', input.actor)
 
   const id = makeId('grt', randomBytes(16))
@@ -36,8 +39,9 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
     platform: input.platform,
     state: 'issued',
     confirmation: input.confirmation,
-    ownership: input.ownership,
-    ownershipOpen: input.ownershipOpen,
+    // A device that goes on, or is carried on by another, stays whose it is.
+    ownership: named?.ownership ?? input.ownership,
+    ownershipOpen: named === undefined && input.ownershipOpen,
     templateId: input.template.id,
     templateVersion: input.template.version,
     policies: input.template.policies,
@@ -55,12 +59,20 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
     pinFailures: 0,
     theftAt: null,
     invitationId: null,
+    device,
   }
   store.saveGrant(grant)
   recordEvent(context, session, {
     actor: input.actor,
     action: 'provision_code.created',
-    detail: { grant: id, platform: grant.platform, ownership: grant.ownership, seconds: validitySeconds },
+    deviceId: device?.id ?? null,
+    detail: {
+      grant: id,
+      platform: grant.platform,
+      ownership: grant.ownership,
+      seconds: validitySeconds,
+      ...(device && { [device.as === 'replace' ? 'replaces' : 'again']: device.id }),
+    },
   })
   return ok(viewGrant({ keys, session, grant, claims, now }))
 }
@@ -111,5 +123,6 @@ export function openSession(
     pinFailures: known?.pinFailures ?? 0,
     pinLockedAt: known?.pinLockedAt ?? null,
     disabledAt: known?.disabledAt ?? null,
+    closedAt: known?.closedAt ?? null,
   }
 }

@@ -5,6 +5,7 @@ import type { Actor, ConfirmInput, ConfirmRefusal, EndDeviceInput } from '../ref
 import { type Context, deviceOf, ownerOf, recordEvent } from './context.ts'
 import { endInvitation } from './invitations.ts'
 import { endGrant } from './issue.ts'
+import { endCodesFor, endPredecessor } from './predecessor.ts'
 import { ABANDON_AFTER, grantStateAt, isAbandonable, isLiving, takesPlace } from './rules.ts'
 import type { Grant } from './types.ts'
 
@@ -75,6 +76,7 @@ export function confirm(
     deviceId: claim.deviceId,
     detail: { platform: claim.platform },
     device: deviceOf(keys, session, grant, confirmed),
+    replaced: endPredecessor(context, session, confirmed),
   })
   return ok({ confirmedAt: now, rev, grantId: grant.id })
 }
@@ -102,6 +104,7 @@ export function endDevice(
       : null
   const ended = { ...claim, state: 'revoked' as const, endedAt: now }
   store.saveClaim(ended)
+  endCodesFor(context, session, claim.deviceId, input.actor)
   const rev = recordEvent(context, session, {
     actor: input.actor,
     action: `device.${input.as}`,

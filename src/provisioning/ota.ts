@@ -3,6 +3,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { ReportOtaInput, ReportOtaRefusal } from '../referee/index.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
 import { claimSecret, matchesClaimSecret } from './handover.ts'
+import { endPredecessor } from './predecessor.ts'
 import { refuseWith, suspectTheft } from './refusals.ts'
 import { isInWindow } from './rules.ts'
 import type { Claim, FailureReason, Grant, Session } from './types.ts'
@@ -73,6 +74,7 @@ function confirmBy(
       ...(logFacts && facts.os_version !== undefined && { osVersion: facts.os_version }),
     },
     device: deviceOf(keys, session, grant, confirmed),
+    replaced: endPredecessor(context, session, confirmed),
     reported: facts,
   })
   return answer(context, confirmed, now, rev)

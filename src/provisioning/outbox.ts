@@ -7,6 +7,8 @@ import type { SessionEvent } from './types.ts'
 type OutboxOptions = {
   store: ProvisionSessionStore
   project(event: SessionEvent): Promise<ProjectionRefusal | null>
+  /** The event is in D1. */
+  landed(event: SessionEvent): void
   /** The event's device key lives in another account: its claim must be undone. */
   undo(event: SessionEvent): void
   /** An event did not land: for the how-manyth time, or null when it was parked. */
@@ -44,11 +46,12 @@ export class Outbox {
   }
 
   private async run(): Promise<void> {
-    const { store, project, undo, failed, now } = this.options
+    const { store, project, landed, undo, failed, now } = this.options
     for (let row = store.nextEvent(); row; row = store.nextEvent()) {
       const refusal = await project(row.event)
       if (refusal === null) {
         store.removeEvent(row.rev)
+        landed(row.event)
       } else if (refusal.kind === 'unavailable') {
         store.postponeEvent(row.rev, row.attempts + 1, now() + retryDelay(row.attempts))
         failed(row.attempts + 1)

@@ -6,6 +6,7 @@ import {
 import { auditStatement } from '../audit/index.ts'
 import { revokeStatements } from '../certificates/index.ts'
 import {
+  carryOverStatement,
   type DeviceLifecycle,
   LIVING,
   projectDeviceStatement,
@@ -56,6 +57,7 @@ export async function projectEvent(
     statements.push(
       projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at),
       ...certificateStatements(database, event, event.device),
+      ...carriedStatements(database, event),
     )
   if (event.device && event.reported)
     statements.push(
@@ -124,6 +126,16 @@ function replacedStatements(database: Database, event: SessionEvent, id: string)
       detail: { by: event.audit.deviceId, platform: device.platform },
     }),
   ])
+}
+
+/** What people wrote about a device goes on with the one that took its place. */
+function carriedStatements(
+  database: Database,
+  { at, audit, organisationId, device }: SessionEvent,
+): Statement[] {
+  const { id, replacesDeviceId = null } = device ?? {}
+  if (audit.action !== 'device.confirmed' || !id || replacesDeviceId === null) return []
+  return [carryOverStatement(database, { organisationId, id, replacesDeviceId }, at)]
 }
 
 /** A device that is over no longer proves who it is by a certificate of ours. */

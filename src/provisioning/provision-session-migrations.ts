@@ -36,6 +36,14 @@ export const MIGRATIONS = [
      devices INTEGER NOT NULL, slot_device_id TEXT NOT NULL, fetched_at INTEGER, opened_at INTEGER,
      accepted_at INTEGER, ended_at INTEGER, pin_failures INTEGER NOT NULL);
    ALTER TABLE grants ADD COLUMN invitation_id TEXT;`,
+  // Codes that name a device, claims that wait to take another's place, PINs for passcodes, accounts that are deleted.
+  `ALTER TABLE grants ADD COLUMN device TEXT;
+   ALTER TABLE claims ADD COLUMN replaces TEXT;
+   ALTER TABLE session ADD COLUMN closed_at INTEGER;
+   CREATE TABLE passcode_resets (
+     id TEXT PRIMARY KEY, device_id TEXT NOT NULL, claim_id TEXT NOT NULL, pin_mac TEXT NOT NULL, sealed TEXT,
+     created_at INTEGER NOT NULL, valid_until INTEGER NOT NULL, failures INTEGER NOT NULL, used_at INTEGER,
+     ended_at INTEGER);`,
 ]
 
 /** The newest step: what a supervisor reads as the version of the objects' tables. */

@@ -1,4 +1,3 @@
-import { DurableObject } from 'cloudflare:workers'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -8,7 +7,7 @@ import type {
   ConfirmRefusal,
   GrantView,
   IssueCodeInput,
-  IssueRefusal,
+  IssueForDeviceRefusal,
   LinkView,
   OpenGrant,
   ProvisionSessionCalls,
@@ -19,19 +18,17 @@ import type {
   SetDisabledInput,
 } from '../referee/index.ts'
 import { SOCKET_HEADERS } from '../referee/index.ts'
-import { checkBindings } from '../runtime/bindings.ts'
 import { clock } from '../runtime/clock.ts'
 import { sayInstalled, showClaim, showClaimByKey, takeArtefact, viewBrowserClaim } from './browser-claims.ts'
-import { SessionDesk } from './desk.ts'
 import { setDisabled } from './disabling.ts'
 import { findByTicket, findTakenOver } from './handover.ts'
-import * as invitationCalls from './invitation-calls.ts'
 import { issueCode } from './issue.ts'
-import { confirm, endDevice, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
+import { confirm, noteFetched, openLink, revokeGrant } from './lifecycle.ts'
 import { reportOta } from './ota.ts'
+import { PassedOnCalls } from './passed-on-calls-object.ts'
 import { provePin, renewPin } from './pins.ts'
 import { redeem } from './redeem.ts'
-import { acceptSocket, closeAllSockets, closeSocketsOf } from './sockets.ts'
+import { acceptSocket, closeAllSockets, closeSocketsOf, PORTAL_TAG } from './sockets.ts'
 import type { HolderId } from './types.ts'
 import { listOpenGrants, listReplaced } from './views.ts'
 
@@ -43,16 +40,13 @@ type Calls<Name extends keyof ProvisionSessionCalls> = Parameters<ProvisionSessi
  * limit and live status. Thin: the functions of this room decide, the desk gives them a transaction, arms the
  * alarm and hands events over to D1.
  */
-export class ProvisionSession extends DurableObject implements ProvisionSessionCalls {
-  private readonly desk: SessionDesk
-
+export class ProvisionSession extends PassedOnCalls implements ProvisionSessionCalls {
   constructor(state: DurableObjectState, env: object) {
-    super(state, env as never)
-    this.desk = new SessionDesk(state, checkBindings(env))
+    super(state, env)
     state.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'))
   }
 
-  async issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueRefusal>> {
+  async issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueForDeviceRefusal>> {
     this.desk.store.migrate()
     const issued = this.desk.decide((context) => issueCode(context, input))
     this.desk.handOver()
@@ -195,49 +189,6 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
     return ok(answer)
   }
 
-  issueInvitation(input: Calls<'issueInvitation'>): ReturnType<ProvisionSessionCalls['issueInvitation']> {
-    return invitationCalls.issueInvitation(this.desk, input)
-  }
-
-  showInvitation(invitationId: string): ReturnType<ProvisionSessionCalls['showInvitation']> {
-    return invitationCalls.showInvitation(this.desk, invitationId)
-  }
-
-  livingInvitation(): ReturnType<ProvisionSessionCalls['livingInvitation']> {
-    return invitationCalls.livingInvitation(this.desk)
-  }
-
-  deactivateInvitation(
-    input: Calls<'deactivateInvitation'>,
-  ): ReturnType<ProvisionSessionCalls['deactivateInvitation']> {
-    return invitationCalls.deactivateInvitation(this.desk, input)
-  }
-
-  renewInvitationPin(
-    input: Calls<'renewInvitationPin'>,
-  ): ReturnType<ProvisionSessionCalls['renewInvitationPin']> {
-    return invitationCalls.renewInvitationPin(this.desk, input)
-  }
-
-  inspectInvitation(
-    input: Calls<'inspectInvitation'>,
-  ): ReturnType<ProvisionSessionCalls['inspectInvitation']> {
-    return invitationCalls.inspectInvitation(this.desk, input)
-  }
-
-  openInvitation(input: Calls<'openInvitation'>): ReturnType<ProvisionSessionCalls['openInvitation']> {
-    return invitationCalls.openInvitation(this.desk, input)
-  }
-
-  async endDevice(input: Calls<'endDevice'>): ReturnType<ProvisionSessionCalls['endDevice']> {
-    if (!this.desk.store.isReady()) return refuse('unknown')
-    const ended = this.desk.decide((context) => endDevice(context, input))
-    if (!ended) return refuse('unknown')
-    if (!(await this.desk.land(ended.rev))) return refuse('temporarily_unavailable')
-    if (ended.grantId) this.desk.tell(ended.grantId)
-    return ok(null)
-  }
-
   async setDisabled(input: SetDisabledInput): ReturnType<ProvisionSessionCalls['setDisabled']> {
     if (!input.disabled && !this.desk.store.isReady()) return ok(null)
     this.desk.store.migrate()
@@ -260,6 +211,8 @@ export class ProvisionSession extends DurableObject implements ProvisionSessionC
    * account it knows, for a grant; or a browser's, which must hold the claim of the device.
    */
   override async fetch(request: Request): Promise<Response> {
+    if (!this.isDisabled() && request.headers.has(SOCKET_HEADERS.portal))
+      return acceptSocket(this.ctx, request, PORTAL_TAG)
     const grantId = this.isDisabled() ? null : this.watchedGrant(request)
     const shown = grantId === null ? null : await this.showGrant(grantId)
     if (grantId === null || !shown) return new Response(null, { status: 404 })

@@ -10,6 +10,7 @@ export function readGrant(row: Row): Grant {
     ownershipOpen: row.ownership_open === 1,
     certifies: row.certifies === 1,
     policies: JSON.parse(String(row.policies)) as Grant['policies'],
+    device: row.device === null ? null : (JSON.parse(String(row.device)) as Grant['device']),
   }
 }
 

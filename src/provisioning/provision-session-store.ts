@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/time.ts'
 import { InvitationStore } from './invitation-store.ts'
+import { PasscodeResetStore } from './passcode-reset-store.ts'
 import { MIGRATIONS } from './provision-session-migrations.ts'
 import { type Row, readClaim, readGrant, readRow, toSnake } from './provision-session-rows.ts'
 import { FAILURE_QUARTER, KEEP_ENDED, RETRY_WINDOW } from './rules.ts'
@@ -17,10 +18,12 @@ export class ProvisionSessionStore {
 
   private readonly storage: DurableObjectStorage
   readonly invitations: InvitationStore
+  readonly passcodeResets: PasscodeResetStore
 
   constructor(storage: DurableObjectStorage) {
     this.storage = storage
     this.invitations = new InvitationStore(storage)
+    this.passcodeResets = new PasscodeResetStore(storage)
   }
 
   isReady(): boolean {
@@ -85,6 +88,7 @@ export class ProvisionSessionStore {
       ownershipOpen: grant.ownershipOpen ? 1 : 0,
       certifies: grant.certifies ? 1 : 0,
       policies: JSON.stringify(grant.policies),
+      device: grant.device && JSON.stringify(grant.device),
     })
   }
 
@@ -203,6 +207,7 @@ export class ProvisionSessionStore {
          AND id NOT IN (SELECT invitation_id FROM grants WHERE invitation_id IS NOT NULL)`,
       now - KEEP_ENDED,
     )
+    this.run('DELETE FROM passcode_resets WHERE valid_until <= ?', now - RETRY_WINDOW)
   }
 
   /** The earliest time at which the alarm has something to do; null when there is nothing. */
@@ -219,6 +224,7 @@ export class ProvisionSessionStore {
            WHERE state = 'claimed' AND NOT (reports = 'none' AND delivered_at IS NOT NULL)) AS abandonment,
          (SELECT (min(quarter) + 1) * ? FROM failures) AS refusals,
          (SELECT min(ends_at) FROM proofs) AS proof,
+         (SELECT min(valid_until) + ? FROM passcode_resets) AS passcode,
          (SELECT min(ended_at) + ? FROM grants WHERE pin_mac IS NOT NULL) AS pin,
          (SELECT min(ended_at) + ? FROM claims) AS claim,
          (SELECT min(ended_at) + ? FROM grants WHERE id NOT IN (SELECT grant_id FROM claims)) AS ended`,
@@ -227,11 +233,19 @@ export class ProvisionSessionStore {
       abandonAfter,
       FAILURE_QUARTER,
       RETRY_WINDOW,
+      RETRY_WINDOW,
       KEEP_ENDED,
       KEEP_ENDED,
     )[0]
     const times = Object.values(row ?? {}).filter((value) => typeof value === 'number')
     return times.length > 0 ? Math.min(...times) : null
+  }
+
+  /** Forgets everything: its tables are made again at the next write, should there be one. */
+  async forget(): Promise<void> {
+    this.ready = false
+    await this.storage.deleteAll()
+    this.ready = false
   }
 
   private oneGrant(condition: string, value: string): Grant | null {

@@ -7,7 +7,7 @@ import { leftSlot, redeemInvitation, undoAccepted } from './invitation-redeem.ts
 import { decisionOf } from './invitation-views.ts'
 import { checkPinBehindUrl, type Found, findByPin } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
-import { restoreReplaced } from './replace.ts'
+import { restoreFormer, restoreReplaced } from './replace.ts'
 import { decideRedeem } from './rules.ts'
 import type { Claim, Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
 
@@ -113,6 +113,7 @@ export function undoClaim(context: Context, event: SessionEvent): void {
   if (!session || !claim || !grant) return
   const abandoned: Claim = { ...claim, state: 'abandoned', endedAt: now }
   store.saveClaim(abandoned)
+  restoreFormer(context, claim)
   restoreReplaced(context, session, event.replaced ?? [], claim.deviceId)
   const known = event.audit.action !== 'device.provisioned'
   const undone = known ? null : undoAccepted(context, grant)

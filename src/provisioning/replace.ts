@@ -74,3 +74,22 @@ export function restoreReplaced(context: Context, session: Session, replaced: Re
       })
   }
 }
+
+/** The claim by which the same device was held before one that never came to be: it goes on as if nothing had been. */
+export function restoreFormer({ store }: Context, claim: Claim): void {
+  const former = store
+    .listClaims()
+    .find(
+      (one) =>
+        one.deviceId === claim.deviceId &&
+        one.epoch === claim.epoch - 1 &&
+        one.state === 'revoked' &&
+        one.endedAt === claim.claimedAt,
+    )
+  if (former)
+    store.saveClaim({
+      ...former,
+      state: former.confirmedAt === null ? 'claimed' : 'confirmed',
+      endedAt: null,
+    })
+}

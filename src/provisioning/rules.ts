@@ -110,8 +110,24 @@ export function decideRedeem(input: {
   }
 
   if (session.disabledAt !== null) return refuse('setup_disabled')
-  const replaces = findPlace(session, claims, findReprovisioned(claims, holder))
-  return replaces === null ? refuse('device_limit_reached') : { kind: 'claim', replaces }
+  const named = namedBy(grant, claims)
+  if (grant.device && !named) return refuse('revoked')
+  const again = findReprovisioned(claims, holder)
+  const replaces = findPlace(session, claims, [named, again])
+  if (replaces === null) return refuse('device_limit_reached')
+  // One key is one device: what it was before ends where it now goes on as another.
+  const other = grant.device?.as === 'reprovision' && again && again !== named ? [again] : []
+  return { kind: 'claim', replaces: [...replaces, ...other] }
+}
+
+/** The living claim of the device that a code sets up again or replaces. */
+export function namedBy({ device }: Pick<Grant, 'device'>, claims: Claim[]): Claim | undefined {
+  return device ? claims.find((claim) => claim.deviceId === device.id && takesPlace(claim)) : undefined
+}
+
+/** The claim whose device goes on by a code: the one that the code sets up again, else that of the same key. */
+export function formerOf(grant: Pick<Grant, 'device'>, claims: Claim[], holder: HolderId): Claim | undefined {
+  return grant.device?.as === 'reprovision' ? namedBy(grant, claims) : findReprovisioned(claims, holder)
 }
 
 /**
@@ -147,22 +163,22 @@ export function decideInvitation(input: {
 
   if (session.disabledAt !== null) return refuse('setup_disabled')
   if (input.devicesLeft === 0) return refuse('device_limit_reached')
-  const replaces = findPlace(session, claims, findReprovisioned(claims, holder))
+  const replaces = findPlace(session, claims, [findReprovisioned(claims, holder)])
   return replaces === null ? refuse('device_limit_reached') : { kind: 'claim', replaces }
 }
 
 /**
  * Whether one more device may live, and which claims end for it: the oldest ones, as many as bring the account
- * to its limit. Null: there is no place. A device that is provisioned again needs none of its own.
+ * to its limit. Null: there is no place. Those that `go on` or leave for it anyway need none of their own.
  */
 export function findPlace(
   session: Pick<Session, 'deviceLimit' | 'atLimit'>,
   claims: Claim[],
-  reprovisioned?: Claim,
+  goOn: (Claim | undefined)[] = [],
 ): Claim[] | null {
   const limit = session.deviceLimit
   if (limit === null) return []
-  const living = claims.filter((claim) => takesPlace(claim) && claim !== reprovisioned)
+  const living = claims.filter((claim) => takesPlace(claim) && !goOn.includes(claim))
   if (living.length < limit) return []
   if (session.atLimit !== 'replace') return null
   return living

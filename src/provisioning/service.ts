@@ -9,7 +9,9 @@ import {
   type Actor,
   type ClaimView,
   type Confirmation,
+  type GrantDevice,
   type GrantView,
+  type IssueForDeviceRefusal,
   type IssueRefusal,
   type OpenGrant,
   type Referee,
@@ -21,6 +23,16 @@ import type { DeviceTemplate } from '../templates/index.ts'
 import { makeRedemption } from './redemption.ts'
 import * as store from './store.ts'
 
+type IssueInput = {
+  door: Door
+  account: Account
+  template: DeviceTemplate
+  ownership: Ownership | null
+  actor?: Actor
+  confirmation?: Confirmation
+  device?: GrantDevice
+}
+
 /** What a person may do with their grants, and what a device may do with a code. */
 export function makeProvisioning(options: {
   database: Database
@@ -29,6 +41,50 @@ export function makeProvisioning(options: {
 }) {
   const { database, provisionSessions } = options
 
+  async function issue(input: IssueInput): Promise<Result<GrantView, IssueForDeviceRefusal>> {
+    const { door, account, template } = input
+    const actor: Actor = input.actor ?? { kind: 'owner', id: account.id }
+    const byOwner = actor.kind === 'owner'
+    if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
+    if (byOwner && !mayProvision(door, account)) return refuse({ code: 'not_entitled' })
+    const ownership = decideOwnership({
+      template: template.ownership,
+      account,
+      organisation: door.organisation,
+    })
+    const chosen = ownership.choosable || !byOwner ? input.ownership : null
+    const referee = refereeOf(provisionSessions, account.ref)
+    const issued = await referee.issueCode({
+      organisationId: account.organisationId,
+      accountId: account.id,
+      ref: account.ref,
+      actor,
+      notify: { address: account.address, locale: account.locale },
+      platform: template.platform,
+      ownership: chosen ?? ownership.default,
+      ownershipOpen: ownership.choosable && chosen === null,
+      template: {
+        id: template.id,
+        version: template.version,
+        policies: template.settings.policies,
+        identity: (template.settings.identity ?? null) !== null,
+      },
+      reports: template.reports,
+      confirmation: input.confirmation ?? door.organisation.confirmation,
+      validitySeconds: door.service.provisionCodeSeconds,
+      deviceLimit: account.deviceLimit,
+      atLimit: account.atLimit,
+      checkInSeconds: template.checkInSeconds,
+      ...(input.device && { device: input.device }),
+    })
+    if (input.device && issued.ok && issued.value.device?.id !== input.device.id) {
+      // An object that still runs the code before this one: its code would set up one more device.
+      await referee.revokeGrant({ grantId: issued.value.id, actor })
+      throw new Error('the session does not know codes that name a device yet')
+    }
+    return issued
+  }
+
   return {
     /**
      * Issues a code for a device of the template's platform. `ownership` is what the actor chose, if anything.
@@ -36,47 +92,19 @@ export function makeProvisioning(options: {
      * template's word, managers always may. `confirmation` other than the organisation's: what leaves by mail
      * asks for the PIN.
      */
-    async issueCode(input: {
-      door: Door
-      account: Account
-      template: DeviceTemplate
-      ownership: Ownership | null
-      actor?: Actor
-      confirmation?: Confirmation
-    }): Promise<Result<GrantView, IssueRefusal>> {
-      const { door, account, template } = input
-      const actor: Actor = input.actor ?? { kind: 'owner', id: account.id }
-      const byOwner = actor.kind === 'owner'
-      if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
-      if (byOwner && !mayProvision(door, account)) return refuse({ code: 'not_entitled' })
-      const ownership = decideOwnership({
-        template: template.ownership,
-        account,
-        organisation: door.organisation,
-      })
-      const chosen = ownership.choosable || !byOwner ? input.ownership : null
-      return refereeOf(provisionSessions, account.ref).issueCode({
-        organisationId: account.organisationId,
-        accountId: account.id,
-        ref: account.ref,
-        actor,
-        notify: { address: account.address, locale: account.locale },
-        platform: template.platform,
-        ownership: chosen ?? ownership.default,
-        ownershipOpen: ownership.choosable && chosen === null,
-        template: {
-          id: template.id,
-          version: template.version,
-          policies: template.settings.policies,
-          identity: (template.settings.identity ?? null) !== null,
-        },
-        reports: template.reports,
-        confirmation: input.confirmation ?? door.organisation.confirmation,
-        validitySeconds: door.service.provisionCodeSeconds,
-        deviceLimit: account.deviceLimit,
-        atLimit: account.atLimit,
-        checkInSeconds: template.checkInSeconds,
-      })
+    async issueCode(input: IssueInput): Promise<Result<GrantView, IssueRefusal>> {
+      const issued = await issue(input)
+      if (issued.ok) return issued
+      const { error } = issued
+      if (error.code === 'unknown_device') throw new Error('a code that names no device knows of none')
+      return refuse(error)
+    },
+
+    /** The same for a code that sets up a device of theirs again, or whose device takes the place of another. */
+    issueForDevice(
+      input: IssueInput & { device: GrantDevice },
+    ): Promise<Result<GrantView, IssueForDeviceRefusal>> {
+      return issue(input)
     },
 
     /** Whom a code is for, and the template that the organisation offers for the platform: one read. */

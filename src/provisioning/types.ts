@@ -12,6 +12,7 @@ import type {
   Actor,
   ClaimState,
   Confirmation,
+  GrantDevice,
   GrantKind,
   GrantState,
   Holder,
@@ -33,6 +34,8 @@ export type Session = {
   pinFailures: number
   pinLockedAt: Instant | null
   disabledAt: Instant | null
+  /** The account is being deleted: nothing begins any more, and once D1 knows the object forgets everything. */
+  closedAt: Instant | null
 }
 
 export type Grant = {
@@ -67,6 +70,8 @@ export type Grant = {
   theftAt: Instant | null
   /** The invitation through which its device came; such a grant is exhausted from birth. */
   invitationId: string | null
+  /** The device that it sets up again or replaces. */
+  device: GrantDevice | null
 }
 
 /** A grant that brings any number of devices, until it is deactivated, superseded or over. */
@@ -139,6 +144,25 @@ export type Claim = {
   confirmedAt: Instant | null
   confirmedBy: 'device' | 'owner' | null
   endedAt: Instant | null
+  /** The device that ends once this one is confirmed. */
+  replaces: DeviceId | null
+}
+
+/** A one-time PIN with which a device's agent lets its owner choose a new passcode. Of a device there is one. */
+export type PasscodeReset = {
+  id: string
+  deviceId: DeviceId
+  /** Of the device when it was made: set up again, it has nothing to do with it. */
+  claimId: string
+  pinMac: string
+  /** The PIN, sealed; null once it cannot be used any more. */
+  sealed: string | null
+  createdAt: Instant
+  validUntil: Instant
+  /** Wrong PINs. */
+  failures: number
+  usedAt: Instant | null
+  endedAt: Instant | null
 }
 
 /** What the audit says of a redemption that was refused. The device hears one answer for most of them. */
@@ -179,6 +203,8 @@ export type SessionEvent = {
   reported?: DeviceFacts
   /** What only the session decides of the account. */
   account?: { disabledAt: Instant | null }
+  /** The account is deleted: D1 forgets who it was. */
+  deleted?: boolean
   /** The account's person set up a device by an invitation: who was invited takes part from now on. */
   accepted?: boolean
   /** The version of the organisation's terms that the person accepted with it. */

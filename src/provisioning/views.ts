@@ -41,6 +41,7 @@ export function viewGrant(input: {
     theftSuspectedAt: grant.theftAt,
     pinLocked: session.pinLockedAt !== null || grant.pinFailures >= PIN_TRIES,
     credentials: opened === null ? null : (JSON.parse(opened) as Credentials),
+    device: grant.device,
   }
 }
 
@@ -82,8 +83,8 @@ export function listOpenGrants(store: ProvisionSessionStore, now: Instant): Open
     .map((grant) => {
       const claim = lastClaimOf(grant, claims)
       const live = liveStateOf(grantStateAt(grant, now), claim)
-      const { id, platform, validUntil } = grant
-      return { id, platform, validUntil, live, claim: claim && viewClaim(claim) }
+      const { id, platform, validUntil, device } = grant
+      return { id, platform, validUntil, device, live, claim: claim && viewClaim(claim) }
     })
     .filter(({ live }) => live !== 'active' && live !== 'ended')
 }

@@ -38,7 +38,7 @@ describe('a place for one more device', () => {
   })
 
   test('is the device’s own where it is provisioned again: nothing ends for it', () => {
-    expect(findPlace(replace(1), [first], first)).toEqual([])
-    expect(findPlace({ deviceLimit: 1, atLimit: 'refuse' }, [first], first)).toEqual([])
+    expect(findPlace(replace(1), [first], [first])).toEqual([])
+    expect(findPlace({ deviceLimit: 1, atLimit: 'refuse' }, [first], [first])).toEqual([])
   })
 })

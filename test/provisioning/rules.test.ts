@@ -36,6 +36,7 @@ const grant: Grant = {
   pinFailures: 0,
   theftAt: null,
   invitationId: null,
+  device: null,
 }
 const claim: Claim = {
   id: 'clm_1',
@@ -58,6 +59,7 @@ const claim: Claim = {
   claimedAt: NOW,
   confirmedAt: null,
   endedAt: null,
+  replaces: null,
 }
 const mine = { kind: 'device_key', id: 'mine' } as const
 const anyNumber = { deviceLimit: null, atLimit: 'refuse', disabledAt: null } as const
