@@ -12,7 +12,6 @@ import {
   rowsIn,
   runAlarm,
   seedWorld,
-  services,
   sessionOf,
   settle,
   type TestPerson,
@@ -35,24 +34,13 @@ async function setUp(person: TestPerson, options: Parameters<typeof issueCode>[1
   return { device, id, token, checkIn: () => device.checkIn(token) }
 }
 
-async function codeFor(person: TestPerson, device: GrantDevice, limit: number | null = null) {
-  const door = await services.organisations.openDoor('acme')
-  if (!door.ok) throw new Error('acme is closed')
-  const template = await services.templates.findOffered(door.value.organisation.id, 'agent')
-  if (!template) throw new Error('no template')
-  const account = { ...person.account, deviceLimit: limit }
-  const issued = await services.provisioning.issueForDevice({
-    door: door.value,
-    account,
-    template,
-    ownership: null,
-    device,
-  })
-  if (!issued.ok) return { refused: issued.error.code, code: '', grant: null }
-  return {
-    refused: null,
-    code: `${person.account.ref}.${issued.value.credentials?.secret}`,
-    grant: issued.value,
+/** A code that names a device; or why there is none. */
+async function codeFor(person: TestPerson, device: GrantDevice, deviceLimit: number | null = null) {
+  try {
+    const { code, grant } = await issueCode(person, { device, deviceLimit, ownership: null })
+    return { refused: null, code, grant }
+  } catch (error) {
+    return { refused: (error as Error).message, code: '', grant: null }
   }
 }
 

@@ -54,7 +54,7 @@ const LIVING = ['claimed', 'confirmed']
 const ROW_OF: Record<string, string[]> = {
   claimed: ['pending'],
   confirmed: ['active'],
-  revoked: ['retired', 'deleted', 'replaced'],
+  revoked: ['retired', 'wiped', 'deleted', 'replaced'],
   abandoned: ['deleted'],
 }
 
@@ -108,7 +108,10 @@ it.each(SEEDS)(
       if (made) grants.push({ ...made, invitationId: made.invitation.id })
     }
     async function giveCode() {
-      const made = await issueCode(ada, { deviceLimit }).catch(() => null)
+      const id = String((await someDevice())?.id)
+      const as = pick.of(['reprovision', 'replace'] as const) ?? 'replace'
+      const device = pick.below(2) ? { device: { id, as } } : {}
+      const made = await issueCode(ada, { deviceLimit, ...device }).catch(() => null)
       if (made) grants.push({ ...made, invitationId: null })
     }
     async function redeem() {
@@ -141,9 +144,19 @@ it.each(SEEDS)(
       const [claimId, deviceId] = [String(claim?.id), String(claim?.device_id)]
       await session().confirm({ claimId, deviceId, epoch: Number(claim?.epoch) })
     }
+    const someDevice = async () =>
+      pick.of(await inD1('SELECT id FROM devices WHERE account_id = ?', account.id))
     async function endDevice() {
-      const device = pick.of(await inD1('SELECT id FROM devices WHERE account_id = ?', account.id))
-      await session().endDevice({ deviceId: String(device?.id), actor: MANAGER, as: 'deleted' })
+      const as = pick.of(['deleted', 'retired', 'wiped'] as const) ?? 'deleted'
+      await session().endDevice({ deviceId: String((await someDevice())?.id), actor: MANAGER, as })
+    }
+    async function lookAfterDevice() {
+      const deviceId = String((await someDevice())?.id)
+      const ownership = pick.of(['company', 'personal'] as const) ?? 'company'
+      await session().setOwnership({ deviceId, ownership, actor: MANAGER })
+      const made = await session().issuePasscodeReset({ deviceId, actor: MANAGER })
+      const pin = (made.ok && pick.below(3) > 0 && made.value.pin) || '00000001'
+      await session().usePasscodeReset({ deviceId, pin })
     }
     async function actOnInvitation() {
       const grant = someGrant()
@@ -161,7 +174,8 @@ it.each(SEEDS)(
       await services.provisioning.setDisabled({ account, disabled, actor: MANAGER })
     }
     const steps = [
-      ...[inviteAda, giveCode, redeem, redeem, redeem, passOn, confirm, endDevice, actOnInvitation],
+      ...[inviteAda, giveCode, redeem, redeem, redeem, passOn, confirm, confirm],
+      ...[endDevice, actOnInvitation, giveCode, lookAfterDevice],
       turnAccount,
       () => Promise.all([redeem(), redeem(), redeem()]),
       () => Promise.all([redeem(), inviteAda(), redeem()]),
@@ -193,7 +207,12 @@ it.each(SEEDS)(
     const all = await claims()
     const living = all.filter(({ state }) => LIVING.includes(String(state)))
     const held = living.filter(({ holder_kind }) => holder_kind === 'device_key').map(({ holder }) => holder)
-    expect(living.length).toBeLessThanOrEqual(deviceLimit ?? living.length)
+    // Who is about to take another's place needs none of its own until then.
+    const leaving = living.filter(({ device_id: id }) => living.some(({ replaces }) => replaces === id))
+    expect(living.length - leaving.length).toBeLessThanOrEqual(deviceLimit ?? living.length)
+    const confirmed = living.filter(({ state }) => state === 'confirmed')
+    for (const { device_id: id } of leaving)
+      expect(confirmed.map(({ replaces }) => replaces)).not.toContain(id)
     expect(new Set(held).size, 'one key, one device').toBe(held.length)
     expect(held).not.toContain(keys[0])
     const devices = await inD1('SELECT * FROM devices WHERE account_id = ?', account.id)
@@ -203,6 +222,8 @@ it.each(SEEDS)(
       if (claim && lifecycle !== 'invited') expect(ROW_OF[String(claim.state)]).toContain(lifecycle)
     }
     const inRows = devices.filter(({ lifecycle }) => lifecycle === 'pending' || lifecycle === 'active')
+    for (const { device_id, epoch, ownership } of living)
+      expect(inRows.find(({ id }) => id === device_id)).toMatchObject({ epoch, ownership })
     expect(inRows.map(({ id }) => id).sort()).toEqual(living.map(({ device_id }) => device_id).sort())
 
     const invitations = await rowsIn(ref, 'SELECT * FROM invitations')

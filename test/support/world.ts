@@ -8,6 +8,7 @@ import { hashSecret } from '../../src/kernel/secrets.ts'
 import { SECOND } from '../../src/kernel/time.ts'
 import { seedDemonstration } from '../../src/local/demonstration.ts'
 import type { ProvisionSession } from '../../src/provisioning/index.ts'
+import type { GrantDevice } from '../../src/referee/index.ts'
 import { checkBindings } from '../../src/runtime/bindings.ts'
 import { clock } from '../../src/runtime/clock.ts'
 import { makeDeviceKey, makeProof } from '../../src/tools/device/proof.ts'
@@ -91,12 +92,13 @@ export async function issueCode(
     platform?: Platform
     ownership?: Ownership | null
     policies?: Record<string, string | number | boolean>
+    device?: GrantDevice
   } = {},
 ) {
   const door = await openAcme()
   const template = await services.templates.findOffered(door.organisation.id, options.platform ?? 'agent')
   if (!template) throw new Error('no template')
-  const issued = await services.provisioning.issueCode({
+  const asked = {
     door: {
       ...door,
       organisation: { ...door.organisation, confirmation: options.confirmation ?? 'tap' },
@@ -110,8 +112,12 @@ export async function issueCode(
       ...template,
       settings: { ...template.settings, policies: options.policies ?? template.settings.policies },
     },
-    ownership: options.ownership === undefined ? 'company' : options.ownership,
-  })
+    ownership: options.ownership === undefined ? ('company' as const) : options.ownership,
+  }
+  const { device } = options
+  const issued = device
+    ? await services.provisioning.issueForDevice({ ...asked, device })
+    : await services.provisioning.issueCode(asked)
   if (!issued.ok) throw new Error(issued.error.code)
   const { credentials } = issued.value
   if (!credentials) throw new Error('a fresh code shows its credentials')
