@@ -69,6 +69,7 @@ export function claimGrant(
       by: input.by.kind,
       holder: holder.kind,
       reprovisioned: former !== undefined,
+      ...(grant.device?.as === 'reprovision' && { again: true }),
       ...(input.logFacts && loggedFacts(claim)),
     },
     device: deviceOf(keys, session, exhausted, claim),

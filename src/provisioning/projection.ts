@@ -4,20 +4,14 @@ import {
   projectDisabledStatements,
 } from '../accounts/index.ts'
 import { auditStatement } from '../audit/index.ts'
-import { revokeStatements } from '../certificates/index.ts'
-import {
-  carryOverStatement,
-  type DeviceLifecycle,
-  LIVING,
-  projectDeviceStatement,
-  saveReportedStatement,
-} from '../devices/index.ts'
+import { projectDeviceStatement, saveReportedStatement } from '../devices/index.ts'
 import { saveInvitationStatement } from '../invitations/index.ts'
 import { messageStatement, queueMessage, theftNoticeStatement } from '../messaging/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
 import { findConstraint } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
+import { carriedStatements, endingStatements, forgettingStatements } from './projection-ends.ts'
 import type { SessionEvent } from './types.ts'
 
 /** Why D1 refused an event: worth another try, or never. */
@@ -56,7 +50,7 @@ export async function projectEvent(
   if (event.device)
     statements.push(
       projectDeviceStatement(database, { ...event.device, rev: event.rev }, event.at),
-      ...certificateStatements(database, event, event.device),
+      ...endingStatements(database, event, event.device),
       ...carriedStatements(database, event),
     )
   if (event.device && event.reported)
@@ -70,6 +64,7 @@ export async function projectEvent(
     )
   if (event.invitation)
     statements.push(saveInvitationStatement(database, { ...event.invitation, rev: event.rev }, at))
+  if (event.deleted) statements.push(...forgettingStatements(database, event))
   if (message) statements.push(theftNoticeStatement(database, message))
   const invited = invitationMessage(event)
   if (invited) statements.push(messageStatement(database, invited, at))
@@ -114,7 +109,7 @@ function replacedStatements(database: Database, event: SessionEvent, id: string)
   const { at, actor, organisationId, accountId, rev, replaced = [] } = event
   return replaced.flatMap((device, index) => [
     projectDeviceStatement(database, { ...device, rev }, at),
-    ...certificateStatements(database, event, device),
+    ...endingStatements(database, event, device),
     auditStatement(database, {
       id: `${id}.${index}`,
       organisationId,
@@ -126,27 +121,6 @@ function replacedStatements(database: Database, event: SessionEvent, id: string)
       detail: { by: event.audit.deviceId, platform: device.platform },
     }),
   ])
-}
-
-/** What people wrote about a device goes on with the one that took its place. */
-function carriedStatements(
-  database: Database,
-  { at, audit, organisationId, device }: SessionEvent,
-): Statement[] {
-  const { id, replacesDeviceId = null } = device ?? {}
-  if (audit.action !== 'device.confirmed' || !id || replacesDeviceId === null) return []
-  return [carryOverStatement(database, { organisationId, id, replacesDeviceId }, at)]
-}
-
-/** A device that is over no longer proves who it is by a certificate of ours. */
-function certificateStatements(
-  database: Database,
-  { organisationId, at }: SessionEvent,
-  device: { id: string; lifecycle: DeviceLifecycle },
-): Statement[] {
-  if (LIVING.includes(device.lifecycle)) return []
-  const reason = 'cessation_of_operation'
-  return revokeStatements(database, { organisationId, deviceId: device.id, reason, now: at })
 }
 
 /** D1 tells a refused constraint by its message only. */

@@ -23,9 +23,16 @@ async function buildStyles(): Promise<void> {
 async function buildScripts(): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['ready', 'link', 'copy', 'passkey', 'rule-tester', 'template-preview', 'live-list'].map(
-      (name) => `src/web/client/${name}.ts`,
-    ),
+    entryPoints: [
+      'ready',
+      'link',
+      'copy',
+      'passkey',
+      'rule-tester',
+      'template-preview',
+      'live-list',
+      'portal',
+    ].map((name) => `src/web/client/${name}.ts`),
     outdir: assets,
     bundle: true,
     minify: true,

@@ -1,6 +1,17 @@
 /** `npm run device`: plays a device against a running service. */
 import { DEVICE_HELP, readCommand, UsageError } from './device/arguments.ts'
-import { certify, checkIn, configuration, RefusedError, redeem, watch } from './device/commands.ts'
+import { RefusedError } from './device/calls.ts'
+import {
+  certify,
+  checkIn,
+  configuration,
+  link,
+  passcode,
+  redeem,
+  site,
+  strings,
+  watch,
+} from './device/commands.ts'
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
@@ -11,6 +22,10 @@ try {
   else if (command.kind === 'configuration') await configuration(options, say)
   else if (command.kind === 'certificate') await certify(options, say)
   else if (command.kind === 'check-in') await checkIn(options, say)
+  else if (command.kind === 'site') await site(command.baseUrl, command.site, say)
+  else if (command.kind === 'link') await link(command.baseUrl, options, say)
+  else if (command.kind === 'strings') await strings(options, say)
+  else if (command.kind === 'passcode') await passcode(command, options, say)
   else await watch(options, say)
 } catch (error) {
   if (!(error instanceof UsageError || error instanceof RefusedError)) throw error

@@ -43,10 +43,31 @@ export type Device = {
   redeem(request: RedeemRequest): Promise<DeviceAnswer>
   /** The configuration for agents. With `onlyIfChanged` an unchanged one answers 304. */
   configuration(options?: { onlyIfChanged?: boolean }): Promise<DeviceAnswer>
-  checkIn(facts?: ReportedFacts): Promise<DeviceAnswer>
+  checkIn(facts?: ReportedFacts, permissions?: Record<string, boolean>): Promise<DeviceAnswer>
+  /** Says what became of a command that a check-in brought. */
+  finish(commandId: string, result: CommandResult): Promise<DeviceAnswer>
+  /** A fresh batch of one-time strings; the one before is void. */
+  securityStrings(): Promise<DeviceAnswer>
+  /** Redeems the PIN that the owner got in the portal for a new passcode. */
+  resetPasscode(username: string, pin: string): Promise<DeviceAnswer>
+  /** Begins device authorisation (RFC 8628). */
+  askPermission(device: ReportedFacts): Promise<DeviceAnswer>
+  /** Asks once whether the owner allowed it; allowed, the device is set up. */
+  takePermission(deviceCode: string): Promise<DeviceAnswer>
   /** Has a certificate request certified, PEM or base64 of DER; asked again, it renews. */
   certify(csr: string): Promise<DeviceAnswer>
 }
+
+/** `POST /device/v1/commands/{id}/result`. Degrees, metres, RFC 3339. */
+export type CommandResult = {
+  status: 'done' | 'failed'
+  location?: { latitude: number; longitude: number; accuracy: number; at: string }
+  message?: string
+}
+
+/** How the reference device calls itself to the authorisation server. */
+export const CLIENT_ID = 'latchkey-reference'
+const DEVICE_CODE = 'urn:ietf:params:oauth:grant-type:device_code'
 
 const JSON_TYPE = /^application\/([a-z.-]+\+)?json\b/
 const TIMEOUT = 30_000
@@ -87,12 +108,13 @@ export async function createDevice(
     else if (!token) headers['idempotency-key'] = holder.value
     if (token) headers.authorization = `${state.claim?.tokenType ?? 'Bearer'} ${token}`
     if (request.body !== undefined) headers['content-type'] = 'application/json'
+    const body = request.form ? new URLSearchParams(request.form) : JSON.stringify(request.body)
     const answer = await fetch(url, {
       method,
       headers,
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT),
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      ...(body === undefined ? {} : { body }),
     })
     return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
   }
@@ -102,7 +124,9 @@ export async function createDevice(
     const answer = await send(request)
     const offered = answer.headers.get('dpop-nonce')
     if (offered) nonce = offered
-    return answer.body?.code === 'use_dpop_nonce' && offered ? send(request) : answer
+    // Problems have a `code`, OAuth's errors an `error`.
+    const code = answer.body?.code ?? answer.body?.error
+    return code === 'use_dpop_nonce' && offered ? send(request) : answer
   }
 
   return {
@@ -120,13 +144,39 @@ export async function createDevice(
       if (answer.status === 200) state.configurationEtag = answer.headers.get('etag')
       return answer
     },
-    async checkIn(facts = {}) {
+    async checkIn(facts = {}, permissions = {}) {
       const claim = requireClaim(state)
       const etag = state.configurationEtag
-      const body = { facts, permissions: {}, ...(etag ? { configuration_etag: etag } : {}) }
+      const body = { facts, permissions, ...(etag ? { configuration_etag: etag } : {}) }
       const answer = await call({ method: 'POST', url: claim.checkInUrl, token: claim.token, body })
       if (answer.status === 200 && answer.body.interval_seconds > 0)
         claim.intervalSeconds = answer.body.interval_seconds
+      return answer
+    },
+    finish(commandId, result) {
+      const { token } = requireClaim(state)
+      const url = `${state.baseUrl}/device/v1/commands/${encodeURIComponent(commandId)}/result`
+      return call({ method: 'POST', url, token, body: result })
+    },
+    securityStrings() {
+      const { token } = requireClaim(state)
+      return call({ method: 'POST', url: `${state.baseUrl}/device/v1/security-strings`, token })
+    },
+    resetPasscode(username, pin) {
+      const { token } = requireClaim(state)
+      const url = `${state.baseUrl}/device/v1/passcode-reset`
+      return call({ method: 'POST', url, token, body: { username, pin } })
+    },
+    askPermission({ name, model, platform, os_version }) {
+      const told = Object.entries({ device_name: name, device_model: model, platform, os_version })
+      const form = Object.fromEntries(told.filter((one): one is [string, string] => one[1] !== undefined))
+      const url = `${state.baseUrl}/oauth/device_authorization`
+      return call({ method: 'POST', url, form: { client_id: CLIENT_ID, ...form } })
+    },
+    async takePermission(deviceCode) {
+      const form = { grant_type: DEVICE_CODE, device_code: deviceCode, client_id: CLIENT_ID }
+      const answer = await call({ method: 'POST', url: `${state.baseUrl}/oauth/token`, form })
+      if (answer.status === 200) state.claim = readPermission(answer.body)
       return answer
     },
     async certify(csr) {
@@ -139,10 +189,19 @@ export async function createDevice(
   }
 }
 
+/** What a site id says. Needs no device. */
+export async function fetchSite(baseUrl: string, site: string): Promise<DeviceAnswer> {
+  const url = `${baseUrl}/device/v1/sites/${encodeURIComponent(site)}`
+  const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) })
+  return { status: answer.status, headers: answer.headers, body: await readBody(answer) }
+}
+
 type Call = {
   method: 'GET' | 'POST'
   url: string
   body?: unknown
+  /** In place of `body`: what OAuth's endpoints read. */
+  form?: Record<string, string>
   token?: string
   headers?: Record<string, string> | undefined
 }
@@ -171,4 +230,9 @@ function readClaim(body: DeviceAnswer['body']): DeviceClaim {
     checkInUrl: body.check_in.url,
     intervalSeconds: body.check_in.interval_seconds,
   }
+}
+
+/** What the token endpoint answers has the members of a redemption, and the token where OAuth puts it. */
+function readPermission(body: DeviceAnswer['body']): DeviceClaim {
+  return readClaim({ ...body, credential: { token: body.access_token, token_type: body.token_type } })
 }

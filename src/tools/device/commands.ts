@@ -1,20 +1,19 @@
 import { rm } from 'node:fs/promises'
-import { hostname, release, type } from 'node:os'
 import { DEFAULT_STATE, type DeviceCommand, type DeviceOptions } from './arguments.ts'
+import { describeDevice, insist, openDevice, pause, requireStatus, type Say } from './calls.ts'
 import { filesBeside, makeCsr, openKey, saveCertificate } from './certificate.ts'
-import { createDevice, createState, type Device, type DeviceAnswer, type ReportedFacts } from './client.ts'
+import { createDevice, createState, type Device, type DeviceAnswer, fetchSite } from './client.ts'
+import { obey } from './obeying.ts'
 import { readState, writeState } from './state.ts'
 
-/** The service refused, or did not answer. The message is what the problem says. */
-export class RefusedError extends Error {}
-
-const AGENT_VERSION = 'reference 1'
-/** How often an answer of `temporarily_unavailable` is followed by another try, and the longest pause, in seconds. */
-const TRIES = 4
-const LONGEST_PAUSE = 15
-
-type Say = (text: string) => void
 type Redeem = Extract<DeviceCommand, { kind: 'redeem' }>
+
+/** Shows what a site id says. */
+export async function site(baseUrl: string, id: string, say: Say): Promise<void> {
+  const answer = await insist(() => fetchSite(baseUrl, id), say)
+  requireStatus(answer, 200)
+  say(JSON.stringify(answer.body, null, 2))
+}
 
 /** Redeems, keeps what came of it, and says so. The key is written first: a lost answer can be asked for again. */
 export async function redeem(command: Redeem, options: DeviceOptions, say: Say): Promise<void> {
@@ -29,16 +28,51 @@ export async function redeem(command: Redeem, options: DeviceOptions, say: Say):
     say,
   )
   requireStatus(answer, 201)
+  await welcome(device, answer, options, say)
+  // Another device gets another key.
+  if (options.certificate) await obtain(device, { ...options, fresh: !usable }, say)
+  sayNext(options, say)
+}
+
+/** Asks for permission, shows the code that the owner types, and waits until they allowed or denied it. */
+export async function link(baseUrl: string, options: DeviceOptions, say: Say): Promise<void> {
+  const kept = options.fresh ? null : await readState(options.state)
+  const usable = kept?.baseUrl === baseUrl && kept.holder.kind === 'dpop'
+  const state = usable ? kept : await createState({ baseUrl, holder: 'dpop' })
+  await writeState(options.state, state)
+  const device = await createDevice({ state })
+  const asked = await insist(() => device.askPermission(describeDevice(options)), say)
+  requireStatus(asked, 200)
+  const { device_code: code, user_code: userCode, verification_uri: where } = asked.body
+  say(`On a phone or a computer, open ${where} and type ${userCode}`)
+  let seconds = Number(asked.body.interval ?? 5)
+  for (;;) {
+    await pause(seconds)
+    const answer = await insist(() => device.takePermission(code), say)
+    if (answer.status === 200) return welcome(device, answer, options, say).then(() => sayNext(options, say))
+    // RFC 8628 section 3.5: five seconds more, for good.
+    if (answer.body?.error === 'slow_down') seconds += 5
+    else if (answer.body?.error !== 'authorization_pending') requireStatus(answer, 200)
+  }
+}
+
+/** Keeps what came of it, and says so. */
+async function welcome(
+  device: Device,
+  { body }: DeviceAnswer,
+  options: DeviceOptions,
+  say: Say,
+): Promise<void> {
   await writeState(options.state, device.state)
-  const { body } = answer
   say(
     `This is now ${body.device.id} (${body.device.platform}, ${body.device.ownership}), ${body.device.status}.`,
   )
   say(`It belongs to ${body.account.name || body.account.username} at ${body.organisation.name}.`)
-  say(`Key and credential (${body.credential.token_type}) are in ${options.state}.`)
-  // Another device gets another key.
-  if (options.certificate) await obtain(device, { ...options, fresh: !usable }, say)
-  say(`Next: npm run device -- check-in${options.state === DEFAULT_STATE ? '' : ` --state ${options.state}`}`)
+  say(`Key and credential (${device.state.claim?.tokenType}) are in ${options.state}.`)
+}
+
+function sayNext({ state }: DeviceOptions, say: Say): void {
+  say(`Next: npm run device -- check-in${state === DEFAULT_STATE ? '' : ` --state ${state}`}`)
 }
 
 /** Has the device's key certified, or renews its certificate, and keeps the files. */
@@ -69,14 +103,14 @@ export async function configuration(options: DeviceOptions, say: Say): Promise<v
   say(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body, null, 2))
 }
 
-/** Reports once. Returns the seconds until the next report is due. */
-export async function checkIn(options: DeviceOptions, say: Say): Promise<number> {
+/** Reports once. Returns the seconds until the next report is due; null: there is none, the device is over. */
+export async function checkIn(options: DeviceOptions, say: Say): Promise<number | null> {
   const device = await openDevice(options)
-  const answer = await insist(() => device.checkIn(describeDevice(options)), say)
+  const answer = await insist(() => device.checkIn(describeDevice(options), options.permissions), say)
   requireStatus(answer, 200)
   const { status, interval_seconds: interval, commands, configuration_changed: changed } = answer.body
   say(`${device.state.claim?.deviceId} is ${status}; the next check-in is due in ${interval} s.`)
-  for (const command of commands ?? []) say(`Command: ${JSON.stringify(command)}`)
+  if (await obey(device, commands ?? [], options, say)) return null
   if (changed || answer.body.configuration_etag !== device.state.configurationEtag) {
     const { status: fetched } = await device.configuration({ onlyIfChanged: true })
     if (fetched === 200) say(`Fetched the configuration ${device.state.configurationEtag ?? ''}`.trimEnd())
@@ -87,53 +121,28 @@ export async function checkIn(options: DeviceOptions, say: Say): Promise<number>
   return interval
 }
 
-/** Reports whenever it is due, for as long as the credential lives. */
-export async function watch(options: DeviceOptions, say: Say): Promise<never> {
-  for (;;) await pause(await checkIn(options, say))
+/** Reports whenever it is due, until the device is over. */
+export async function watch(options: DeviceOptions, say: Say): Promise<void> {
+  for (let due = await checkIn(options, say); due !== null; due = await checkIn(options, say)) await pause(due)
 }
 
-async function openDevice(options: DeviceOptions): Promise<Device> {
-  const state = await readState(options.state)
-  if (!state?.claim)
-    throw new RefusedError(`${options.state} holds no device yet. Begin with: redeem "<url>"`)
-  return createDevice({ state })
+/** Fetches security strings and prints them, by position from 1. */
+export async function strings(options: DeviceOptions, say: Say): Promise<void> {
+  const device = await openDevice(options)
+  const answer = await insist(() => device.securityStrings(), say)
+  requireStatus(answer, 201)
+  say(`${answer.body.strings.length} security strings; those before are void.`)
+  for (const [index, text] of answer.body.strings.entries()) say(`${String(index + 1).padStart(2)}  ${text}`)
 }
 
-/** Repeats a call that found no answer or a service that is busy for the moment, with the same key. */
-async function insist(call: () => Promise<DeviceAnswer>, say: Say): Promise<DeviceAnswer> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await call().catch((error: Error & { cause?: Error }) => {
-      const reason = error.cause?.message || error.message
-      throw new RefusedError(`No answer (${reason}). The same command again asks with the same key.`)
-    })
-    if (answer.status !== 503 || attempt === TRIES) return answer
-    const seconds = Math.min(Number(answer.headers.get('retry-after')) || 1, LONGEST_PAUSE)
-    say(`The service is busy; trying again in ${seconds} s.`)
-    await pause(seconds)
-  }
-}
-
-function requireStatus(answer: DeviceAnswer, status: number): void {
-  if (answer.status === status) return
-  const { title, detail, code } = answer.body ?? {}
-  const wait = answer.headers.get('retry-after')
-  const lines = [
-    `${title ?? `The service answered ${answer.status}`}${code ? ` (${code})` : ''}`,
-    detail,
-    wait ? `Try again in ${wait} s.` : null,
-  ]
-  throw new RefusedError(lines.filter(Boolean).join('\n'))
-}
-
-function describeDevice(options: DeviceOptions): ReportedFacts {
-  return {
-    name: options.name ?? hostname(),
-    os_version: `${type()} ${release()}`.slice(0, 60),
-    agent_version: AGENT_VERSION,
-    ...(options.platform ? { platform: options.platform } : {}),
-  }
-}
-
-function pause(seconds: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, seconds * 1000))
+/** Redeems the PIN for a new passcode. */
+export async function passcode(
+  { username, pin }: Extract<DeviceCommand, { kind: 'passcode' }>,
+  options: DeviceOptions,
+  say: Say,
+): Promise<void> {
+  const device = await openDevice(options)
+  const answer = await insist(() => device.resetPasscode(username, pin), say)
+  requireStatus(answer, 200)
+  say('The passcode may be chosen anew now.')
 }

@@ -1,0 +1,72 @@
+import { projectDeletedStatements } from '../accounts/index.ts'
+import { forgetAccountCertificatesStatement, revokeStatements } from '../certificates/index.ts'
+import { closeCommandsStatement } from '../commands/index.ts'
+import { endDerivedStatement } from '../derived-credentials/index.ts'
+import { carryOverStatement, type DeviceDecision, forgetDevicesStatements, LIVING } from '../devices/index.ts'
+import { forgetInvitationsStatements } from '../invitations/index.ts'
+import { forgetMessagesStatement } from '../messaging/index.ts'
+import type { Database, Statement } from '../runtime/database.ts'
+import { voidStringsStatement } from '../security-strings/index.ts'
+import type { SessionEvent } from './types.ts'
+
+type Device = Omit<DeviceDecision, 'rev'>
+
+const isOver = (device: Device) => !LIVING.includes(device.lifecycle)
+
+/**
+ * What a device's new state brings to an end in D1: with a new credential nothing holds that was asked of, or given
+ * to, the one before; a device that is over no longer proves who it is by a certificate of ours.
+ */
+export function endingStatements(database: Database, event: SessionEvent, device: Device): Statement[] {
+  const { organisationId, accountId, at, audit } = event
+  const over = isOver(device)
+  const renewed = audit.action === 'device.provisioned' || audit.action === 'device.handed_over'
+  const statements: Statement[] = []
+  if (over || (audit.action === 'device.provisioned' && audit.detail.again === true))
+    statements.push(
+      ...revokeStatements(database, {
+        organisationId,
+        deviceId: device.id,
+        reason: over ? 'cessation_of_operation' : 'superseded',
+        now: at,
+      }),
+    )
+  if (!over && !renewed) return statements
+  const ended = { organisationId, deviceId: device.id, at }
+  statements.push(
+    closeCommandsStatement(database, ended),
+    endDerivedStatement(database, ended),
+    voidStringsStatement(database, {
+      organisationId,
+      accountId,
+      at,
+      reason: over ? 'ended' : 'provisioned',
+    }),
+  )
+  return statements
+}
+
+/** What people wrote about a device goes on with the one that took its place. */
+export function carriedStatements(
+  database: Database,
+  { at, audit, organisationId, device }: SessionEvent,
+): Statement[] {
+  const { id, replacesDeviceId = null } = device ?? {}
+  if (audit.action !== 'device.confirmed' || !id || replacesDeviceId === null) return []
+  return [carryOverStatement(database, { organisationId, id, replacesDeviceId }, at)]
+}
+
+/** The account was deleted, its devices have ended before: D1 forgets who it was. */
+export function forgettingStatements(
+  database: Database,
+  { organisationId, accountId, at }: SessionEvent,
+): Statement[] {
+  const account = { organisationId, accountId }
+  return [
+    ...projectDeletedStatements(database, account, at),
+    ...forgetDevicesStatements(database, account, at),
+    ...forgetInvitationsStatements(database, account, at),
+    forgetMessagesStatement(database, account),
+    forgetAccountCertificatesStatement(database, account),
+  ]
+}
