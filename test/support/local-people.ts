@@ -65,7 +65,18 @@ export async function giveIdentity(
   throw new Error(`there is no template ${template} among ${ids.size}`)
 }
 
-export type OwnersCode = { address: string; url: string; code: string; pin: string }
+export type OwnersCode = {
+  /** Who registered, still signed in. */
+  owner: ReturnType<typeof makeClient>
+  address: string
+  url: string
+  code: string
+  pin: string
+}
+
+/** The PIN that a page shows; empty where it shows none. */
+export const pinOn = (html: string): string =>
+  /data-testid="pin"[^>]*>([\d\s]*(?:<\/?span>[\d\s]*)+)/.exec(html)?.[1]?.replaceAll(/\D/g, '') ?? ''
 
 /** Somebody registers at Acme and gets a code for a device of the platform. */
 export async function getCode(baseUrl: string, platform = 'agent'): Promise<OwnersCode> {
@@ -76,7 +87,7 @@ export async function getCode(baseUrl: string, platform = 'agent'): Promise<Owne
   await owner.post('/setup/acme/about', { name: 'Ada Lovelace', phone: '', terms: 'yes' })
   const { html } = await owner.post('/setup/acme/device', { platform, ownership: 'company' })
   const [path = '', ref, secret] = /\/p\/([\w-]{22})\?k=([\w-]{22})/.exec(html) ?? []
-  const pin = /data-testid="pin"[^>]*>([\d\s]*(?:<\/?span>[\d\s]*)+)/.exec(html)?.[1]?.replaceAll(/\D/g, '')
-  if (!ref || !secret || pin?.length !== 8) throw new Error(`no code on ${html.slice(0, 2000)}`)
-  return { address, url: `${baseUrl}${path}`, code: `${ref}.${secret}`, pin }
+  const pin = pinOn(html)
+  if (!ref || !secret || pin.length !== 8) throw new Error(`no code on ${html.slice(0, 2000)}`)
+  return { owner, address, url: `${baseUrl}${path}`, code: `${ref}.${secret}`, pin }
 }
