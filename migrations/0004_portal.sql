@@ -115,6 +115,7 @@ CREATE TABLE `security_strings` (
 );
 --> statement-breakpoint
 ALTER TABLE `accounts` ADD `deletion_asked_at` integer;--> statement-breakpoint
+CREATE INDEX `accounts_leaving` ON `accounts` (`organisation_id`,`deletion_asked_at`,`id`) WHERE deletion_asked_at IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `devices` ADD `replaces_device_id` text;--> statement-breakpoint
 ALTER TABLE `devices` ADD `name_given` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `devices_replaces` ON `devices` (`replaces_device_id`) WHERE replaces_device_id IS NOT NULL;--> statement-breakpoint

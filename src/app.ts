@@ -11,16 +11,20 @@ import {
   makePeople,
 } from './accounts/index.ts'
 import { makeAuditReading } from './audit/index.ts'
-import { makeCertificates } from './certificates/index.ts'
+import { makeCertificates, makeUserCertificates } from './certificates/index.ts'
 import { makeChallenges } from './challenges/index.ts'
+import { expireCommands, forgetLocations, makeCommands } from './commands/index.ts'
+import { makeDerivedCredentials } from './derived-credentials/index.ts'
 import {
   findSilent,
   makeDeviceCertificates,
   makeDeviceList,
   makeDeviceNames,
   makeDevices,
+  makeOwnedDevices,
 } from './devices/index.ts'
 import { makeInvitationLinks, makeInvitations, readDressing } from './invitations/index.ts'
+import { makeDeviceLinks } from './linking/index.ts'
 import {
   type ConsumerDeps,
   makeBounces,
@@ -32,6 +36,8 @@ import {
   sweepMessages,
 } from './messaging/index.ts'
 import {
+  makeApiKeys,
+  makeModuleSecret,
   makeOidcSettings,
   makeOrganisationSettings,
   makeOrganisations,
@@ -39,11 +45,18 @@ import {
   readServiceSender,
 } from './organisations/index.ts'
 import { makeEnrolment, makeOperations, makeProvisioning } from './provisioning/index.ts'
-import { makeOverview, makeRegistration } from './registration/index.ts'
+import {
+  makeMyData,
+  makeOverview,
+  makeOwnCodes,
+  makePasscodeResets,
+  makeRegistration,
+} from './registration/index.ts'
 import { type Bindings, checkBindings } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
 import { openDatabase } from './runtime/database.ts'
 import { describeError, log } from './runtime/logger.ts'
+import { makeSecurityStrings } from './security-strings/index.ts'
 import { makeTemplates, makeUsableGuard } from './templates/index.ts'
 import { declareAccountRoutes } from './web/account/routes.ts'
 import { declareApi } from './web/api/routes.ts'
@@ -80,7 +93,14 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   const { baseUrl } = bindings
   const oidcSettings = makeOidcSettings({ database, keys, baseUrl })
   const certificates = makeCertificates({ database, keys, baseUrl })
+  const userCertificates = makeUserCertificates({ database, keys })
   const deviceCertificates = makeDeviceCertificates({ database, provisionSessions, certificates })
+  const commands = makeCommands({ database, provisionSessions })
+  const people = makePeople({
+    database,
+    messages: bindings.messages,
+    normalise: (text) => challenges.normalise(text),
+  })
   const shared = {
     organisations,
     supervision: makeSupervision({ database, firstTemplate: makeFirstTemplate(database) }),
@@ -90,12 +110,11 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     accountTemplates: makeAccountTemplates(database),
     managers: makeManagers({ database, messages: bindings.messages }),
     names: makeNames(database),
-    people: makePeople({
-      database,
-      messages: bindings.messages,
-      normalise: (text) => challenges.normalise(text),
-    }),
+    people,
+    myData: makeMyData({ database, people, provisioning }),
     passkeys: makePasskeys({ database, baseUrl }),
+    moduleSecret: makeModuleSecret({ database, keys }),
+    derivedCredentials: makeDerivedCredentials({ database, provisionSessions, certificates, keys, baseUrl }),
     entrances: makeEntrances({ database, baseUrl, bootstrapSecret: bindings.bootstrapSecret }),
     identities: makeIdentities({
       database,
@@ -107,6 +126,7 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     challenges,
     auditReading: makeAuditReading(database),
     certificates,
+    userCertificates,
     overview: makeOverview(database),
     deliveryHealth: makeDeliveryHealth({ database, messages: bindings.messages }),
     bounces: makeBounces({ database, secret: bindings.mailWebhookSecret }),
@@ -114,10 +134,23 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     messageTemplates: makeMessageTemplates({ database }),
     operations: makeOperations({ database, provisionSessions }),
     provisioning,
-    devices: makeDevices({ database, provisionSessions, keys, certificates, baseUrl }),
+    passcodeResets: makePasscodeResets({ database, provisioning }),
+    devices: makeDevices({
+      database,
+      provisionSessions,
+      keys,
+      certificates,
+      userCertificates,
+      commands,
+      baseUrl,
+    }),
+    commands,
+    myDevices: makeOwnedDevices({ database, provisionSessions }),
     deviceCertificates,
     enrolment: makeEnrolment({ provisioning, deviceCertificates, certificates }),
     deviceNames: makeDeviceNames(database),
+    securityStrings: makeSecurityStrings({ database, keys }),
+    apiKeys: makeApiKeys(database),
     invitations: invitationsOf(bindings),
     deviceList: makeDeviceList({ database, provisionSessions, messages: bindings.messages }),
     invitationLinks: makeInvitationLinks(database),
@@ -139,7 +172,12 @@ function makeServiceFactory(bindings: Bindings): () => Services {
       templates,
       provisioning,
     })
-    return { ...shared, templates, registration }
+    const { messages } = bindings
+    const { smsReady } = shared
+    const ownCodes = makeOwnCodes({ database, messages, templates, provisioning, registration, smsReady })
+    const { linkRequests } = bindings
+    const deviceLinks = makeDeviceLinks({ database, linkRequests, keys, templates, provisioning })
+    return { ...shared, templates, registration, ownCodes, deviceLinks }
   }
 }
 
@@ -187,6 +225,8 @@ export async function runMinute(bindings: Bindings): Promise<void> {
     () => invitations.sweep(now),
     () => invitations.sendDueReminders(now),
     () => findSilent(database, now),
+    () => expireCommands({ database, provisionSessions: bindings.provisionSessions }, now),
+    () => forgetLocations(database, now),
     () => makeAccounts(database).deleteEnded(now),
   ])
     await task().catch((error: unknown) => failures.push(error))

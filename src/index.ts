@@ -3,6 +3,7 @@ import { consumeMessages, isDeadLetterQueue, keepDeadLetters } from './messaging
 import { checkBindings, type MessageReference } from './runtime/bindings.ts'
 
 export { AddressGate } from './challenges/index.ts'
+export { LinkRequest } from './linking/index.ts'
 export { ProvisionSession } from './provisioning/index.ts'
 
 /** One app for each environment: routes are compiled once, not at every request. */

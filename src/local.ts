@@ -13,7 +13,7 @@ import type { Edge } from './web/http/edge.ts'
 import { routeTable } from './web/http/routes.ts'
 import { guardOrigin, openEdge } from './web/http/shields.ts'
 
-export { AddressGate, ProvisionSession } from './index.ts'
+export { AddressGate, LinkRequest, ProvisionSession } from './index.ts'
 
 type LocalEnv = { DB: D1Database; SMS_TRANSPORT?: string }
 

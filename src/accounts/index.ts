@@ -7,6 +7,8 @@ export {
 } from './account-templates.ts'
 export type { CountedAccountTemplate, ListedAccountTemplate } from './account-templates-store.ts'
 export type { BootstrapState, ClaimForm, ClaimRefusal } from './bootstrap.ts'
+export { isTombstone } from './deleting-rules.ts'
+export { projectDeletedStatements } from './deleting-store.ts'
 export { projectDisabledStatements } from './disabling-store.ts'
 export { type Entrances, makeEntrances } from './entrances.ts'
 export type { Entrance } from './entrances-store.ts'
@@ -24,6 +26,9 @@ export type { TeamMember } from './managers-store.ts'
 export { makeNames, type Names } from './names.ts'
 export type { KnownName } from './names-store.ts'
 export type { OidcPurpose } from './oidc-rules.ts'
+export { runOnce, spendStatement } from './once-store.ts'
+export { makeOwnAccount, type OwnAccountService, type ProfileForm } from './own.ts'
+export type { OwnAccount } from './own-store.ts'
 export {
   type EnrolmentGround,
   makePasskeys,
@@ -50,6 +55,7 @@ export { addAddressesStatements, newPeopleStatements } from './people-inviting.t
 export {
   NO_FILTER,
   PEOPLE_SORTS,
+  PERSON_FILTER_STATES,
   PERSON_ROLES,
   PERSON_STATES,
   type PeopleFilter,
@@ -87,3 +93,4 @@ export type {
   SessionEntry,
   WebSession,
 } from './types.ts'
+export { PERMISSIONS } from './types.ts'

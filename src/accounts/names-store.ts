@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { organisations } from '../organisations/schema.ts'
 import type { Database } from '../runtime/database.ts'
+import { isTombstone } from './deleting-rules.ts'
 import { nameKey } from './rules.ts'
 import { accounts } from './schema.ts'
 import type { AccountRole } from './types.ts'
@@ -8,7 +9,7 @@ import type { AccountRole } from './types.ts'
 /** Supervisors act in every organisation and belong to this one. */
 const SERVICE_ID = 0
 
-/** An account as a list names it. */
+/** An account as a list names it. One that was deleted has neither name nor address. */
 export type KnownName = { id: string; name: string; address: string; role: AccountRole }
 
 const nameColumns = {
@@ -46,8 +47,11 @@ export async function readNames(
       .where(eq(organisations.id, organisationId))
       .limit(1),
   ])
-  return { people, organisation: organisation?.name ?? null }
+  return { people: people.map(withoutTombstone), organisation: organisation?.name ?? null }
 }
+
+const withoutTombstone = (known: KnownName): KnownName =>
+  isTombstone(known.address) ? { ...known, address: '' } : known
 
 /** Accounts whose address or name begins so, at most `limit` of each: one round trip, by two indexes. */
 export async function findByBeginning(
@@ -77,6 +81,7 @@ function beginningWith(
     // The highest character of all: whatever begins so comes before it.
     lt(column, `${beginning}\u{10ffff}`),
     ne(column, ''),
+    ne(accounts.state, 'deleted'),
   ]
   return database
     .select(nameColumns)

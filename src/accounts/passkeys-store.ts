@@ -16,8 +16,12 @@ const ofAccount = (account: Owner) =>
   and(eq(passkeys.organisationId, account.organisationId), eq(passkeys.accountId, account.id))
 
 /** The passkeys of an account, newest first. */
-export function listPasskeys(database: Database, account: Owner): Promise<Passkey[]> {
+export function passkeysQuery(database: Database, account: Owner) {
   return database.select(shown).from(passkeys).where(ofAccount(account)).orderBy(desc(passkeys.createdAt))
+}
+
+export function listPasskeys(database: Database, account: Owner): Promise<Passkey[]> {
+  return passkeysQuery(database, account)
 }
 
 /** Somebody who may sign in, or could once: their account, and the organisation that it belongs to. */

@@ -63,8 +63,8 @@ export function readSheet(
 
 export type RowProblem = {
   column: CsvColumn | null
-  /** `duplicate`: the person stands in `line` already. `deleted`: the address belongs to a deleted account. */
-  says: FieldProblem | 'duplicate' | 'overfull' | 'deleted'
+  /** `duplicate`: the person stands in `line` already. */
+  says: FieldProblem | 'duplicate' | 'overfull'
   line?: number
 }
 
@@ -129,7 +129,6 @@ function readRow(
       column: 'address',
       says: { code: told('address') === '' ? 'missing' : 'not_an_address' },
     })
-  if (known?.state === 'deleted') problems.push({ column: 'address', says: 'deleted' })
 
   const asked = told('template').toLowerCase()
   const named = templates.find((one) => one.archivedAt === null && one.name.toLowerCase() === asked)

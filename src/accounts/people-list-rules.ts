@@ -6,6 +6,10 @@ import type { AccountRole } from './types.ts'
 export const PERSON_STATES = ['invited', 'unapproved', 'active', 'disabled'] as const
 export type PersonState = (typeof PERSON_STATES)[number]
 
+/** What the list can be narrowed to: a state, or those who asked for their account to be deleted. */
+export const PERSON_FILTER_STATES = [...PERSON_STATES, 'leaving'] as const
+export type PersonFilterState = (typeof PERSON_FILTER_STATES)[number]
+
 export const PERSON_ROLES = ['device_owner', 'manager'] as const
 export type PersonRole = (typeof PERSON_ROLES)[number]
 
@@ -16,7 +20,7 @@ export type PeopleSort = (typeof PEOPLE_SORTS)[number]
 export type PeopleFilter = {
   /** What a name or an address begins with; empty: anything. It decides the order. */
   search: string
-  state: PersonState | null
+  state: PersonFilterState | null
   role: PersonRole | null
   templateId: string | null
   group: string | null
@@ -48,12 +52,13 @@ export type Person = {
   templateId: string
   groups: string[]
   disabledAt: number | null
+  deletionAskedAt: number | null
   createdAt: number
 }
 
 /** One index that is walked in its order: the row's sort value, then its id. */
 export type Walk =
-  | { by: 'newest' | 'name' | 'address' | 'disabled' }
+  | { by: 'newest' | 'name' | 'address' | 'disabled' | 'leaving' }
   | { by: 'state'; value: PersonState }
   | { by: 'role'; value: PersonRole }
   | { by: 'template'; value: string }
@@ -81,7 +86,7 @@ export function planList(filter: PeopleFilter, size = PAGE_SIZE): ListPlan {
   const walks = chooseWalks(filter)
   const [first] = walks
   const { state, role, templateId, group } = filter
-  const covered = first?.by === 'disabled' ? 'state' : first?.by
+  const covered = first?.by === 'disabled' || first?.by === 'leaving' ? 'state' : first?.by
   const left = Object.entries({ state, role, template: templateId, group }).filter(
     ([name, value]) => value !== null && (name !== covered || value === 'active'),
   )
@@ -96,7 +101,7 @@ export function planList(filter: PeopleFilter, size = PAGE_SIZE): ListPlan {
           : Math.floor((READ_FACTOR * size) / walks.length),
     matches: (person, walk) =>
       person.state !== 'deleted' &&
-      (state === null || person.state === state) &&
+      (state === null || (state === 'leaving' ? person.deletionAskedAt !== null : person.state === state)) &&
       (role === null || person.role === role) &&
       (templateId === null || person.templateId === templateId) &&
       (group === null || person.groups.some((one) => one.toLowerCase() === group.toLowerCase())) &&
@@ -112,7 +117,7 @@ function chooseWalks({ search, state, role, templateId, sort }: PeopleFilter): W
     return [...found, { by: 'found_address', value: address }]
   }
   if (sort !== 'newest') return [{ by: sort }]
-  if (state === 'disabled') return [{ by: 'disabled' }]
+  if (state === 'disabled' || state === 'leaving') return [{ by: state }]
   if (state === 'unapproved' || state === 'invited') return [{ by: 'state', value: state }]
   if (role === 'manager') return [{ by: 'role', value: role }]
   if (templateId !== null) return [{ by: 'template', value: templateId }]
@@ -137,6 +142,8 @@ export function positionIn(walk: Walk, person: Person): Cursor {
       return [walk.by, person.matched, person.id]
     case 'disabled':
       return [walk.by, person.disabledAt, person.id]
+    case 'leaving':
+      return [walk.by, person.deletionAskedAt, person.id]
     default:
       return [walk.by, person.createdAt, person.id]
   }

@@ -16,6 +16,8 @@ export type PersonRead = {
   templates: TemplateChoice[]
   createdAt: number
   disabledAt: number | null
+  /** When its person asked for it to be deleted; null: not. */
+  deletionAskedAt: number | null
   termsAcceptedAt: number | null
   /** Whether another manager can sign in. */
   otherManager: boolean
@@ -55,13 +57,14 @@ export async function readPerson(
     recentQuery(database, organisationId, id),
   ])
   if (!row || row.account.state === 'deleted') return null
-  const { createdAt, disabledAt, termsAcceptedAt, address } = row.account
+  const { createdAt, disabledAt, deletionAskedAt, termsAcceptedAt, address } = row.account
   return {
     account: viewAccount(row.account, address, row.template),
     addresses,
     templates,
     createdAt,
     disabledAt,
+    deletionAskedAt,
     termsAcceptedAt,
     otherManager: managers.length > 0,
     recent: recent.map(({ actorKind, actorId, name: _, role: _role, known: _known, ...rest }) => ({

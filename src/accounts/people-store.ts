@@ -23,6 +23,7 @@ const columns = {
   templateId: accounts.templateId,
   groups: accounts.groups,
   disabledAt: accounts.disabledAt,
+  deletionAskedAt: accounts.deletionAskedAt,
   createdAt: accounts.createdAt,
 }
 
@@ -76,6 +77,12 @@ function stepsOf(walk: Walk, organisationId: number): Steps {
       return {
         fixed: [own, isNotNull(accounts.disabledAt)],
         column: accounts.disabledAt,
+        descending: true,
+      }
+    case 'leaving':
+      return {
+        fixed: [own, isNotNull(accounts.deletionAskedAt)],
+        column: accounts.deletionAskedAt,
         descending: true,
       }
     case 'state':

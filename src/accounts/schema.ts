@@ -68,6 +68,9 @@ export const accounts = sqliteTable(
     index('accounts_state').on(table.organisationId, table.state, table.createdAt, table.id),
     index('accounts_role').on(table.organisationId, table.role, table.createdAt, table.id),
     index('accounts_template').on(table.templateId, table.createdAt, table.id),
+    index('accounts_leaving')
+      .on(table.organisationId, table.deletionAskedAt, table.id)
+      .where(sql`deletion_asked_at IS NOT NULL`),
     index('accounts_disabled').on(table.organisationId, table.disabledAt, table.id),
   ],
 )
@@ -139,12 +142,12 @@ export const passkeys = sqliteTable(
   (table) => [index('passkeys_account').on(table.accountId)],
 )
 
-/** What may be used once and was: WebAuthn challenges, OIDC states, the bootstrap secret. Hashes only. */
+/** What may be used once and was: WebAuthn challenges, OIDC states, the bootstrap secret, DPoP proofs. Hashes only. */
 export const spentOnce = sqliteTable(
   'spent_once',
   {
     id: text('id').primaryKey(),
-    kind: text('kind').$type<'passkey_challenge' | 'oidc_state' | 'bootstrap'>().notNull(),
+    kind: text('kind').$type<'passkey_challenge' | 'oidc_state' | 'bootstrap' | 'device_proof'>().notNull(),
     /** When it may be forgotten; null: never. */
     endsAt: integer('ends_at'),
     createdAt: integer('created_at').notNull(),

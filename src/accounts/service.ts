@@ -1,19 +1,17 @@
-import { type AuditEntry, auditStatement, describeChanges, newEntry } from '../audit/index.ts'
-import type { FieldProblems } from '../kernel/fields.ts'
+import { type AuditEntry, auditStatement, newEntry } from '../audit/index.ts'
 import { makeId, makeRef } from '../kernel/ids.ts'
-import { isLocale, type Locale } from '../kernel/locale.ts'
+import type { Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret, randomBytes } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
 import { makeAccountTemplates } from './account-templates.ts'
-import { checkDetails, type DetailErrors, findFaultInName, NAME_MAX, renewedEnd, tidyName } from './rules.ts'
+import { checkDetails, type DetailErrors, renewedEnd } from './rules.ts'
 import {
   type Entered,
   endFormer,
   isStaff,
-  ownActor,
   prepareSession as prepareSessionFor,
   type SessionOptions,
   sessionAudit,
@@ -42,6 +40,17 @@ export function makeAccounts(database: Database) {
       accountId: account.id,
       detail,
     })
+
+  /** Extends an owner's session that is used, at most daily; null where it stays as it is. */
+  async function keepSession(
+    { account, session }: { account: Account; session: WebSession },
+    now: Instant,
+  ): Promise<WebSession | null> {
+    const endsAt = isStaff(account, session.assurance) ? null : renewedEnd(session.endsAt, now)
+    if (endsAt === null) return null
+    await store.renewSession(database, session.id, endsAt)
+    return { ...session, endsAt }
+  }
 
   function createFrom(
     template: AccountTemplate,
@@ -141,12 +150,11 @@ export function makeAccounts(database: Database) {
     ): Promise<{ session: WebSession; account: Account; renewed: boolean } | null> {
       const found = await store.findSession(database, organisationId, hashSecret(secret), now)
       if (!found) return null
-      const staff = isStaff(found.account, found.session.assurance)
-      const endsAt = staff ? null : renewedEnd(found.session.endsAt, now)
-      if (endsAt === null) return { ...found, renewed: false }
-      await store.renewSession(database, found.session.id, endsAt)
-      return { ...found, session: { ...found.session, endsAt }, renewed: true }
+      const session = await keepSession(found, now)
+      return session ? { ...found, session, renewed: true } : { ...found, renewed: false }
     },
+
+    keepSession,
 
     /** Ends one session of the account. Repeating it changes nothing but the audit. */
     async endSession(account: Account, session: Pick<WebSession, 'id'>, now: Instant): Promise<void> {
@@ -170,40 +178,6 @@ export function makeAccounts(database: Database) {
         sessionAudit(database, account, 'session.ended', now, { sessions: others.length }),
       ])
       return others
-    },
-
-    /** What a person says of themselves, whoever they are here: name, language of pages and mails. */
-    async saveProfile(
-      account: Account,
-      form: { name: string; locale: string },
-      now: Instant,
-    ): Promise<Result<null, FieldProblems>> {
-      const name = tidyName(form.name)
-      const wrong = findFaultInName(name)
-      const { locale } = form
-      if (wrong || !isLocale(locale))
-        return refuse({
-          ...(wrong && { name: { code: wrong, limit: NAME_MAX } }),
-          ...(!isLocale(locale) && { locale: { code: 'not_a_choice' as const } }),
-        })
-      const before = { name: account.name, locale: account.locale as string }
-      const changes = describeChanges(before, { name, locale })
-      if (changes.length === 0) return ok(null)
-      await runBatch(database, [
-        sessions.setProfileStatement(database, account, { name, locale }, now),
-        auditStatement(
-          database,
-          newEntry({
-            organisationId: account.organisationId,
-            at: now,
-            actor: ownActor(account),
-            action: 'account.changed',
-            accountId: account.id,
-            detail: { changes },
-          }),
-        ),
-      ])
-      return ok(null)
     },
 
     /** Completes an account with what its person told and accepted. */

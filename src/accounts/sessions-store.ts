@@ -1,8 +1,7 @@
-import { and, desc, eq, getTableColumns, gt, lt, ne } from 'drizzle-orm'
-import type { Locale } from '../kernel/locale.ts'
+import { and, desc, getTableColumns, gt, lt, ne } from 'drizzle-orm'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
-import { nameKey, RECOVERY_MEMORY } from './rules.ts'
-import { accounts, recoveryLinks, spentOnce, webSessions } from './schema.ts'
+import { RECOVERY_MEMORY } from './rules.ts'
+import { recoveryLinks, spentOnce, webSessions } from './schema.ts'
 import { sessionsOf } from './store.ts'
 import type { Account, SessionEntry } from './types.ts'
 
@@ -40,16 +39,4 @@ export function endOtherSessionsStatement(
   keptId: string,
 ): Statement {
   return database.delete(webSessions).where(and(sessionsOf(account), ne(webSessions.id, keptId)))
-}
-
-export function setProfileStatement(
-  database: Database,
-  account: Pick<Account, 'organisationId' | 'id'>,
-  { name, locale }: { name: string; locale: Locale },
-  now: number,
-): Statement {
-  return database
-    .update(accounts)
-    .set({ name, nameKey: nameKey(name), locale, changedAt: now })
-    .where(and(eq(accounts.organisationId, account.organisationId), eq(accounts.id, account.id)))
 }

@@ -1,4 +1,5 @@
 import type { EapSettings, FullSettings, MailAccount, MailServer, VpnConnection } from '../templates/index.ts'
+import type { OwnerCertificate } from './types.ts'
 
 /** Enterprise Wi-Fi, VPN, mail and certificates as the agent's JSON says them. Texts are filled in already. */
 
@@ -60,4 +61,13 @@ function mailOf(account: MailAccount) {
 
 function serverOf({ host, port, encryption }: MailServer) {
   return { host, port, encryption }
+}
+
+/**
+ * The key as PKCS#8, not as PKCS#12, whose salts differ each time: the same certificates give the same bytes, and
+ * so the same ETag. It travels over TLS to a device that has proved who it is.
+ */
+export function ownerCertificateOf({ fingerprint, name, chain, key }: Omit<OwnerCertificate, 'pkcs12'>) {
+  const [certificate = '', ...above] = chain
+  return { id: fingerprint, name, certificate, chain: above, private_key: key }
 }

@@ -1,11 +1,14 @@
 import { type DeviceTemplate, normaliseSettings } from '../templates/index.ts'
-import { connectionsOf, eapOf } from './agent-connections.ts'
+import { connectionsOf, eapOf, ownerCertificateOf } from './agent-connections.ts'
+import type { OwnerCertificate } from './types.ts'
 
 /** What an artefact is made from: pure data, so that the same input gives the same bytes. */
 export type AgentInput = {
   template: Pick<DeviceTemplate, 'id' | 'name' | 'version' | 'settings' | 'instructions'>
   device: { id: string; platform: string; ownership: string }
   organisation: { name: string; siteId: string }
+  /** What its owner brought; told only where the template asks for it. */
+  ownerCertificates?: Omit<OwnerCertificate, 'pkcs12'>[]
 }
 
 /** The version of `public/schemas/agent-configuration-1.json`; rises when agents of before could not read it. */
@@ -40,6 +43,9 @@ export function renderAgentConfiguration(input: AgentInput): string {
         ...connectionsOf(settings),
       },
       policies: settings.policies,
+      ...(settings.userCertificates && {
+        user_certificates: (input.ownerCertificates ?? []).map(ownerCertificateOf),
+      }),
       ...(settings.extras.agent && { extras: settings.extras.agent }),
       ...(device.platform !== 'agent' && { instructions: template.instructions }),
     },

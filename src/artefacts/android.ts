@@ -16,6 +16,7 @@ import {
   emptySet,
   hasAgent,
   identityFiles,
+  ownCertificateFiles,
   partition,
   type SetFile,
   type SetInput,
@@ -63,6 +64,7 @@ export function androidSet(input: SetInput): ArtefactSet {
     files: [
       ...certificateFiles(input, 'der'),
       ...identityFiles(input),
+      ...ownCertificateFiles(input),
       ...passpoint.map((network) => passpointFile(input, network)),
     ],
     typed: [

@@ -2,7 +2,7 @@ import type { FullSettings } from '../templates/index.ts'
 import type { Payload } from './apple-payload.ts'
 import { type Der, insideOf, readDer } from './der.ts'
 import { pemBase64 } from './text.ts'
-import type { ArtefactIdentity } from './types.ts'
+import type { ArtefactIdentity, OwnerCertificate } from './types.ts'
 
 /** The certificates that the device is to trust: roots, and authorities below one, which alone vouch for nothing. */
 export function certificatePayloads(certificates: FullSettings['certificates']): Payload[] {
@@ -31,6 +31,27 @@ export function identityPayload(identity: ArtefactIdentity, own: Certificate | n
       PayloadContent: identity.pkcs12,
       ...(mac && { KeyIsExtractable: false }),
     },
+  }
+}
+
+/** How much of a fingerprint tells the certificates of one person apart. */
+const FINGERPRINT_LENGTH = 16
+
+/**
+ * A certificate that the owner brought: with its key, and the password in the file, so that nobody is asked for a
+ * dozen of them; by itself where it came without.
+ */
+export function ownerPayload({ name, fingerprint, chain, pkcs12 }: OwnerCertificate): Payload {
+  const part = `owner.${fingerprint.slice(0, FINGERPRINT_LENGTH)}`
+  if (!pkcs12)
+    return {
+      ...{ part, type: 'com.apple.security.pkcs1', name },
+      content: { PayloadCertificateFileName: `${name}.cer`, PayloadContent: derOf(chain[0] ?? '') },
+    }
+  const { bytes, password } = pkcs12
+  return {
+    ...{ part, type: 'com.apple.security.pkcs12', name },
+    content: { PayloadCertificateFileName: `${name}.p12`, PayloadContent: bytes, Password: password },
   }
 }
 

@@ -3,6 +3,7 @@ import {
   type Certificate,
   certificatePayloads,
   identityPayload,
+  ownerPayload,
   readCertificate,
   readOwnCertificate,
 } from './apple-certificates.ts'
@@ -21,10 +22,10 @@ import type { Artefact, ArtefactInput } from './types.ts'
  * A configuration profile for iOS, iPadOS and macOS (Apple's device-management schema, `mdm/profiles`): every
  * setting that such a profile can carry, and a web clip with which its owner says that it is installed. Its
  * identifier depends on the device alone, so that a new download replaces the old profile; its UUID names the
- * template's version and the device's certificate.
+ * template's version, the device's certificate and those of its owner.
  */
 export function renderAppleProfile(input: ArtefactInput): Artefact {
-  const { template, device, organisation, identity, words } = input
+  const { template, device, organisation, identity, ownerCertificates, words } = input
   const mac = device.platform === 'macos'
   const root = `latchkey.${device.id}`
   const uuid = uuidsBelow(root)
@@ -38,6 +39,7 @@ export function renderAppleProfile(input: ArtefactInput): Artefact {
       template.id,
       String(template.version),
       ...(identity?.chain.slice(0, 1) ?? []),
+      ...ownerCertificates.map(({ fingerprint, key }) => `${fingerprint}${key === null ? '' : '.key'}`),
     ),
     PayloadDisplayName: `${organisation.name}: ${template.name}`,
     PayloadDescription: words.description,
@@ -81,7 +83,7 @@ const PHONE_PROFILE = { TargetDeviceType: 1 }
 
 /** Certificates first: what refers to them finds them there. The clip that confirms comes last. */
 function payloadsOf(
-  { template: { settings }, identity, confirmUrl, words }: ArtefactInput,
+  { template: { settings }, identity, ownerCertificates, confirmUrl, words }: ArtefactInput,
   system: AppleSystem,
   uuid: (part: string) => string,
 ): Payload[] {
@@ -99,6 +101,7 @@ function payloadsOf(
   return [
     ...certificatePayloads(settings.certificates),
     ...(asked ? [identityPayload(asked, own, mac)] : []),
+    ...ownerCertificates.map(ownerPayload),
     ...wifiPayloads(settings.wifi, references),
     ...vpnPayloads(settings.vpn, references, own && vpnIdentity(own, settings)),
     ...mailPayloads(settings.mail, mac),

@@ -5,6 +5,7 @@ import {
   emptySet,
   hasAgent,
   identityFiles,
+  ownCertificateFiles,
   type SetInput,
   safeLinks,
 } from './set-parts.ts'
@@ -29,6 +30,7 @@ export function chromeosSet(input: SetInput): ArtefactSet {
     ...emptySet(),
     files: [
       ...identityFiles(input),
+      ...ownCertificateFiles(input),
       ...(filled
         ? [{ name: 'onc', kind: 'networks' as const, label: '', fileName: artefact.fileName, artefact }]
         : []),

@@ -11,5 +11,6 @@ export type {
   Typed,
   TypedFact,
 } from './set-parts.ts'
+export { ownFileName } from './set-parts.ts'
 export { artefactSetOf, offersSet } from './sets.ts'
-export type { Artefact, ArtefactIdentity, ArtefactInput } from './types.ts'
+export type { Artefact, ArtefactIdentity, ArtefactInput, OwnerCertificate } from './types.ts'

@@ -24,7 +24,7 @@ const END = 'LATCHKEY_END'
 export function renderScript(
   input: ArtefactInput,
   ticket: string,
-  files: { connections: Artefact[]; trusted: Artefact[] },
+  files: { connections: Artefact[]; trusted: Artefact[]; own: Artefact[] },
 ): string {
   const { template, organisation, device } = input
   const left = partsSet(template.settings).flatMap((part) => NOT_SET[part] ?? [])
@@ -47,7 +47,7 @@ export function renderScript(
     ...Object.entries(values).map(([name, value]) => `${name}=${quoteShell(value)}`),
     HELPERS,
     'write_files() {',
-    ...files.trusted.map((file) => writeFile('$root$place', file)),
+    ...[...files.trusted, ...files.own].map((file) => writeFile('$root$place', file)),
     ...files.connections.map((file) => writeFile('$root$connections', file)),
     writeFile('$root$place', { fileName: 'check-in', contentType: '', body: CHECK_IN }),
     '}',

@@ -5,6 +5,8 @@ import {
   emptySet,
   hasAgent,
   identityFiles,
+  ownCertificateFiles,
+  ownFileName,
   type SetFile,
   type SetFileKind,
   type SetInput,
@@ -24,7 +26,13 @@ export function linuxSet(input: SetInput): ArtefactSet {
   if (hasAgent(input)) return { ...emptySet(), files: script }
   return {
     ...emptySet(),
-    files: [...script, ...trustFiles(input), ...identityFiles(input), ...connectionFiles(input, 'pkcs12')],
+    files: [
+      ...script,
+      ...trustFiles(input),
+      ...identityFiles(input),
+      ...ownCertificateFiles(input),
+      ...connectionFiles(input, 'pkcs12'),
+    ],
     typed: settings.mail.map(typedMail),
     webLinks: safeLinks(settings.webLinks),
     leftOut: settings.vpn
@@ -38,9 +46,22 @@ function scriptFile(input: SetInput, ticket: string): SetFile {
   const body = renderScript(input, ticket, {
     connections: connectionFiles(input, 'pem').flatMap(({ artefact }) => artefact ?? []),
     trusted: trustFiles(input).flatMap(({ artefact }) => artefact ?? []),
+    own: ownFiles(input),
   })
   const artefact: Artefact = { contentType: 'application/x-sh', fileName, body }
   return { name: 'script', kind: 'script', label: '', fileName, artefact }
+}
+
+/** What the owner brought, as the script lays it down: a certificate with its chain, and its key beside it. */
+function ownFiles({ ownerCertificates }: ArtefactInput): Artefact[] {
+  return ownerCertificates.flatMap((certificate) => {
+    const stem = ownFileName(certificate)
+    const { chain, key } = certificate
+    return [
+      { contentType: '', fileName: `${stem}.pem`, body: chain.join('\n') },
+      ...(key === null ? [] : [{ contentType: '', fileName: `${stem}.key`, body: key }]),
+    ]
+  })
 }
 
 /** One keyfile a network and a connection. */

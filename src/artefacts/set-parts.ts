@@ -10,7 +10,15 @@ export type SetInput = ArtefactInput & {
   ticket: string | null
 }
 
-export type SetFileKind = 'wifi' | 'passpoint' | 'networks' | 'vpn' | 'certificate' | 'identity' | 'script'
+export type SetFileKind =
+  | 'wifi'
+  | 'passpoint'
+  | 'networks'
+  | 'vpn'
+  | 'certificate'
+  | 'identity'
+  | 'ownCertificate'
+  | 'script'
 
 /** A file to download and to install. */
 export type SetFile = {
@@ -20,7 +28,7 @@ export type SetFile = {
   /** What it is for: a network, a connection, a certificate; empty for what the kind says. */
   label: string
   fileName: string
-  /** Null for the device's own certificate (PKCS#12), which is made when it is asked for. */
+  /** Null for PKCS#12 (the device's certificate, or its owner's with a key), which is made when it is asked for. */
   artefact: Artefact | null
 }
 
@@ -113,4 +121,22 @@ export function identityFiles({ template, organisation }: ArtefactInput): SetFil
       artefact: null,
     },
   ]
+}
+
+/** The name of a file of a certificate that the owner brought, within its set. */
+export function ownFileName({ fingerprint }: { fingerprint: string }): string {
+  return `own-${fingerprint.slice(0, 16)}`
+}
+
+/** What the owner brought: PKCS#12 where there is a key, else the certificate in DER. */
+export function ownCertificateFiles({ ownerCertificates, organisation }: ArtefactInput): SetFile[] {
+  return ownerCertificates.map((certificate): SetFile => {
+    const { name: label, fingerprint, chain, key } = certificate
+    const stem = `${organisation.slug}-${fileStem(label, 'own')}-${fingerprint.slice(0, 4)}`
+    const named = { name: ownFileName(certificate), kind: 'ownCertificate' as const, label }
+    if (key !== null) return { ...named, fileName: `${stem}.p12`, artefact: null }
+    const fileName = `${stem}.crt`
+    const body = new Uint8Array(Buffer.from(pemBase64(chain[0] ?? ''), 'base64'))
+    return { ...named, fileName, artefact: { contentType: 'application/pkix-cert', fileName, body } }
+  })
 }

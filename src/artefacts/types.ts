@@ -12,6 +12,19 @@ export type ArtefactIdentity = {
   password: string
 }
 
+/** A certificate that the owner brought, for templates that ask for them. */
+export type OwnerCertificate = {
+  name: string
+  /** SHA-256 of its DER, lower-case hex: tells it apart and stays. */
+  fingerprint: string
+  /** PEM each: the certificate, then those above it. */
+  chain: string[]
+  /** PKCS#8 as PEM; null where it came without. */
+  key: string | null
+  /** Key and chain as a file, for a profile that carries it; null where there is no key, or nothing carries it. */
+  pkcs12: { bytes: Uint8Array; password: string } | null
+}
+
 /** What an artefact is made from: pure data with the secrets revealed and variables filled in: the same input gives the same bytes. */
 export type ArtefactInput = {
   template: Pick<DeviceTemplate, 'id' | 'name' | 'version'> & {
@@ -23,6 +36,8 @@ export type ArtefactInput = {
   organisation: { name: string; slug: string; siteId: string }
   account: { address: string; name: string }
   identity: ArtefactIdentity | null
+  /** Empty where the template does not ask for them. */
+  ownerCertificates: OwnerCertificate[]
   baseUrl: string
   /** Where the owner says that it is installed; null where the device reports by itself. */
   confirmUrl: string | null

@@ -5,6 +5,7 @@ import {
   emptySet,
   hasAgent,
   identityFiles,
+  ownCertificateFiles,
   type SetFile,
   type SetInput,
   safeLinks,
@@ -33,6 +34,7 @@ export function windowsSet(input: SetInput): ArtefactSet {
     files: [
       ...certificateFiles(input, 'der'),
       ...identityFiles(input),
+      ...ownCertificateFiles(input),
       ...known.map((network) => wifiFile(input, network)),
     ],
     // Windows asks for the account of a network; its profile has no place for it.

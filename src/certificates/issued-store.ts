@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import { CAP_TIME, CERTIFICATES_CAP, SUCCESSION_TIME } from './rules.ts'
 import { authorities, issuedCertificates as issued } from './schema.ts'
-import type { CertificateFilter, IssuedCertificate, RevocationReason } from './types.ts'
+import type { CertificateFilter, CertificateKind, IssuedCertificate, RevocationReason } from './types.ts'
 
 type Row = typeof issued.$inferSelect
 
@@ -12,9 +12,9 @@ function view({ changedAt: _, ...row }: Row): IssuedCertificate {
   return row
 }
 
-/** Fails (`isOverCap`), by `changed_at` that must not be null, where its device had as many as it gets. */
+/** Fails (`isOverCap`), by `changed_at` that must not be null, where its device had as many of its kind as it gets. */
 export function insertIssuedStatement(database: Database, certificate: IssuedCertificate): Statement {
-  const { organisationId, deviceId, createdAt } = certificate
+  const { organisationId, deviceId, createdAt, kind } = certificate
   const earlier = database
     .select({ count: sql`count(*)` })
     .from(issued)
@@ -23,6 +23,7 @@ export function insertIssuedStatement(database: Database, certificate: IssuedCer
         eq(issued.organisationId, organisationId),
         eq(issued.deviceId, deviceId ?? ''),
         gt(issued.createdAt, createdAt - CAP_TIME),
+        eq(issued.kind, kind),
       ),
     )
   return database.insert(issued).values({
@@ -37,7 +38,7 @@ export function isOverCap(constraint: string | null): boolean {
 }
 
 /**
- * Lets a device's certificates end a day from now, which makes room for one that is issued in the same batch.
+ * Lets a device's own certificates end a day from now, which makes room for one that is issued in the same batch.
  * What was superseded before keeps its end. No list has changed yet: lists are made anew each day.
  */
 export function supersedeStatement(
@@ -47,7 +48,7 @@ export function supersedeStatement(
   return database
     .update(issued)
     .set({ revokedAt: now + SUCCESSION_TIME, reason: 'superseded', changedAt: now })
-    .where(and(livingOf(organisationId, deviceId, now), isNull(issued.revokedAt)))
+    .where(and(livingOf(organisationId, deviceId, now), eq(issued.kind, 'device'), isNull(issued.revokedAt)))
 }
 
 export async function findIssued(
@@ -176,15 +177,22 @@ export function revokeStatements(
 }
 
 /**
- * Revokes every certificate of a device that lives, those in their last day too. Repeating it changes nothing, so that it can travel in a
- * batch that is run again.
+ * Revokes every certificate of a device that lives, those in their last day too; with `kind`, only those.
+ * Repeating it changes nothing, so that it can travel in a batch that is run again.
  */
 export function revokeDeviceStatements(
   database: Database,
-  input: { organisationId: number; deviceId: string; reason: RevocationReason; now: Instant },
+  input: {
+    organisationId: number
+    deviceId: string
+    kind?: CertificateKind
+    reason: RevocationReason
+    now: Instant
+  },
 ): Statement[] {
-  const { organisationId, deviceId, reason, now } = input
-  const living = livingOf(organisationId, deviceId, now)
+  const { organisationId, deviceId, kind, reason, now } = input
+  const ofKind = kind === undefined ? undefined : eq(issued.kind, kind)
+  const living = and(livingOf(organisationId, deviceId, now), ofKind)
   const named = database.select({ id: issued.authorityId }).from(issued).where(living)
   return [
     // Before the certificates: afterwards nobody knows which lists have changed.

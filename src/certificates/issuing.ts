@@ -24,6 +24,7 @@ import {
 } from './rules.ts'
 import { removeBySerialStatement } from './signers-store.ts'
 import type {
+  CertificateKind,
   CsrRefusal,
   Identity,
   IssuedCertificate,
@@ -46,10 +47,22 @@ type Asked = {
 export function makeIssuing(options: { database: Database; authorities: Authorities; baseUrl: string }) {
   const { database, authorities, baseUrl } = options
 
+  /** A device's own certificate takes the place of the one before. */
+  const own = {
+    kind: 'device' as const,
+    before: ({ organisationId, deviceId, createdAt: now }: IssuedCertificate) => [
+      store.supersedeStatement(database, { organisationId, deviceId: deviceId ?? '', now }),
+    ],
+  }
+
   async function issue(
     { organisation, accountId, deviceId, subject, now }: Asked,
     key: Pick<CsrKey, 'kind'> & { publicKey: CsrKey['publicKey'] | CryptoKey },
     actor: Actor,
+    {
+      kind,
+      before,
+    }: { kind: CertificateKind; before: (certificate: IssuedCertificate) => Statement[] } = own,
   ): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, IssueRefusal>> {
     const name = readName(subject.subject)
     if (!name) throw new Error('The subject is no name of RFC 4514')
@@ -62,12 +75,12 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
       serial,
       organisationId: organisation.id,
       authorityId: authority.id,
-      kind: 'device',
+      kind,
       accountId,
       deviceId,
       subject: writeName(name),
       pem: await makeCertificate({
-        ...{ issuer, kind: 'device', publicKey: key.publicKey, keyKind: key.kind },
+        ...{ issuer, kind, publicKey: key.publicKey, keyKind: key.kind },
         ...{ name, email, keyUsage, serial, validity, baseUrl },
       }),
       createdAt: now,
@@ -76,15 +89,30 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
       reason: null,
     }
     try {
-      await runBatch(database, [
-        store.supersedeStatement(database, { organisationId: organisation.id, deviceId, now }),
-        ...issuedStatements(database, certificate, actor),
-      ])
+      await runBatch(database, [...before(certificate), ...issuedStatements(database, certificate, actor)])
     } catch (error) {
       if (store.isOverCap(findConstraint(error))) return refuse('rate_limited')
       throw error
     }
     return ok({ certificate, chain: [authority.pem] })
+  }
+
+  /** A fresh key and its certificate, in a file. */
+  async function makeFile(
+    input: Asked & { password?: string },
+    how: Parameters<typeof issue>[3],
+  ): Promise<Result<Identity, IssueRefusal>> {
+    const { accountId, deviceId } = input
+    const pair = await makeKeyPair()
+    const actor: Actor = accountId ? { kind: 'owner', id: accountId } : { kind: 'device', id: deviceId }
+    const key = { publicKey: pair.publicKey, kind: 'ec' } as const
+    const issued = await issue(input, key, actor, how)
+    if (!issued.ok) return issued
+    const { certificate, chain: above } = issued.value
+    const chain = [certificate.pem, ...above]
+    const password = input.password ?? makeCode(CODE_LETTERS, PASSWORD_LENGTH)
+    const pkcs12 = await makePkcs12({ pkcs8: pair.pkcs8, chain, password, name: input.organisation.name })
+    return ok({ chain, serial: certificate.serial, endsAt: certificate.endsAt, pkcs12, password })
   }
 
   return {
@@ -101,23 +129,12 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
       return issue(input, read.value, { kind: 'device', id: input.deviceId })
     },
 
-    async makeIdentity(input: Asked & { password?: string }): Promise<Result<Identity, IssueRefusal>> {
-      const { accountId, deviceId } = input
-      const pair = await makeKeyPair()
-      const actor: Actor = accountId ? { kind: 'owner', id: accountId } : { kind: 'device', id: deviceId }
-      const key = { publicKey: pair.publicKey, kind: 'ec' } as const
-      const issued = await issue(input, key, actor)
-      if (!issued.ok) return issued
-      const { certificate, chain: above } = issued.value
-      const chain = [certificate.pem, ...above]
-      const password = input.password ?? makeCode(CODE_LETTERS, PASSWORD_LENGTH)
-      const pkcs12 = await makePkcs12({
-        pkcs8: pair.pkcs8,
-        chain,
-        password,
-        name: input.organisation.name,
-      })
-      return ok({ chain, serial: certificate.serial, endsAt: certificate.endsAt, pkcs12, password })
+    makeIdentity: (input: Asked & { password?: string }) => makeFile(input, own),
+
+    makeDerived(
+      input: Asked & { password: string; before: (certificate: IssuedCertificate) => Statement[] },
+    ): Promise<Result<Identity, IssueRefusal>> {
+      return makeFile(input, { kind: 'derived', before: input.before })
     },
 
     async revoke(input: {

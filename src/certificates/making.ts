@@ -61,7 +61,7 @@ export async function makeCertificate(input: {
   const { issuer, publicKey, name } = input
   const { id } = issuer.authority
   const purpose =
-    input.kind === 'device' ? x509.ExtendedKeyUsage.clientAuth : x509.ExtendedKeyUsage.emailProtection
+    input.kind === 'signer' ? x509.ExtendedKeyUsage.emailProtection : x509.ExtendedKeyUsage.clientAuth
   const extensions: x509.Extension[] = [
     new x509.BasicConstraintsExtension(false, undefined, true),
     new x509.KeyUsagesExtension(flagsOf(input), true),

@@ -6,11 +6,11 @@ import { INTEGER, readElement, readSequence, sequence } from './der.ts'
 const VERSION = 0xa0
 const BLOCK = /-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----/g
 
-export function toPem(der: Uint8Array): string {
+export function toPem(der: Uint8Array, label = 'CERTIFICATE'): string {
   const lines = Buffer.from(der)
     .toString('base64')
     .match(/.{1,64}/g)
-  return ['-----BEGIN CERTIFICATE-----', ...(lines ?? []), '-----END CERTIFICATE-----'].join('\n')
+  return [`-----BEGIN ${label}-----`, ...(lines ?? []), `-----END ${label}-----`].join('\n')
 }
 
 /** The DER of PEM that we wrote ourselves. */

@@ -4,7 +4,7 @@ import type { Result } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
-import type { Database } from '../runtime/database.ts'
+import type { Database, Statement } from '../runtime/database.ts'
 import { makeAuthorities } from './authorities.ts'
 import { makeIssuing } from './issuing.ts'
 import { makeSigning } from './signing.ts'
@@ -55,6 +55,20 @@ export type Certificates = {
     subject: Subject
     /** Protects the PKCS#12; absent: a random one. The page that shows it computes it again. */
     password?: string
+    now: Instant
+  }): Promise<Result<Identity, IssueRefusal>>
+  /**
+   * A key and its certificate that say who a person is, for one of their devices; the key is not kept. `before`
+   * goes into the same batch ahead of the certificate: what it fails for is thrown, and nothing was issued.
+   */
+  makeDerived(input: {
+    organisation: Organisation
+    accountId: string
+    deviceId: string
+    subject: Subject
+    /** Protects the PKCS#12. */
+    password: string
+    before: (certificate: IssuedCertificate) => Statement[]
     now: Instant
   }): Promise<Result<Identity, IssueRefusal>>
   /**
@@ -116,6 +130,7 @@ export function makeCertificates(options: {
     certify: issuing.certify,
     readCsr: issuing.readCsr,
     makeIdentity: issuing.makeIdentity,
+    makeDerived: issuing.makeDerived,
     revoke: issuing.revoke,
     findIssued: issuing.find,
     listIssued: issuing.list,

@@ -17,8 +17,11 @@ export type Authority = {
   retiredAt: Instant | null
 }
 
-/** `device`: the identity of a device. `signer`: signs profiles in the organisation's name. */
-export type CertificateKind = 'device' | 'signer'
+/**
+ * `device`: the identity of a device. `signer`: signs profiles in the organisation's name. `derived`: says who its
+ * owner is, on a device; it is no device's own and proves nothing at our doors.
+ */
+export type CertificateKind = 'device' | 'signer' | 'derived'
 
 /** RFC 5280 section 5.3.1, those that occur here. */
 export type RevocationReason = 'unspecified' | 'key_compromise' | 'superseded' | 'cessation_of_operation'

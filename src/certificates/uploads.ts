@@ -67,11 +67,13 @@ function readChain(text: string): x509.X509Certificate[] | null {
   }
 }
 
-function spkiOf(certificate: x509.X509Certificate): Buffer {
+/** SubjectPublicKeyInfo, DER. */
+export function spkiOf(certificate: x509.X509Certificate): Buffer {
   return Buffer.from(certificate.publicKey.rawData)
 }
 
-function isFor(certificate: x509.X509Certificate, key: KeyObject): boolean {
+/** Whether the key is the one that is certified. */
+export function isFor(certificate: x509.X509Certificate, key: KeyObject): boolean {
   // Read and written again: the same key may be encoded in more than one way.
   const spki = createPublicKey({ key: spkiOf(certificate), format: 'der', type: 'spki' })
   return Buffer.compare(spki.export({ format: 'der', type: 'spki' }), publicHalfOf(key)) === 0
@@ -94,7 +96,8 @@ async function orderChain(
   return ordered
 }
 
-async function findIssuer(
+/** The one of the candidates that signed it. */
+export async function findIssuer(
   below: x509.X509Certificate,
   candidates: Iterable<x509.X509Certificate>,
 ): Promise<x509.X509Certificate | null> {
@@ -108,7 +111,7 @@ async function findIssuer(
   return null
 }
 
-function isSame(one: x509.X509Certificate, other: x509.X509Certificate): boolean {
+export function isSame(one: x509.X509Certificate, other: x509.X509Certificate): boolean {
   return Buffer.compare(new Uint8Array(one.rawData), new Uint8Array(other.rawData)) === 0
 }
 
@@ -135,7 +138,7 @@ export function describeChain(chain: string[]): Pick<SignerView, 'subject' | 'is
 }
 
 /** RFC 4514: the last part of the name first. */
-function tellName(name: x509.Name): string {
+export function tellName(name: x509.Name): string {
   const parts = name.toJSON().map((part) =>
     Object.entries(part)
       .flatMap(([type, values]) => values.map((value) => `${type}=${escapeNameValue(value)}`))

@@ -28,14 +28,19 @@ export type Location = { latitude: number; longitude: number; accuracy: number; 
 /** What the device answered. */
 export type CommandResult = { location?: Location; message?: string }
 
+/** How a device answers a command. */
+export type CommandOutcome = 'done' | 'failed'
+
 export type Command = {
   id: string
   deviceId: DeviceId
+  /** Of the device when it was asked. */
+  epoch: number
   kind: CommandKind
   state: CommandState
   params: CommandParams
   result: CommandResult | null
-  /** Who asked: `owner`, `manager` or `supervisor`. */
+  /** Who asked: `owner` or `manager`. */
   askedBy: string
   askedById: string
   createdAt: Instant
@@ -44,3 +49,39 @@ export type Command = {
   deliveredAt: Instant | null
   finishedAt: Instant | null
 }
+
+/**
+ * The same with the name of who asked; null where it is not known any more. `current`: the device was not set up
+ * again since.
+ */
+export type ListedCommand = Command & { askedByName: string | null; current: boolean }
+
+/** What a check-in hands to the device. The same id again is the same command, not another. */
+export type DeliveredCommand = CommandParams & {
+  id: string
+  kind: CommandKind
+  createdAt: Instant
+  endsAt: Instant
+  /** When it was handed over for the first time. */
+  deliveredAt: Instant
+}
+
+/**
+ * Why a device is not asked. `unreachable`: it does not ask what to do by itself. `too_many`: it has not answered
+ * enough of what it was asked.
+ */
+export type AskRefusal = 'not_found' | 'not_permitted' | 'ended' | 'unreachable' | 'too_many'
+
+/** `too_late`: the device has it, or it is over. */
+export type CancelRefusal = 'not_found' | 'not_permitted' | 'too_late'
+
+/** `not_asked`: a device that can be told is told first. */
+export type EndRefusal = 'not_found' | 'not_permitted' | 'ended' | 'not_asked' | 'temporarily_unavailable'
+
+/** Why a device's answer is not taken. `location_required`: it says that it was located, and not where. */
+export type AnswerRefusal =
+  | 'invalid_credential'
+  | 'setup_disabled'
+  | 'unknown_command'
+  | 'location_required'
+  | 'temporarily_unavailable'

@@ -4,6 +4,7 @@ import {
   type ArtefactInput,
   type ArtefactSet,
   artefactSetOf,
+  type OwnerCertificate,
   renderAgentConfiguration,
   renderAppleProfile,
 } from '../artefacts/index.ts'
@@ -20,6 +21,8 @@ export type Found = Pick<DeviceRead, 'device' | 'template' | 'organisation' | 'a
 export type Surroundings = {
   /** Null where the template has none, or the device makes its own. */
   identity: ArtefactIdentity | null
+  /** What the owner brought; empty where the template does not ask for it. */
+  ownerCertificates: OwnerCertificate[]
   baseUrl: string
   /** Where the owner says that it is installed; null where the device reports by itself. */
   confirmUrl: string | null
@@ -49,6 +52,7 @@ export function inputOf(keys: Keyring, found: Found, around: Omit<Surroundings, 
     organisation: { name: organisation.name, slug: organisation.slug, siteId: organisation.siteId },
     account: { address: account.address, name: account.name },
     identity: around.identity,
+    ownerCertificates: around.ownerCertificates,
     baseUrl: around.baseUrl,
     confirmUrl: around.confirmUrl,
     words: around.words,
@@ -64,7 +68,7 @@ export async function renderArtefact(keys: Keyring, found: Found, around: Surrou
   const { device } = found
   switch (input.device.platform) {
     case 'agent':
-      return { kind: 'file', artefact: agentFile(keys, found) }
+      return { kind: 'file', artefact: agentFile(keys, found, around.ownerCertificates) }
     case 'ios':
     case 'macos': {
       const profile = renderAppleProfile(input)
@@ -75,10 +79,13 @@ export async function renderArtefact(keys: Keyring, found: Found, around: Surrou
   }
 }
 
-function agentFile(keys: Keyring, found: Found): Artefact {
+function agentFile(keys: Keyring, found: Found, ownerCertificates: OwnerCertificate[]): Artefact {
   const { device, template, organisation } = found
   const settings = fillSettings(revealSettings(keys, template), valuesOf(found))
-  const body = renderAgentConfiguration({ device, organisation, template: { ...template, settings } })
+  const body = renderAgentConfiguration({
+    ...{ device, organisation, ownerCertificates },
+    template: { ...template, settings },
+  })
   return { contentType: 'application/json', fileName: `${organisation.slug}.json`, body }
 }
 

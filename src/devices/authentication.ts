@@ -9,6 +9,8 @@ import { LIVING } from './types.ts'
 export type PresentedCredential = {
   token: string
   thumbprint: string | null
+  /** Hash of the proof's id, to be remembered where a replay would matter. */
+  jti?: string
   /** The key that signed a certificate request in the same call: proves as much where there is no proof. */
   requestKey?: string
 }
@@ -26,13 +28,28 @@ export async function authenticate(
   const parsed = parseCredential(presented.token)
   const found = parsed && (await store.readDevice(database, parsed.deviceId))
   if (!parsed || !found) return refuse('invalid_credential')
-  const { device, account } = found
-  if (!equalText(device.credentialHash, hashSecret(presented.token))) return refuse('invalid_credential')
-  if (!holdsKey(device.keyThumbprint, presented)) return refuse('invalid_credential')
-  if (!LIVING.includes(device.lifecycle)) return refuse('invalid_credential')
+  const refusal = judgeCredential(found, presented)
+  return refusal === null ? ok(found) : refuse(refusal === 'ended' ? 'invalid_credential' : refusal)
+}
+
+/** What a credential is judged by. */
+export type Credentialled = {
+  device: Pick<store.DeviceRead['device'], 'credentialHash' | 'keyThumbprint' | 'lifecycle'>
+  account: Pick<store.DeviceRead['account'], 'state' | 'disabledAt'>
+  organisation: Pick<store.DeviceRead['organisation'], 'enabled'>
+  serviceEnabled: boolean
+}
+
+/** The same of a device that was read already. `ended`: it was this device’s, which is over. */
+export function judgeCredential(
+  { device, account, organisation, serviceEnabled }: Credentialled,
+  presented: PresentedCredential,
+): 'invalid_credential' | 'ended' | 'setup_disabled' | null {
+  if (!equalText(device.credentialHash, hashSecret(presented.token))) return 'invalid_credential'
+  if (!holdsKey(device.keyThumbprint, presented)) return 'invalid_credential'
+  if (!LIVING.includes(device.lifecycle)) return 'ended'
   const disabled = account.disabledAt !== null || account.state === 'deleted'
-  if (!found.serviceEnabled || !found.organisation.enabled || disabled) return refuse('setup_disabled')
-  return ok(found)
+  return !serviceEnabled || !organisation.enabled || disabled ? 'setup_disabled' : null
 }
 
 function holdsKey(bound: string | null, { thumbprint, requestKey }: PresentedCredential): boolean {

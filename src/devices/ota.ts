@@ -11,6 +11,11 @@ import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { renderArtefact, type Surroundings, signArtefact } from './artefact.ts'
 import { makeClaimIdentity } from './identity.ts'
+import {
+  type OwnerCertificateSource,
+  packOwnerCertificates,
+  readOwnerCertificates,
+} from './owner-certificates.ts'
 import { changedFacts, type FactColumns } from './rules.ts'
 import * as store from './store.ts'
 
@@ -44,9 +49,10 @@ export function makeOta(options: {
   provisionSessions: DurableObjectNamespace
   keys: Keyring
   certificates: Pick<Certificates, 'makeIdentity' | 'signerOf'>
+  userCertificates: OwnerCertificateSource
   baseUrl: string
 }) {
-  const { database, keys, certificates, baseUrl } = options
+  const { database, keys, certificates, userCertificates, baseUrl } = options
 
   /** The device, if it may go on, and who signs for its organisation. */
   async function prepare({ deviceId, ref, now }: { deviceId: DeviceId; ref: AccountRef; now: Instant }) {
@@ -91,6 +97,10 @@ export function makeOta(options: {
           return refuse(identity.error === 'no_certificate' ? 'temporarily_unavailable' : identity.error)
         const rendered = await renderArtefact(keys, found, {
           identity: identity.value,
+          ownerCertificates: await packOwnerCertificates(
+            userCertificates,
+            await readOwnerCertificates(userCertificates, found, now),
+          ),
           baseUrl,
           confirmUrl: null,
           locale,

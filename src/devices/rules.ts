@@ -53,9 +53,15 @@ export function nameKeyOf(name: string | null): string {
   return (name ?? '').slice(0, 80).toLowerCase()
 }
 
-/** The facts of a check-in that differ from what is kept; a fact that is not told stays as it is. */
-export function changedFacts(kept: FactColumns, told: DeviceFacts): Partial<FactColumns> {
-  const columns = toColumns(told)
+/**
+ * The facts of a check-in that differ from what is kept; a fact that is not told stays as it is, and so does a name
+ * that the device's owner gave.
+ */
+export function changedFacts(
+  kept: FactColumns & { nameGiven?: boolean },
+  told: DeviceFacts,
+): Partial<FactColumns> {
+  const columns = { ...toColumns(told), ...(kept.nameGiven && { name: null }) }
   const changed: Partial<FactColumns> = {}
   for (const key of Object.keys(columns) as (keyof FactColumns)[])
     if (columns[key] !== null && columns[key] !== kept[key]) changed[key] = columns[key]

@@ -1,18 +1,21 @@
-import { renderAgentConfiguration } from '../artefacts/index.ts'
+import { type OwnerCertificate, renderAgentConfiguration } from '../artefacts/index.ts'
 import { auditStatement } from '../audit/index.ts'
 import type { Certificates } from '../certificates/index.ts'
 import type { DeviceFacts } from '../kernel/device-facts.ts'
+import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import { PAGE_SIZE } from '../kernel/paging.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret, type Keyring } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
-import { refereeOf } from '../referee/index.ts'
-import type { Database } from '../runtime/database.ts'
+import { type Policies, refereeOf } from '../referee/index.ts'
+import { type Database, readBatch, type Statement } from '../runtime/database.ts'
 import { fillSettings, revealSettings, valuesOf } from '../templates/index.ts'
 import { authenticate, type DeviceRefusal, type PresentedCredential } from './authentication.ts'
 import { hear } from './hearing.ts'
 import * as listing from './listing-store.ts'
 import { makeOta } from './ota.ts'
+import { type OwnerCertificateSource, readOwnerCertificates } from './owner-certificates.ts'
+import { listAskingTemplates } from './owner-certificates-store.ts'
 import { needsLastSeen, type Permissions } from './rules.ts'
 import { makeServing } from './serving.ts'
 import * as store from './store.ts'
@@ -20,9 +23,43 @@ import { type DeviceLifecycle, type DeviceTotal, LIVING, type ListedDevice } fro
 
 export type Configuration = { body: string; contentType: string; etag: string }
 
+/** Something that the device is asked to do. The same id again is the same. */
+export type HandedCommand = {
+  id: string
+  kind: string
+  /** Shown on the device: who asked, and why. */
+  message?: string
+  /** What a wipe erases. */
+  scope?: string
+  createdAt: Instant
+  endsAt: Instant
+  deliveredAt: Instant
+}
+
+/** What devices are asked to do: a later room's matter. */
+export type CommandSource = {
+  /** A statement that hands them over, and how to read what it answers. */
+  fetch(
+    device: { id: DeviceId; organisationId: number; epoch: number },
+    now: Instant,
+  ): { statement: Statement; read(rows: Record<string, unknown>[]): HandedCommand[] }
+  announceDelivered(
+    device: { id: DeviceId; ref: AccountRef },
+    commands: HandedCommand[],
+    now: Instant,
+  ): Promise<void>
+  /** Seconds. */
+  nextCheckIn(usual: number, commands: HandedCommand[], now: Instant): number
+}
+
 export type CheckIn = {
+  device: { organisationId: number; id: DeviceId; epoch: number }
   status: DeviceLifecycle
-  commands: never[]
+  /** The name that its owner gave it; null: what the device calls itself counts. */
+  name: string | null
+  commands: HandedCommand[]
+  /** Its template's, filled in for it. */
+  policies: Policies
   intervalSeconds: number
   configurationEtag: string
   configurationChanged: boolean
@@ -34,9 +71,11 @@ export function makeDevices(options: {
   provisionSessions: DurableObjectNamespace
   keys: Keyring
   certificates: Pick<Certificates, 'makeIdentity' | 'signerOf'>
+  userCertificates: OwnerCertificateSource
+  commands: CommandSource
   baseUrl: string
 }) {
-  const { database, keys } = options
+  const { database, keys, userCertificates } = options
 
   /** The template as this device gets it: its secrets revealed, its variables filled in. */
   const templateFor = ({ device, template, organisation, account }: store.DeviceRead) => ({
@@ -45,12 +84,11 @@ export function makeDevices(options: {
   })
 
   /** What the device consumes, secrets of its template included. */
-  const render = (found: store.DeviceRead) =>
-    renderAgentConfiguration({
-      device: found.device,
-      template: templateFor(found),
-      organisation: found.organisation,
-    })
+  const render = (
+    { device, organisation }: store.DeviceRead,
+    template: ReturnType<typeof templateFor>,
+    ownerCertificates: OwnerCertificate[],
+  ) => renderAgentConfiguration({ device, template, organisation, ownerCertificates })
 
   const ota = makeOta(options)
 
@@ -72,11 +110,18 @@ export function makeDevices(options: {
       return listing.listTotals(database, organisationId)
     },
 
-    /** The device's configuration as its platform consumes it. `etag` changes with the template's version. */
-    async readConfiguration(presented: PresentedCredential): Promise<Result<Configuration, DeviceRefusal>> {
+    /**
+     * The device's configuration as its platform consumes it. `etag` changes with the template's version, and where
+     * it asks for the owner's certificates with these.
+     */
+    async readConfiguration(
+      presented: PresentedCredential,
+      now: Instant,
+    ): Promise<Result<Configuration, DeviceRefusal>> {
       const found = await authenticate(database, presented)
       if (!found.ok) return found
-      const body = render(found.value)
+      const brought = await readOwnerCertificates(userCertificates, found.value, now)
+      const body = render(found.value, templateFor(found.value), brought)
       return ok({ body, contentType: 'application/json', etag: etagOf(body) })
     },
 
@@ -88,6 +133,14 @@ export function makeDevices(options: {
       return store.readUsedTemplates(database, organisationId, templateIds)
     },
 
+    /** Templates of the account's living devices that ask for its own certificates, and how many have each. */
+    listAskingTemplates(
+      organisationId: number,
+      accountId: string,
+    ): Promise<{ name: string; devices: number }[]> {
+      return listAskingTemplates(database, organisationId, accountId)
+    },
+
     /** How many living devices have a template; counted up to 1000. */
     countUsing(organisationId: number, templateId: string): Promise<number> {
       return store.countUsing(database, organisationId, templateId, LIVING)
@@ -95,7 +148,8 @@ export function makeDevices(options: {
 
     /**
      * A device's report. The first one confirms its claim. Facts are written when they changed, the time at
-     * most every 15 minutes. It ends a silence; a permission that the device lost makes it unresponsive.
+     * most every 15 minutes. It ends a silence; a permission that the device lost makes it unresponsive. What the
+     * device is asked to do is handed over with it.
      */
     async checkIn(input: {
       presented: PresentedCredential
@@ -117,20 +171,28 @@ export function makeDevices(options: {
           .catch(() => refuse('temporarily_unavailable' as const))
         if (!confirmed.ok) return confirmed
       }
+      const { now } = input
       const { change, entries } = hear(device, input)
-      if (Object.keys(change).length > 0 || needsLastSeen(device.lastSeenAt, input.now))
-        await store.saveSeen(
-          database,
-          device,
-          change,
-          input.now,
-          entries.map((entry) => auditStatement(database, entry)),
-        )
-      const etag = etagOf(render(found.value))
+      const heard = Object.keys(change).length > 0 || needsLastSeen(device.lastSeenAt, now)
+      const brought = await readOwnerCertificates(userCertificates, found.value, now)
+      const fetching = options.commands.fetch(device, now)
+      const answers = await readBatch(database, [
+        ...(heard ? [store.seenStatement(database, device, change, now)] : []),
+        ...entries.map((entry) => auditStatement(database, entry)),
+        fetching.statement,
+      ])
+      const commands = fetching.read(answers.at(-1) ?? [])
+      await options.commands.announceDelivered(device, commands, now)
+      const template = templateFor(found.value)
+      const etag = etagOf(render(found.value, template, brought))
+      const { id, organisationId, epoch } = device
       return ok({
+        device: { id, organisationId, epoch },
         status: 'active',
-        commands: [],
-        intervalSeconds: device.checkInSeconds,
+        name: device.nameGiven ? device.name : null,
+        commands,
+        policies: template.settings.policies,
+        intervalSeconds: options.commands.nextCheckIn(device.checkInSeconds, commands, now),
         configurationEtag: etag,
         configurationChanged: input.knownEtag !== etag,
       })

@@ -1,4 +1,4 @@
-import type { Artefact, ArtefactSet } from '../artefacts/index.ts'
+import { type Artefact, type ArtefactSet, ownFileName } from '../artefacts/index.ts'
 import type { Certificates, Signer } from '../certificates/index.ts'
 import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
@@ -11,6 +11,11 @@ import { type LeftOut, partsLeftOut, servesBrowsers } from '../templates/index.t
 import { identityPassword, renderArtefact, type Surroundings } from './artefact.ts'
 import { type IdentityRefusal, makeClaimIdentity, orNoCertificate } from './identity.ts'
 import { renderPhaseOne } from './ota.ts'
+import {
+  type OwnerCertificateSource,
+  packOwnerCertificates,
+  readOwnerCertificates,
+} from './owner-certificates.ts'
 import * as store from './store.ts'
 import { LIVING } from './types.ts'
 
@@ -46,9 +51,10 @@ export function makeServing(options: {
   provisionSessions: DurableObjectNamespace
   keys: Keyring
   certificates: Pick<Certificates, 'makeIdentity' | 'signerOf'>
+  userCertificates: OwnerCertificateSource
   baseUrl: string
 }) {
-  const { database, keys, certificates, baseUrl } = options
+  const { database, keys, certificates, userCertificates, baseUrl } = options
 
   return {
     /**
@@ -70,6 +76,7 @@ export function makeServing(options: {
         : ok(null)
       if (!signed.ok) return signed
       const sign = signed.value?.sign ?? null
+      const brought = await readOwnerCertificates(userCertificates, found, input.now)
       const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact(input)
       if (!taken.ok) return taken
       const claim = taken.value
@@ -82,6 +89,7 @@ export function makeServing(options: {
       if (!identity.ok) return identity
       const rendered = await renderArtefact(keys, found, {
         identity: identity.value,
+        ownerCertificates: profile ? await packOwnerCertificates(userCertificates, brought) : brought,
         baseUrl,
         confirmUrl: claim.confirmKey && input.confirmUrlOf(claim.confirmKey),
         locale: input.locale,
@@ -118,8 +126,10 @@ export function makeServing(options: {
       if (opened === null || !LIVING.includes(device.lifecycle)) return refuse('unknown')
       const pass = JSON.parse(opened) as Pass
       if (input.now >= pass.until || input.now < pass.until - PASS_LIFE) return refuse('over')
+      const brought = await readOwnerCertificates(userCertificates, found, input.now)
       const around: Surroundings = {
         identity: null,
+        ownerCertificates: brought,
         baseUrl,
         confirmUrl: null,
         locale: pass.locale,
@@ -131,17 +141,20 @@ export function makeServing(options: {
       const file = rendered.kind === 'set' ? rendered.set.files.find(({ name }) => name === input.name) : null
       if (!file) return refuse('unknown')
       if (file.artefact) return ok(file.artefact)
+      const { fileName } = file
+      const asPkcs12 = (body: Uint8Array) => ok({ contentType: 'application/x-pkcs12', fileName, body })
+      const own = brought.find((certificate) => ownFileName(certificate) === file.name)
+      if (own?.key) {
+        const password = identityPassword(keys, pass.key)
+        return asPkcs12(await userCertificates.toPkcs12({ ...own, key: own.key }, password))
+      }
       const identity = await makeClaimIdentity({ ...options, found, key: pass.key, now: input.now })
       if (!identity.ok) return identity
       if (!identity.value) return refuse('unknown')
-      return ok({
-        contentType: 'application/x-pkcs12',
-        fileName: file.fileName,
-        body: identity.value.pkcs12,
-      })
+      return asPkcs12(identity.value.pkcs12)
     },
 
-    /** What protects the private key in the file of a claim, for the page of the browser that holds it. */
+    /** What protects the private keys in the files of a claim, for the page of the browser that holds it. */
     identityPasswordOf(artefactKey: string): string {
       return identityPassword(keys, artefactKey)
     },

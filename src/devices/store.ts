@@ -1,14 +1,9 @@
-import { and, count, eq, exists, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, count, eq, exists, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { accounts } from '../accounts/schema.ts'
 import type { Reports } from '../kernel/platform.ts'
 import { organisations, service } from '../organisations/schema.ts'
-import {
-  type Database,
-  prepareOnce,
-  prepareStatement,
-  runBatch,
-  type Statement,
-} from '../runtime/database.ts'
+import { type Database, prepareOnce, prepareStatement, type Statement } from '../runtime/database.ts'
 import { deviceTemplates } from '../templates/schema.ts'
 import { type FactColumns, nameKeyOf, silentAfter, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
@@ -125,30 +120,31 @@ export type SeenChange = Partial<
   FactColumns & Pick<DeviceRow, 'permissions' | 'unresponsiveSince' | 'unresponsiveReason'>
 >
 
-/** A device was heard. `more` travels with it, in one transaction. */
-export async function saveSeen(
+/** A device was heard. */
+export function seenStatement(
   database: Database,
   device: { organisationId: number; id: string; reports: Reports; checkInSeconds: number },
   change: SeenChange,
   now: number,
-  more: Statement[] = [],
-): Promise<void> {
-  const seen = database
+): Statement {
+  return database
     .update(devices)
     .set({
       ...change,
-      ...nameKeyFrom(change),
+      ...toldName(change.name ?? null),
       lastSeenAt: now,
       silentAt: silentAfter(device, now),
       changedAt: now,
     })
     .where(and(eq(devices.organisationId, device.organisationId), eq(devices.id, device.id)))
-  await runBatch(database, [seen, ...more])
 }
 
-/** The name as lists sort it follows the name. */
-function nameKeyFrom({ name }: { name?: string | null }): { nameKey?: string } {
-  return name === undefined || name === null ? {} : { nameKey: nameKeyOf(name) }
+/** What a device calls itself, unless its owner gave it a name, however late; lists sort by what follows from it. */
+function toldName(name: string | null): { name?: SQL; nameKey?: SQL } {
+  if (name === null) return {}
+  const kept = (column: AnySQLiteColumn, told: string) =>
+    sql`CASE WHEN ${devices.nameGiven} THEN ${column} ELSE ${told} END`
+  return { name: kept(devices.name, name), nameKey: kept(devices.nameKey, nameKeyOf(name)) }
 }
 
 /** What a device said of itself, in the batch of the event that carried it. A fact that is not told stays. */
@@ -161,7 +157,7 @@ export function saveReportedStatement(
     .update(devices)
     .set({
       ...Object.fromEntries(told),
-      ...nameKeyFrom({ name: facts.name ?? null }),
+      ...toldName(facts.name ?? null),
       lastSeenAt: at,
       changedAt: at,
     })

@@ -1,4 +1,4 @@
-import type { CsvColumn, PeopleFilter, SheetProblem } from '../accounts/index.ts'
+import type { CsvColumn, PeopleFilter, PersonState, SheetProblem } from '../accounts/index.ts'
 import type { FieldProblem } from '../kernel/fields.ts'
 import type { Locale } from '../kernel/locale.ts'
 
@@ -8,7 +8,8 @@ export const INVITE_MAX = 10_000
 export const INVITE_MAX_BYTES = 900 * 1024
 
 /** Which of the organisation's accounts: a search and filters, all of which must hold. */
-export type WhomFilter = Pick<PeopleFilter, 'search' | 'state' | 'group'> & {
+export type WhomFilter = Pick<PeopleFilter, 'search' | 'group'> & {
+  state: PersonState | null
   /** Only those who have no living device and accepted no invitation. */
   unprovisioned: boolean
 }

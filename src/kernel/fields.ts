@@ -14,6 +14,8 @@ export type FieldCode =
   | 'too_small'
   | 'too_large'
   | 'not_a_number'
+  | 'not_a_date'
+  | 'past_date'
   | 'not_an_address'
   | 'not_a_url'
   | 'not_a_choice'
@@ -69,6 +71,8 @@ const CODES = new Set<string>([
   'too_small',
   'too_large',
   'not_a_number',
+  'not_a_date',
+  'past_date',
   'not_an_address',
   'not_a_url',
   'not_a_choice',

@@ -1,4 +1,4 @@
-import type { Accounts } from '../accounts/index.ts'
+import { type Accounts, PERMISSIONS } from '../accounts/index.ts'
 import type { Localised } from '../kernel/locale.ts'
 import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
@@ -144,7 +144,8 @@ export async function seedDemonstration(
       atLimit: 'refuse',
       defaultOwnership: 'inherit',
       locale: 'en',
-      permissions: ['register', 'pin', 'qr', 'change_ownership', 'retire'],
+      // Everything, so that everything can be tried.
+      permissions: [...PERMISSIONS],
       groups: [],
     },
     SEED,

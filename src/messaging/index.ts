@@ -6,6 +6,7 @@ export { messagesStatement } from './bulk-store.ts'
 export { type ConsumerDeps, consumeMessages, type Dressing, type MessageFacts } from './consumer.ts'
 export { isDeadLetterQueue, keepDeadLetters } from './dead-letters.ts'
 export { type DeadLetter, type Delivery, type DeliveryHealth, makeDeliveryHealth } from './delivery-health.ts'
+export { forgetMessagesStatement } from './forgetting-store.ts'
 export { COUNTED } from './health-store.ts'
 export { backoffSeconds } from './rules.ts'
 export {

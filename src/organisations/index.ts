@@ -1,3 +1,12 @@
+export { type ApiCaller, type ApiKeys, makeApiKeys } from './api-keys.ts'
+export { API_KEY_NAME_MAX, type ApiKeyForm, type ApiKeyState, stateOfKey } from './api-keys-rules.ts'
+export { type ApiKey, apiKeyUsedStatement } from './api-keys-store.ts'
+export {
+  type ModuleSecret,
+  type ModuleSecretState,
+  makeModuleSecret,
+  openModuleSecret,
+} from './module-secret.ts'
 export { clientAuthOf, type DiscoveryRefusal, type Provider, type Providers } from './oidc-discovery.ts'
 export type { IssuerProblem, OidcForm, OidcProblems } from './oidc-rules.ts'
 export {
@@ -31,4 +40,13 @@ export {
   type ServiceForm,
 } from './supervision-fields.ts'
 export type { ListedOrganisation } from './supervision-store.ts'
-export type { EmailException, Helpdesk, Logo, OidcSettings, Organisation, ServiceSettings } from './types.ts'
+export {
+  API_SCOPES,
+  type ApiScope,
+  type EmailException,
+  type Helpdesk,
+  type Logo,
+  type OidcSettings,
+  type Organisation,
+  type ServiceSettings,
+} from './types.ts'

@@ -1,6 +1,6 @@
 import { projectDeletedStatements } from '../accounts/index.ts'
 import { forgetAccountCertificatesStatement, revokeStatements } from '../certificates/index.ts'
-import { closeCommandsStatement } from '../commands/index.ts'
+import { closeCommandsStatement, forgetCommandsStatement } from '../commands/index.ts'
 import { endDerivedStatement } from '../derived-credentials/index.ts'
 import { carryOverStatement, type DeviceDecision, forgetDevicesStatements, LIVING } from '../devices/index.ts'
 import { forgetInvitationsStatements } from '../invitations/index.ts'
@@ -65,6 +65,7 @@ export function forgettingStatements(
   return [
     ...projectDeletedStatements(database, account, at),
     ...forgetDevicesStatements(database, account, at),
+    forgetCommandsStatement(database, account, at),
     ...forgetInvitationsStatements(database, account, at),
     forgetMessagesStatement(database, account),
     forgetAccountCertificatesStatement(database, account),

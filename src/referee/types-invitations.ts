@@ -1,7 +1,7 @@
 import type { DeviceId } from '../kernel/ids.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Actor, Confirmation, GrantState, IssueCodeInput, LiveState } from './types.ts'
+import type { Confirmation, GrantState, IssueCodeInput, LiveState } from './types.ts'
 
 /** What a platform gets now, as the Worker reads it for a device that an invitation brings. */
 export type DeviceOffer = Pick<

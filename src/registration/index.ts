@@ -1,4 +1,8 @@
+export { type DeleteAccountRefusal, type MyDataService, makeMyData } from './my-data.ts'
 export { makeOverview, type Overview, type OverviewService, PERIODS, type Period } from './overview.ts'
+export { makeOwnCodes, type OwnCodes } from './own-codes.ts'
+export { type CodeWay, isCodeWay } from './own-codes-rules.ts'
+export { makePasscodeResets, type PasscodeResets, takesPasscodeReset } from './passcode-resets.ts'
 export { guessPlatforms, installsProfiles } from './rules.ts'
 export {
   type ChooseRefusal,

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import { audit, dailyTotals } from '../audit/schema.ts'
 import { authorities, organisationSigners } from '../certificates/schema.ts'
@@ -26,6 +26,8 @@ export type OverviewRead = {
   daily: DailyCount[]
   /** People who wait for approval; counted up to `COUNT_MAX`. */
   unapproved: number
+  /** People who asked for their account to be deleted; counted up to `COUNT_MAX`. */
+  leaving: number
   pinLocks: number
   thefts: number
   /** Devices that do not respond; counted up to `COUNT_MAX`. */
@@ -86,6 +88,7 @@ export async function readOverview(
       database,
       sql`SELECT 1 FROM ${devices} WHERE ${and(eq(devices.organisationId, organisationId), sql`${devices.status} = 'unresponsive'`)}`,
     ),
+    countUpTo(database, leaving(organisationId)),
     countUpTo(database, recent(organisationId, 'pin.locked', span.pinsSince)),
     countUpTo(database, recent(organisationId, 'theft.suspected', span.theftsSince)),
     database
@@ -119,6 +122,7 @@ export async function readOverview(
     daily,
     [waiting],
     [silent],
+    [leavers],
     [pins],
     [thefts],
     undelivered,
@@ -131,6 +135,7 @@ export async function readOverview(
     daily,
     unapproved: waiting?.number ?? 0,
     unresponsive: silent?.number ?? 0,
+    leaving: leavers?.number ?? 0,
     pinLocks: pins?.number ?? 0,
     thefts: thefts?.number ?? 0,
     undelivered,
@@ -148,6 +153,10 @@ function recent(organisationId: number, action: 'pin.locked' | 'theft.suspected'
     gte(audit.at, since),
   )
   return sql`SELECT 1 FROM ${audit} INDEXED BY audit_action WHERE ${conditions}`
+}
+
+function leaving(organisationId: number) {
+  return sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), isNotNull(accounts.deletionAskedAt))}`
 }
 
 function countUpTo(database: Database, rows: ReturnType<typeof sql>) {

@@ -22,6 +22,8 @@ export type Overview = {
   provisioned: { day: number; count: number }[]
   /** Counted up to 100. */
   unapproved: number
+  /** People who asked for their account to be deleted, counted up to 100. */
+  leaving: number
   /** Devices that do not respond, counted up to 100. */
   unresponsive: number
   /** In the last day, counted up to 100. */

@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Door, Organisations } from '../organisations/index.ts'
 import type { Provisioning } from '../provisioning/index.ts'
-import type { GrantView, IssueRefusal } from '../referee/index.ts'
+import type { Confirmation, GrantView, IssueRefusal } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import type { DeviceTemplate, Templates } from '../templates/index.ts'
 import { guessPlatforms } from './rules.ts'
@@ -120,14 +120,15 @@ export function makeRegistration(rooms: {
       return { offers, guessed }
     },
 
-    /** Issues the code for the platform that the person chose. */
+    /** Issues the code for the platform that the person chose. `confirmation`: other than the organisation's. */
     async choose(input: {
       door: Door
       account: Account
       platform: Platform | null
       ownership: Ownership | null
+      confirmation?: Confirmation
     }): Promise<Result<GrantView, ChooseRefusal>> {
-      const { door, account, platform } = input
+      const { door, account, platform, ownership, confirmation } = input
       if (account.state !== 'active' && account.state !== 'unapproved')
         return refuse({ code: 'setup_disabled' })
       if (needsDetails(account, door.organisation)) return refuse({ code: 'details_missing' })
@@ -135,7 +136,10 @@ export function makeRegistration(rooms: {
       if (!mayProvision(door, account)) return refuse({ code: 'not_entitled' })
       const template = platform && (await templates.findOffered(door.organisation.id, platform))
       if (!template) return refuse({ code: 'choose_platform' })
-      return provisioning.issueCode({ door, account, template, ownership: input.ownership })
+      return provisioning.issueCode({
+        ...{ door, account, template, ownership },
+        ...(confirmation && { confirmation }),
+      })
     },
 
     /** What a manager may choose from for new people and their devices, and has chosen. */

@@ -23,6 +23,7 @@ export type Bindings = {
   db: D1Database
   provisionSessions: DurableObjectNamespace
   addressGates: DurableObjectNamespace
+  linkRequests: DurableObjectNamespace
   messages: Queue<MessageReference>
   /** Used where `mail.transport` is `cloudflare`, and asked for only then. */
   email: SendEmail
@@ -58,6 +59,7 @@ function readBindings(env: Record<string, unknown>): Bindings {
     db: requireObject<D1Database>(env, 'DB', 'prepare'),
     provisionSessions: requireObject<DurableObjectNamespace>(env, 'PROVISION_SESSION', 'idFromName'),
     addressGates: requireObject<DurableObjectNamespace>(env, 'ADDRESS_GATE', 'idFromName'),
+    linkRequests: requireObject<DurableObjectNamespace>(env, 'LINK_REQUEST', 'idFromName'),
     messages: requireObject<Queue<MessageReference>>(env, 'MESSAGES', 'send'),
     email: mail.transport === 'cloudflare' ? requireObject(env, 'EMAIL', 'send') : (env.EMAIL as SendEmail),
     mail,

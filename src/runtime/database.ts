@@ -45,11 +45,20 @@ export function prepareStatement<Values extends Record<string, unknown>>(
 
 /** Runs statements as one transaction, in order. An empty list does nothing. */
 export async function runBatch(database: Database, statements: Statement[]): Promise<void> {
-  if (statements.length === 0) return
-  await database.$client.batch(
+  await readBatch(database, statements)
+}
+
+/** The same, with the rows that each statement answers, by the names of the table's columns. */
+export async function readBatch(
+  database: Database,
+  statements: Statement[],
+): Promise<Record<string, unknown>[][]> {
+  if (statements.length === 0) return []
+  const answers = await database.$client.batch<Record<string, unknown>>(
     statements.map((statement) => {
       const { sql, params } = statement.toSQL()
       return database.$client.prepare(sql).bind(...params)
     }),
   )
+  return answers.map(({ results }) => results)
 }

@@ -119,6 +119,7 @@ const pem = z
 export const settingsSchema = z.object({
   wifi: z.array(network).max(20),
   certificates: z.array(z.object({ key, name: filled(60), pem })).max(20),
+  userCertificates: z.boolean(),
   identity: z
     .object({
       subject: z.string().trim().min(1).max(400).refine(isPrintable, 'not_text').regex(SUBJECT, 'subject'),

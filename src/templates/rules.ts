@@ -177,7 +177,7 @@ export function platformsRendering(part: Part): Platform[] {
 const IS_SET: Record<Part, (settings: FullSettings) => boolean> = {
   wifi: ({ wifi }) => wifi.some(({ security }) => security !== 'eap'),
   wifiEnterprise: ({ wifi }) => wifi.some(({ security }) => security === 'eap'),
-  certificates: ({ certificates }) => certificates.length > 0,
+  certificates: ({ certificates, userCertificates }) => certificates.length > 0 || userCertificates,
   identity: ({ identity }) => identity !== null,
   vpn: ({ vpn }) => vpn.length > 0,
   mail: ({ mail }) => mail.length > 0,

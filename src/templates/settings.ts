@@ -10,6 +10,7 @@ export function normaliseSettings(settings: TemplateSettings): FullSettings {
   return {
     wifi: settings.wifi.map((network, index) => normaliseNetwork(network, `w${index + 1}`)),
     certificates: settings.certificates ?? [],
+    userCertificates: settings.userCertificates ?? false,
     identity: settings.identity ?? null,
     vpn: settings.vpn ?? [],
     mail: settings.mail ?? [],

@@ -60,6 +60,8 @@ export type TemplateSettings = {
   /** What an agent reads as its policy, passed through as it is. */
   policies: Policies
   certificates?: TrustedCertificate[]
+  /** The device also gets what its owner brought themselves. */
+  userCertificates?: boolean
   identity?: ClientIdentity | null
   vpn?: VpnConnection[]
   mail?: MailAccount[]

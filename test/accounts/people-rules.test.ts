@@ -147,6 +147,7 @@ describe('a page of the list', () => {
     templateId: 'act_1',
     groups: [],
     disabledAt: null,
+    deletionAskedAt: null,
     createdAt: 1,
     ...change,
   })

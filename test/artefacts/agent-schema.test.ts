@@ -11,6 +11,7 @@ import {
   hostileText,
   identity,
   openNetwork,
+  ownerCertificate,
   plainNetwork,
   trusted,
 } from './set-samples.ts'
@@ -37,6 +38,7 @@ const agentInput: fc.Arbitrary<AgentInput> = fc.record({
     ownership: fc.constantFrom('company', 'personal'),
   }),
   organisation: fc.record({ name: hostileText, siteId: fc.constant('4711') }),
+  ownerCertificates: fc.array(ownerCertificate, { maxLength: 2 }),
 })
 
 describe('the published schema of the agent’s configuration', () => {
@@ -79,6 +81,28 @@ describe('the published schema of the agent’s configuration', () => {
       identity: { subject: identity.subject, key_usage: ['digital_signature'] },
     })
     expect(JSON.stringify(full())).not.toContain('PRIVATE KEY')
+  })
+
+  test('carries what the owner brought only where the template asks for it, the same each time', () => {
+    const [key] = ['-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----']
+    const brought = { name: 'Mail', fingerprint: 'ab'.repeat(32), chain: ['own', 'above'], key: key ?? null }
+    const told = (asks: boolean, ownerCertificates = [brought]) => {
+      const made = { ...emptySettings, userCertificates: asks }
+      return renderAgentConfiguration({
+        template: { id: 'tpl_1', name: 'T', version: 1, settings: made, instructions: { en: 'Do it.' } },
+        device: { id: 'dev_1', platform: 'linux', ownership: 'company' },
+        organisation: { name: 'Acme', siteId: '4711' },
+        ownerCertificates,
+      })
+    }
+    expect(told(false)).not.toContain('user_certificates')
+    expect(told(true)).toBe(told(true))
+    expect(JSON.parse(told(true, [])).user_certificates).toEqual([])
+    const read = JSON.parse(told(true))
+    expect(schema.safeParse(read).error?.issues ?? []).toEqual([])
+    expect(read.user_certificates).toEqual([
+      { id: brought.fingerprint, name: 'Mail', certificate: 'own', chain: ['above'], private_key: key },
+    ])
   })
 
   // biome-ignore lint/suspicious/noExplicitAny: each breaks something else

@@ -12,7 +12,7 @@ import {
 } from '../../src/templates/index.ts'
 import { newTemplate } from '../templates/samples.ts'
 import { bodyOf } from './apple-properties.ts'
-import { plainIdentity, plainInput, plainSettings, templateSettings } from './apple-samples.ts'
+import { broughtAlong, plainIdentity, plainInput, plainSettings, templateSettings } from './apple-samples.ts'
 
 /** Nothing that managers write is dropped silently: it changes the profile, or a page names it. */
 
@@ -25,6 +25,7 @@ const bodyFor = (settings: FullSettings, platform: System) =>
     template: { ...plainInput.template, settings },
     device: { ...plainInput.device, platform },
     identity: settings.identity && plainIdentity,
+    ownerCertificates: settings.userCertificates ? broughtAlong : [],
   })
 const leftOutFor = (settings: TemplateSettings, platform: System) =>
   partsLeftOut({ platform, reports: 'none', settings })
@@ -33,7 +34,7 @@ const leftOutFor = (settings: TemplateSettings, platform: System) =>
 const WITHOUT: Record<Part, (settings: FullSettings) => FullSettings> = {
   wifi: (full) => ({ ...full, wifi: full.wifi.filter(({ security }) => security === 'eap') }),
   wifiEnterprise: (full) => ({ ...full, wifi: full.wifi.filter(({ security }) => security !== 'eap') }),
-  certificates: (full) => ({ ...full, certificates: [] }),
+  certificates: (full) => ({ ...full, certificates: [], userCertificates: false }),
   identity: (full) => ({ ...full, identity: null }),
   vpn: (full) => ({ ...full, vpn: [] }),
   mail: (full) => ({ ...full, mail: [] }),

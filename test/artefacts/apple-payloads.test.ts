@@ -1,9 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import type { ArtefactInput } from '../../src/artefacts/index.ts'
+import { type ArtefactInput, renderAppleProfile } from '../../src/artefacts/index.ts'
 import type { EapSettings, MailAccount, VpnConnection } from '../../src/templates/index.ts'
 import { CERTIFICATE } from '../templates/samples.ts'
 import { ofType, readProfile } from './apple-properties.ts'
-import { ISSUING, onSystem, plainIdentity, plainInput, RSA_LEAF, withSettings } from './apple-samples.ts'
+import { checkAppleProfile } from './apple-rules.ts'
+import {
+  broughtAlong,
+  ISSUING,
+  onSystem,
+  plainIdentity,
+  plainInput,
+  RSA_LEAF,
+  withSettings,
+} from './apple-samples.ts'
+import { readPlist } from './plist-reader.ts'
 
 const uuidOf = (input: ArtefactInput, part: string) =>
   readProfile(input).PayloadContent.find(({ PayloadIdentifier }) => PayloadIdentifier.endsWith(`.${part}`))
@@ -284,5 +294,40 @@ describe('payloads that managers write', () => {
     expect(
       profile.PayloadContent.filter(({ PayloadIdentifier }) => PayloadIdentifier.includes('.extra.')),
     ).toEqual([])
+  })
+})
+
+describe('what the owner brought', () => {
+  const input = { ...withSettings({ identity: null, userCertificates: true }), identity: null }
+  const brought = { ...input, ownerCertificates: broughtAlong }
+
+  test.each(['ios', 'macos'] as const)('comes with its key and without, as %s has it', (system) => {
+    const on = onSystem(system, brought)
+    expect(checkAppleProfile(readPlist(String(renderAppleProfile(on).body)), system)).toEqual([])
+    const profile = readProfile(on)
+    const [mail, colleague] = broughtAlong
+    expect(ofType(profile, 'security.pkcs12')).toMatchObject([
+      {
+        PayloadIdentifier: `${profile.PayloadIdentifier}.owner.abababababababab`,
+        PayloadDisplayName: 'Mail',
+        PayloadContent: Buffer.from(mail?.pkcs12?.bytes ?? []).toString('base64'),
+        Password: mail?.pkcs12?.password,
+      },
+    ])
+    expect(
+      ofType(profile, 'security.pkcs1').find((one) => one.PayloadDisplayName === 'Colleague'),
+    ).toMatchObject({
+      PayloadIdentifier: `${profile.PayloadIdentifier}.owner.cdcdcdcdcdcdcdcd`,
+      PayloadContent: colleague?.chain[0]?.replace(/-----[A-Z ]+-----|\s/g, ''),
+    })
+  })
+
+  test('makes another profile when one is added, and the same when nothing changed', () => {
+    const uuid = (made: ArtefactInput) => readProfile(made).PayloadUUID
+    expect(uuid(brought)).not.toBe(uuid(input))
+    expect(uuid(brought)).toBe(uuid({ ...brought }))
+    expect(uuidOf(brought, 'owner.abababababababab')).toBe(
+      uuidOf({ ...brought, ownerCertificates: broughtAlong.slice(0, 1) }, 'owner.abababababababab'),
+    )
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ArtefactIdentity, ArtefactInput } from '../../src/artefacts/index.ts'
+import type { ArtefactIdentity, ArtefactInput, OwnerCertificate } from '../../src/artefacts/index.ts'
 import {
   type AppleSystem,
   fillSettings,
@@ -60,6 +60,14 @@ export const templateSettings: fc.Arbitrary<TemplateSettings> = settings.chain((
   }),
 )
 
+/** What somebody brought, under any name, with and without a key. */
+const ownerCertificates: fc.Arbitrary<OwnerCertificate[]> = fc.uniqueArray(
+  fc
+    .record({ name: hostile, fingerprint: fc.stringMatching(/^[0-9a-f]{64}$/), hasKey: fc.boolean() })
+    .map(({ hasKey, ...made }) => (hasKey ? withKey(made) : { ...made, ...withoutKey })),
+  { maxLength: 3, selector: ({ fingerprint }) => fingerprint.slice(0, 16) },
+)
+
 /** What the artefact is made from, the template's variables filled in with anything that a name may hold. */
 export const artefactInput: fc.Arbitrary<ArtefactInput> = fc
   .record({
@@ -74,6 +82,7 @@ export const artefactInput: fc.Arbitrary<ArtefactInput> = fc
     slug: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,38}[a-z0-9]$/),
     owner: hostile,
     identity: identityArbitrary,
+    ownerCertificates,
     confirmUrl: fc.option(fc.webUrl({ withQueryParameters: true })),
     words: fc.record({
       description: hostile,
@@ -103,6 +112,7 @@ export const artefactInput: fc.Arbitrary<ArtefactInput> = fc
       organisation,
       account,
       identity: full.identity && made.identity,
+      ownerCertificates: made.ownerCertificates,
       baseUrl: 'https://setup.acme.example',
       confirmUrl: made.confirmUrl,
       words: made.words,
@@ -184,6 +194,20 @@ export const plainIdentity: ArtefactIdentity = {
   password: 'BCDF-GHJK-LMNP-QRST',
 }
 
+const withoutKey = { chain: [CERTIFICATE], key: null, pkcs12: null }
+const withKey = (made: Pick<OwnerCertificate, 'name' | 'fingerprint'>): OwnerCertificate => ({
+  ...made,
+  chain: [CERTIFICATE, ISSUING],
+  key: '-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----',
+  pkcs12: { bytes: Uint8Array.of(48, 3, 2, 1, 3), password: 'BCDFGHJKLMNPQRSTVWXZBCDF' },
+})
+
+/** Two of the owner's own: for mail with its key, and one without. */
+export const broughtAlong: OwnerCertificate[] = [
+  withKey({ name: 'Mail', fingerprint: 'ab'.repeat(32) }),
+  { name: 'Colleague', fingerprint: 'cd'.repeat(32), ...withoutKey },
+]
+
 export const plainInput: ArtefactInput = {
   template: {
     ...{ id: 'tpl_AAAAAAAAAAAAAAAAAAAAAA', name: 'iPhone and iPad', version: 3, instructions: '' },
@@ -193,6 +217,7 @@ export const plainInput: ArtefactInput = {
   organisation: { name: 'Acme Robotics', slug: 'acme', siteId: '4711' },
   account: { address: 'ada@acme.example', name: 'Ada' },
   identity: plainIdentity,
+  ownerCertificates: [],
   baseUrl: 'https://setup.acme.example',
   confirmUrl: 'https://setup.acme.example/p/ref?installed=1',
   words: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { artefactSetOf, type SetInput } from '../../src/artefacts/index.ts'
+import { artefactSetOf, type OwnerCertificate, type SetInput } from '../../src/artefacts/index.ts'
 import type { Platform } from '../../src/kernel/platform.ts'
 import {
   fillSettings,
@@ -46,6 +46,17 @@ function filled(made: TemplateSettings, input: Pick<SetInput, 'account' | 'organ
   return fillSettings(normaliseSettings(made), values)
 }
 
+const KEY = '-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----'
+
+/** What an owner brought, called anything at all. */
+export const ownerCertificate: fc.Arbitrary<OwnerCertificate> = fc.record({
+  name: hostileText,
+  fingerprint: fc.stringMatching(/^[0-9a-f]{64}$/),
+  chain: fc.constant([CERTIFICATE]),
+  key: fc.constantFrom(KEY, null),
+  pkcs12: fc.constant(null),
+})
+
 export const setInput = (platform: (typeof SET_PLATFORMS)[number]): fc.Arbitrary<SetInput> =>
   fc
     .record({
@@ -60,8 +71,9 @@ export const setInput = (platform: (typeof SET_PLATFORMS)[number]): fc.Arbitrary
       account: fc.record({ address: hostileText, name: hostileText }),
       ticket: fc.option(fc.tuple(id, id).map((halves) => halves.join('.'))),
       reports: fc.constantFrom('none' as const, 'agent' as const),
+      own: fc.array(ownerCertificate, { maxLength: 2 }),
     })
-    .map(({ made, deviceId, ownership, organisation, account, ticket, reports }) => {
+    .map(({ made, deviceId, ownership, organisation, account, ticket, reports, own }) => {
       const device = { id: `dev_${deviceId}`, platform: platform as Platform, ownership }
       return {
         template: {
@@ -75,6 +87,7 @@ export const setInput = (platform: (typeof SET_PLATFORMS)[number]): fc.Arbitrary
         organisation,
         account,
         identity: null,
+        ownerCertificates: own,
         baseUrl: 'https://latchkey.example',
         confirmUrl: null,
         words: { description: '', confirmLabel: '', consent: '' },
@@ -104,6 +117,7 @@ export function inputFor(
     organisation,
     account,
     identity: null,
+    ownerCertificates: [],
     baseUrl: 'https://latchkey.example',
     confirmUrl: null,
     words: { description: '', confirmLabel: '', consent: '' },

@@ -1,9 +1,16 @@
 import { accountScenes } from './account-scenes.tsx'
+import { apiKeyScenes } from './api-key-scenes.tsx'
 import { certificateScenes } from './certificate-scenes.tsx'
+import { commandScenes } from './command-scenes.tsx'
+import { derivedScenes } from './derived-scenes.tsx'
+import { deviceLinkScenes } from './device-link-scenes.tsx'
 import { deviceScenes } from './device-scenes.tsx'
 import { invitationScenes } from './invitation-scenes.tsx'
 import { manageScenes } from './manage-scenes.tsx'
 import { messageScenes } from './message-scenes.tsx'
+import { ownCertificateScenes } from './own-certificate-scenes.tsx'
+import { portalDeviceScenes } from './portal-device-scenes.tsx'
+import { portalRegisterScenes } from './portal-register-scenes.tsx'
 import { signInScenes } from './sign-in-scenes.tsx'
 import { superviseScenes } from './supervise-scenes.tsx'
 import { templateScenes } from './template-scenes.tsx'
@@ -14,9 +21,16 @@ export const staffScenes = [
   ...accountScenes,
   ...manageScenes,
   ...deviceScenes,
+  ...commandScenes,
+  ...deviceLinkScenes,
   ...invitationScenes,
   ...messageScenes,
   ...certificateScenes,
+  ...apiKeyScenes,
   ...templateScenes,
   ...superviseScenes,
+  ...portalDeviceScenes,
+  ...derivedScenes,
+  ...portalRegisterScenes,
+  ...ownCertificateScenes,
 ]

@@ -39,7 +39,7 @@ test('several people on one device: a key for each of them is a device for each,
 test('one person on many devices: ending one leaves the others as they are', async () => {
   const ada = await makePerson()
   const keys = await Promise.all([makeTestDevice(), makeTestDevice(), makeTestDevice()])
-  const set = []
+  const set: Awaited<ReturnType<typeof redeem>>['body'][] = []
   for (const key of keys) set.push((await redeem(ada, key)).body)
   await retire(ada, set[1].device.id)
   const answers = await Promise.all(keys.map((key, index) => key.checkIn(set[index].credential.token)))

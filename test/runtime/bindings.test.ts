@@ -8,6 +8,7 @@ const env = {
   DB: binding,
   PROVISION_SESSION: binding,
   ADDRESS_GATE: binding,
+  LINK_REQUEST: binding,
   MESSAGES: binding,
   EMAIL: binding,
   PEOPLE_LIMIT: binding,

@@ -2,7 +2,14 @@ import type { account as english } from '../en/account.ts'
 
 export const account: typeof english = {
   title: 'Mein Konto',
-  facts: { address: 'E-Mail-Adresse', role: 'Rolle', organisation: 'Organisation' },
+  facts: {
+    address: 'E-Mail-Adresse',
+    addresses: 'E-Mail-Adressen',
+    role: 'Rolle',
+    organisation: 'Organisation',
+  },
+  addressStates: { current: 'hierhin gehen E-Mails', unproved: 'noch nicht bestätigt' },
+  myDevices: 'Meine Geräte',
   passkeys: {
     title: 'Passkeys',
     leadStaff:
@@ -59,7 +66,10 @@ export const account: typeof english = {
   profile: {
     title: 'Über Sie',
     lead: 'Ihren Namen sehen andere, die hier arbeiten. Seiten und E-Mails an Sie sind in Ihrer Sprache.',
+    leadOwner: 'Ihren Namen sieht die Verwaltung. Seiten und E-Mails an Sie sind in Ihrer Sprache.',
     name: 'Name',
+    phone: 'Mobilnummer',
+    phoneHint: 'Für Textnachrichten und den Helpdesk. Mit Ländervorwahl, etwa +49 1512 3456789.',
     language: 'Sprache',
     languages: { en: 'English', de: 'Deutsch' },
   },

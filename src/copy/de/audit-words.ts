@@ -58,6 +58,7 @@ export const auditWords: typeof english = {
     used: 'es war schon verwendet',
     ended: 'er war abgelaufen oder schon verwendet',
     counter: 'er könnte kopiert worden sein',
+    too_many_failures: 'zu viele falsche wurden versucht',
   },
   actions: {
     'service.configured': () => 'Einstellungen des Dienstes geändert',
@@ -188,10 +189,10 @@ export const auditWords: typeof english = {
       `Sicherheitszeichenfolgen von ${it.person} wurden ungültig${because(it)}`,
     'api_key.created': (it) => `API-Schlüssel${called(it)} erzeugt`,
     'api_key.revoked': (it) => `API-Schlüssel${called(it)} widerrufen`,
-    'derived_credential.started': (it) => `${it.person} hat eine abgeleitete Identität angefordert${on(it)}`,
-    'derived_credential.issued': (it) => `Abgeleitete Identität von ${it.person} ausgestellt${on(it)}`,
+    'derived_credential.started': (it) => `${it.person} hat einen abgeleiteten Nachweis angefordert${on(it)}`,
+    'derived_credential.issued': (it) => `Abgeleiteter Nachweis von ${it.person} ausgestellt${on(it)}`,
     'derived_credential.failed': (it) =>
-      `Abgeleitete Identität von ${it.person} wurde nicht ausgestellt${on(it)}`,
+      `Abgeleiteter Nachweis von ${it.person} wurde nicht ausgestellt${on(it)}`,
     'user_certificate.added': (it) => `${it.person} hat ein Zertifikat hinzugefügt${called(it)}`,
     'user_certificate.removed': (it) => `Zertifikat${called(it)} von ${it.person} gelöscht`,
     'account.exported': (it) => `${it.person} hat die eigenen Daten heruntergeladen`,

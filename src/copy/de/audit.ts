@@ -71,6 +71,7 @@ export const audit: typeof english = {
     no: 'nein',
     secret: { set: 'gesetzt', changed: 'geändert', removed: 'entfernt' },
     words: {
+      security_strings: 'Sicherheitszeichenfolgen prüfen',
       device_owner: 'Gerätebesitz',
       manager: 'Verwaltung',
       supervisor: 'Aufsicht',

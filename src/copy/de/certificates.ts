@@ -109,7 +109,11 @@ export const certificates: typeof english = {
     account: 'Konto',
     device: 'Gerät',
     purpose: 'Wofür',
-    purposes: { device: 'Weist ein Gerät aus', signer: 'Signiert Profile' },
+    purposes: {
+      device: 'Weist ein Gerät aus',
+      signer: 'Signiert Profile',
+      derived: 'Weist den Besitzer aus (abgeleiteter Nachweis)',
+    },
     download: 'Als PEM herunterladen',
     all: 'Alle Zertifikate dieses Geräts',
   },
@@ -118,6 +122,8 @@ export const certificates: typeof english = {
     text: {
       device: 'Wenn das Gerät verloren ging oder jemand anderes seinen Schlüssel kennen könnte.',
       signer: 'Wenn jemand den Schlüssel kennen könnte, mit dem Profile signiert werden.',
+      derived:
+        'Wenn das Gerät verloren ging oder jemand anderes die Datei oder ihren Schlüssel haben könnte.',
     },
     title: 'Dieses Zertifikat widerrufen',
     consequences: {
@@ -131,6 +137,11 @@ export const certificates: typeof english = {
         'Es kommt auf die öffentliche Liste der widerrufenen Zertifikate.',
         'Ihre Zertifizierungsstelle stellt ein anderes mit neuem Schlüssel aus und signiert ab dann damit.',
         'Profile, die damit signiert wurden, erscheinen danach womöglich als „Nicht überprüft“; was installiert ist, bleibt.',
+        'Das lässt sich nicht rückgängig machen.',
+      ],
+      derived: [
+        'Es kommt auf die öffentliche Liste der widerrufenen Zertifikate. Ihre Dienste weisen es ab, sobald sie diese Liste wieder lesen.',
+        'Das Gerät bleibt eingerichtet und behält sein eigenes Zertifikat. Sein Besitzer kann einen neuen abgeleiteten Nachweis holen.',
         'Das lässt sich nicht rückgängig machen.',
       ],
     },

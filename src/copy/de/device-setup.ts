@@ -3,14 +3,23 @@ import type { deviceSetup as english } from '../en/device-setup.ts'
 export const deviceSetup: typeof english = {
   title: 'Geräteeinrichtung',
   nav: 'Teile der Geräteeinrichtung',
-  pages: { general: 'Allgemein', addresses: 'Adressen', people: 'Neue Personen', devices: 'Geräte' },
+  pages: {
+    general: 'Allgemein',
+    addresses: 'Adressen',
+    people: 'Neue Personen',
+    devices: 'Geräte',
+    keys: 'API-Schlüssel',
+  },
   leads: {
     general: 'Was man beim Einrichten eines Geräts sieht, und ob es möglich ist.',
     addresses: 'Welche E-Mail-Adressen sich selbst registrieren dürfen.',
     people: 'Was neue Personen akzeptieren und womit sie beginnen.',
     devices: 'Welche Geräte eingerichtet werden können, und wie.',
+    keys: 'Schlüssel, mit denen Ihre eigenen Systeme diesen Dienst fragen.',
   },
   done: {
+    key_revoked: 'Der Schlüssel ist widerrufen. Wer ihn noch benutzt, wird abgewiesen.',
+    key_already: 'Der Schlüssel war bereits widerrufen.',
     on: 'Die Geräteeinrichtung ist wieder eingeschaltet.',
     off: 'Die Geräteeinrichtung ist ausgeschaltet.',
     identity: 'Name und Helpdesk sind gespeichert.',

@@ -145,6 +145,7 @@ export const deviceTemplateFields: typeof english = {
     trustedCertificates: 'Zertifikate, die das Netz haben muss',
     serverNames: 'Namen der Server des Netzes',
     pem: 'Zertifikat (PEM)',
+    userCertificates: 'Eigene Zertifikate des Besitzers',
     identityOn: 'Jedem Gerät ein Zertifikat ausstellen',
     subject: 'Subject',
     keyUsage: 'Verwendung',

@@ -139,6 +139,7 @@ export const deviceTemplates: typeof english = {
     items: {
       wifi: (names: string) => `WLAN: ${names}`,
       certificates: (names: string) => `Vertraute Zertifikate: ${names}`,
+      userCertificates: 'Die Zertifikate, die der Besitzer hochgeladen hat',
       identity: (subject: string) => `Ein Zertifikat für ${subject}`,
       vpn: (names: string) => `VPN: ${names}`,
       mail: (names: string) => `E-Mail: ${names}`,

@@ -76,6 +76,7 @@ export const files: typeof english = {
     vpn: 'VPN',
     certificate: 'Zertifikate, denen vertraut wird',
     identity: 'Zertifikat dieses Geräts',
+    ownCertificate: 'Ihre eigenen Zertifikate',
     script: 'Skript, das alles erledigt',
   },
   steps: {
@@ -126,6 +127,9 @@ export const files: typeof english = {
         'Öffnen Sie ein Terminal im Ordner mit dem Download und führen Sie den Befehl aus.',
         'Es erzeugt den eigenen Schlüssel dieses Computers, installiert Zertifikate und Netze und meldet sich. Diese Seite gibt dann ab.',
         'Löschen Sie die Datei danach: Sie enthält Geheimnisse.',
+      ],
+      ownCertificate: [
+        'Importieren Sie sie dort, wo Sie sie brauchen, im Mailprogramm oder Browser: Deren Einstellungen haben einen Ort für Zertifikate. Dateien mit der Endung **.p12** fragen nach dem Passwort unten.',
       ],
     },
   },

@@ -293,7 +293,6 @@ export const people: typeof english = {
     columnIs: (column) => `${column}:`,
     duplicate: (line) => `Diese Person steht schon in Zeile ${line}.`,
     overfull: 'Hier stehen mehr Zellen als Spalten. Suchen Sie nach einem fehlenden Anführungszeichen.',
-    deleted: 'Diese Adresse gehört zu einem gelöschten Konto.',
     change: (before, after) => `${before} → ${after}`,
     nothingBefore: 'leer',
   },

@@ -59,7 +59,7 @@ export const superviseService: typeof english = {
       'Für alle Organisationen zusammen, E-Mails und SMS je für sich. Was darüber ist, wartet bis zum nächsten Tag. Leer: 20.000 E-Mails und 2.000 SMS.',
   },
   derived: {
-    title: 'Abgeleitete Anmeldedaten',
+    title: 'Abgeleitete Nachweise',
     url: 'Adresse des externen Moduls',
     urlHint: 'Beginnt mit https://. Wer es nutzen darf, findet dorthin einen Link.',
   },

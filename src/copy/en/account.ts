@@ -1,7 +1,15 @@
 /** "My account": passkeys, where somebody is signed in, language. */
 export const account = {
   title: 'My account',
-  facts: { address: 'E-mail address', role: 'Role', organisation: 'Organisation' },
+  facts: {
+    address: 'E-mail address',
+    addresses: 'E-mail addresses',
+    role: 'Role',
+    organisation: 'Organisation',
+  },
+  /** Behind an address. */
+  addressStates: { current: 'mail goes here', unproved: 'not proved yet' },
+  myDevices: 'My devices',
   passkeys: {
     title: 'Passkeys',
     leadStaff:
@@ -57,7 +65,10 @@ export const account = {
   profile: {
     title: 'About you',
     lead: 'Others who work here see your name. Pages and e-mail to you are in your language.',
+    leadOwner: 'Your managers see your name. Pages and e-mail to you are in your language.',
     name: 'Name',
+    phone: 'Mobile number',
+    phoneHint: 'For text messages and the helpdesk. With country code, such as +44 7400 123456.',
     language: 'Language',
     languages: { en: 'English', de: 'Deutsch' },
   },

@@ -46,6 +46,10 @@ export const auditFacts = {
     kind: 'Kind',
     waiting: 'Still waiting',
     parked: 'Refused by the database',
+    position: 'Position',
+    key: 'API key',
+    scopes: 'May',
+    hint: 'Ends in',
   } as Record<string, string>,
   /** Names of what can be changed. */
   fields: {
@@ -78,7 +82,8 @@ export const auditFacts = {
     ownersMayProvision: 'Owners get codes by themselves',
     logDeviceFacts: 'Device information in the audit',
     androidSmsCode: 'Installation code by SMS',
-    derivedCredentialUrl: 'Derived credentials',
+    derivedCredentialUrl: 'Module for derived credentials',
+    derivedCredentialSecret: 'Secret of the module for derived credentials',
     helpdesk: 'Helpdesk',
     helpdeskEmail: 'Helpdesk e-mail',
     helpdeskPhone: 'Helpdesk phone',

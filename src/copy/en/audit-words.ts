@@ -68,6 +68,7 @@ export const auditWords = {
     used: 'it had been used already',
     ended: 'it had ended, or had been used already',
     counter: 'it may have been copied',
+    too_many_failures: 'too many wrong ones were tried',
   },
   actions: {
     'service.configured': () => 'Service settings changed',

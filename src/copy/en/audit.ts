@@ -68,6 +68,7 @@ export const audit = {
     no: 'no',
     secret: { set: 'set', changed: 'changed', removed: 'removed' } as Record<string, string>,
     words: {
+      security_strings: 'verify security strings',
       device_owner: 'device owner',
       manager: 'manager',
       supervisor: 'supervisor',

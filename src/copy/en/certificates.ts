@@ -108,7 +108,11 @@ export const certificates = {
     account: 'Account',
     device: 'Device',
     purpose: 'For',
-    purposes: { device: 'Proving which device it is', signer: 'Signing profiles' },
+    purposes: {
+      device: 'Proving which device it is',
+      signer: 'Signing profiles',
+      derived: 'Proving who its owner is (derived credential)',
+    },
     download: 'Download as PEM',
     all: 'All certificates of this device',
   },
@@ -117,6 +121,7 @@ export const certificates = {
     text: {
       device: 'Do this if the device was lost, or its key may be known to somebody else.',
       signer: 'Do this if the key that signs profiles may be known to somebody else.',
+      derived: 'Do this if the device was lost, or somebody else may have the file or its key.',
     },
     title: 'Revoke this certificate',
     consequences: {
@@ -130,6 +135,11 @@ export const certificates = {
         'It is put on the public list of revoked certificates.',
         'Your authority makes another, with a new key, and signs with that from then on.',
         'Profiles that were signed with it may be shown as “Not verified”; what is installed stays.',
+        'This cannot be undone.',
+      ],
+      derived: [
+        'It is put on the public list of revoked certificates. Your services refuse it as soon as they read that list again.',
+        'The device stays set up and keeps its own certificate. Its owner can get another derived credential.',
         'This cannot be undone.',
       ],
     },

@@ -1,1 +1,155 @@
-export const commands = {}
+/** What devices are asked to do from here, and what becomes of it. */
+export const commands = {
+  /** On the device that is looked for. */
+  notice: (name: string) => `${name} asked where this device is.`,
+  title: 'Actions',
+  asked: 'What was asked of it',
+  earlier: 'Earlier',
+  nothing: 'Nothing was asked of it yet.',
+  /** For a device that takes no requests. */
+  unreachable: 'Nothing on this device listens, so it cannot be locked, rung or wiped from here.',
+  askedAlready: 'Asked already',
+  kinds: {
+    lock: 'Lock',
+    unlock: 'Unlock',
+    ring: 'Ring',
+    locate: 'Locate',
+    wipe: 'Wipe',
+    retire: 'Retire',
+  },
+  acts: {
+    lock: 'Lock',
+    unlock: 'Unlock',
+    ring: 'Ring',
+    locate: 'Locate',
+    wipe: 'Wipe …',
+    retire: 'Retire …',
+    end: 'End it now …',
+  },
+  what: {
+    lock: 'Locks its screen, so that nobody gets in without its passcode.',
+    unlock: 'Takes the lock off again that was put on from here.',
+    ring: 'Lets it ring aloud, even if it is muted, so that it can be found.',
+    locate:
+      'Asks it where it is. The device shows a notice that says so. Only you see the answer, and it is forgotten after a day.',
+    wipe: {
+      everything: 'Erases everything on it. For a device that is lost, or given away.',
+      organisation_data:
+        'Removes what the organisation brought, and nothing else: it is recorded as a personal device.',
+    },
+    retire: 'Signs it off: it removes what the organisation brought, and gets nothing more from here.',
+    retireUnreachable:
+      'Signs it off at once: it gets nothing more from here. What was installed on it has to be removed by hand.',
+    end: 'It was asked to go and is still here. End it without waiting for its answer.',
+  },
+  states: {
+    queued: 'Waiting',
+    delivered: 'Delivered',
+    done: 'Done',
+    failed: 'Not done',
+    expired: 'Not answered',
+    cancelled: 'Cancelled',
+  },
+  queued: (within: string) => `Waiting for the device to check in: usually within ${within}.`,
+  minutes: (count: number) => (count === 1 ? 'a minute' : `${count} minutes`),
+  hours: (count: number) => (count === 1 ? 'an hour' : `${count} hours`),
+  queuedSilent:
+    'Waiting for the device, which has not checked in for a while. It gets this as soon as it does.',
+  delivered: 'Delivered {time}. Waiting for its answer.',
+  done: 'Done {time}.',
+  erased: {
+    everything: 'Everything on it was erased {time}.',
+    organisation_data: 'What the organisation brought was removed {time}.',
+  },
+  retired: 'It removed what the organisation brought {time}.',
+  failed: 'The device could not do it {time}.',
+  reason: (words: string) => `It says: “${words}”`,
+  noReason: 'It did not say why.',
+  failedNext: 'Try it once more. If that fails too, ask the helpdesk.',
+  expired: 'The device did not check in in time. Ask again once it is switched on and online.',
+  expiredDelivered: 'The device got this, but did not answer in time. Look at it, then ask again.',
+  dropped: 'Dropped {time}: the device was set up again, or ended, before it answered.',
+  canEnd: 'If it stays silent, end it without its answer.',
+  cancelled: 'Cancelled {time}. The device never got it.',
+  askedByYou: 'You asked {time}.',
+  askedBy: (name: string) => `${name} asked {time}.`,
+  somebody: 'Somebody',
+  manager: (name: string) => `${name} (manager)`,
+  aManager: 'A manager',
+  until: 'Without an answer it is dropped {time}.',
+  cancel: 'Cancel',
+  location: {
+    at: 'It was here {time}:',
+    accuracy: (metres: string) => `give or take ${metres} m`,
+    open: 'Open in a map app',
+    forgotten: 'Where it was is forgotten by now: that is kept for a day.',
+    /** For those who may not know. */
+    owners: 'Only its owner sees where it was.',
+  },
+  told: {
+    asked: 'Asked. The device does it when it checks in next.',
+    cancelled: 'Cancelled. The device does not get it.',
+    ended: 'It is retired. What was installed on it has to be removed by hand.',
+  },
+  trouble: {
+    ended: 'It has ended: nothing can be asked of it any more.',
+    unreachable: 'Nothing on this device listens, so nothing can be asked of it.',
+    too_many: 'The device has not answered what it was asked before. Wait for that, or cancel some of it.',
+    too_late: 'That could not be cancelled: the device has it already, or it is over.',
+    not_asked: 'Ask the device to retire first. If it does not answer, you can end it here.',
+    temporarily_unavailable: 'That did not work just now. Try again in a minute.',
+  },
+  wipe: {
+    title: (device: string) => `Wipe “${device}”?`,
+    everything: [
+      'Everything on it is erased: apps, photos, messages, accounts and files, private ones too. What is kept nowhere else is lost.',
+      'Its connection to the organisation ends: settings, access and certificates.',
+      'It happens when the device checks in next. Until it has got this, it can be cancelled; afterwards nothing brings anything back.',
+    ],
+    organisation_data: [
+      'What the organisation brought is removed: settings, accounts, apps and certificates.',
+      'Everything else stays: it is recorded as a personal device, so photos, messages and other apps are left alone.',
+      'Its connection to the organisation ends. To come back, it has to be set up anew.',
+      'It happens when the device checks in next. Until it has got this, it can be cancelled.',
+    ],
+    tick: {
+      everything: 'I understand that everything on it is erased',
+      organisation_data: 'I understand that what the organisation brought is removed',
+    },
+    untick: 'Tick this to go on.',
+    act: 'Wipe it',
+  },
+  retire: {
+    title: (device: string) => `Retire “${device}”?`,
+    consequences: [
+      'The device removes what the organisation brought: settings, accounts, apps and certificates. Everything else stays.',
+      'Then it is over: it gets nothing more from here. To come back, it has to be set up anew.',
+      'It happens when the device checks in next. Until it has got this, it can be cancelled.',
+    ],
+    act: 'Retire it',
+  },
+  retireNow: {
+    consequences: [
+      'It is over at once: its certificates end, and it gets nothing more from here.',
+      'Nothing on the device listens, so what was installed stays until somebody removes it by hand: the profile, the app or the network settings that came with the setup.',
+      'To come back, it has to be set up anew.',
+    ],
+  },
+  end: {
+    title: (device: string) => `End “${device}” now?`,
+    consequences: [
+      'It is over at once, without its answer: its certificates end, and it gets nothing more from here.',
+      'What it was asked to do and has not got yet, it never gets: what is on it stays on it, until somebody removes it by hand.',
+      'To come back, it has to be set up anew.',
+    ],
+    act: 'End it now',
+  },
+  managed: {
+    lead: 'Each is done when the device checks in next. Its owner sees in the portal what was asked, and by whom.',
+    message: 'Message on its screen',
+    messageHint: 'Shown with the lock, for whoever finds it: up to 200 characters.',
+    optional: 'optional',
+    noLocate: 'Where it is, only its owner can ask.',
+    all: 'What was asked of it',
+  },
+}

@@ -2,14 +2,23 @@
 export const deviceSetup = {
   title: 'Device setup',
   nav: 'Parts of device setup',
-  pages: { general: 'General', addresses: 'Addresses', people: 'New people', devices: 'Devices' },
+  pages: {
+    general: 'General',
+    addresses: 'Addresses',
+    people: 'New people',
+    devices: 'Devices',
+    keys: 'API keys',
+  },
   leads: {
     general: 'What people see when they set up a device, and whether they can.',
     addresses: 'Which e-mail addresses may register themselves.',
     people: 'What somebody new accepts, and what they start with.',
     devices: 'Which devices your people can set up, and how.',
+    keys: 'Keys with which your own systems ask this service.',
   },
   done: {
+    key_revoked: 'The key is revoked. Whatever still uses it is turned away.',
+    key_already: 'The key had been revoked already.',
     on: 'Device setup is on again.',
     off: 'Device setup is off.',
     identity: 'Name and helpdesk are saved.',

@@ -141,6 +141,7 @@ export const deviceTemplateFields = {
     trustedCertificates: 'Certificates that the network must have',
     serverNames: 'Names of the network’s servers',
     pem: 'Certificate (PEM)',
+    userCertificates: 'The owner’s own certificates',
     identityOn: 'Issue a certificate for each device',
     subject: 'Subject',
     keyUsage: 'Used to',

@@ -137,6 +137,7 @@ export const deviceTemplates = {
     items: {
       wifi: (names: string) => `Wi-Fi: ${names}`,
       certificates: (names: string) => `Trusted certificates: ${names}`,
+      userCertificates: 'The certificates that its owner uploaded',
       identity: (subject: string) => `A certificate for ${subject}`,
       vpn: (names: string) => `VPN: ${names}`,
       mail: (names: string) => `Mail: ${names}`,

@@ -73,6 +73,7 @@ export const files = {
     vpn: 'VPN',
     certificate: 'Certificates to trust',
     identity: 'This device’s certificate',
+    ownCertificate: 'Your own certificates',
     script: 'Script that does everything',
   },
   /** `**…**` is what the device itself says. */
@@ -124,6 +125,9 @@ export const files = {
         'Open a terminal in the folder with the download and run the command.',
         'It makes this computer’s own key, installs certificates and networks, and reports. This page then lets go.',
         'Delete the file afterwards: it carries secrets.',
+      ],
+      ownCertificate: [
+        'Import them where you need them, in your mail program or browser: their settings have a place for certificates. Those that end in **.p12** ask for the password below.',
       ],
     },
   },

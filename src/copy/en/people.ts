@@ -280,7 +280,6 @@ export const people = {
     columnIs: (column: string) => `${column}:`,
     duplicate: (line: number) => `This person stands in row ${line} already.`,
     overfull: 'There are more cells than columns. Look for a missing quotation mark.',
-    deleted: 'This address belongs to an account that was deleted.',
     change: (before: string, after: string) => `${before} → ${after}`,
     nothingBefore: 'empty',
   },

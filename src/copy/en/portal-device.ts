@@ -1,1 +1,120 @@
-export const portalDevice = {}
+/** The page of one's own device. */
+export const portalDevice = {
+  state: 'How it is doing',
+  facts: 'What it is',
+  setup: 'How it was set up',
+  kind: 'Kind',
+  every: (minutes: number) => (minutes === 1 ? 'about every minute' : `about every ${minutes} minutes`),
+  everyHours: (hours: number) => (hours === 1 ? 'about every hour' : `about every ${hours} hours`),
+  checksIn: 'Checks in',
+  registered: 'Set up',
+  confirmed: 'Active since',
+  delivered: 'Profile downloaded',
+  ended: 'Ended',
+  configuration: 'Configuration',
+  version: (name: string, version: number) => `${name}, version ${version}`,
+  newest: 'the newest',
+  older: (newest: number) => `there is a newer one: version ${newest}`,
+  factsMissing: 'What it is stands here once it has checked in.',
+  certificates: 'Certificates',
+  noCertificates: 'It has no certificate.',
+  certificate: {
+    ends: 'ends',
+    ended: 'ended',
+    revoked: 'revoked',
+    replaced: 'replaced, works until',
+  },
+  replaces: 'It takes the place of another device, which ends as soon as this one is active.',
+  tookPlace: 'It took the place of another device.',
+  replacing: 'Another device is taking its place. This one ends as soon as that one is active.',
+  showOther: 'Show that device',
+  name: {
+    title: 'Name',
+    label: 'What you call it',
+    own: (name: string) => `It calls itself “${name}”.`,
+    hint: 'With a name of yours, what the device calls itself no longer counts. Leave it empty to go back to that.',
+    save: 'Save name',
+    saved: 'Saved. This is its name now.',
+    given: 'Saved. It goes by its own name again, as soon as it tells it.',
+  },
+  owner: {
+    title: 'Whose device it is',
+    company: (organisation: string) => `It belongs to ${organisation}. A wipe erases everything on it.`,
+    personal: (organisation: string) => `It is yours. A wipe removes only what ${organisation} brought.`,
+    toPersonal: 'It is mine …',
+    toCompany: (organisation: string) => `It belongs to ${organisation} …`,
+    askPersonal: (device: string) => `Is “${device}” your own device?`,
+    askCompany: (device: string, organisation: string) => `Does “${device}” belong to ${organisation}?`,
+    becomesPersonal: (organisation: string) => [
+      'It is recorded as your own device.',
+      `From then on a wipe removes only what ${organisation} brought: settings, accounts, apps and certificates. Your own data stays.`,
+      `${organisation} sees that you changed this, and when. Nothing on the device changes now.`,
+    ],
+    becomesCompany: (organisation: string) => [
+      `It is recorded as a device of ${organisation}.`,
+      'From then on a wipe erases everything on it, your own data too.',
+      `${organisation} sees that you changed this, and when. Nothing on the device changes now.`,
+    ],
+    actPersonal: 'It is my own device',
+    actCompany: (organisation: string) => `It belongs to ${organisation}`,
+    done: {
+      company: 'Saved. It is recorded as a device of the organisation.',
+      personal: 'Saved. It is recorded as your own device.',
+    },
+  },
+  trouble: {
+    ended: 'It has ended: nothing about it can be changed any more.',
+    temporarily_unavailable: 'That did not work just now. Try again in a minute.',
+  },
+  /** On the page of a device that is over. */
+  over: {
+    title: 'What happened',
+    retired:
+      'It was signed off: it gets nothing more from here, and what it had brought by its profile can be removed.',
+    wiped: 'It was wiped. If it turns up again, it can be set up anew.',
+    replaced: 'Another device took its place.',
+    deleted: 'It was removed from your devices: it gets nothing more from here.',
+    never_finished: 'Its setup was not finished in time. Nothing is lost: start it once more.',
+    key_in_use:
+      'The key that it showed belongs to a device of another account. Ask the helpdesk, or start it once more.',
+    ask: 'To use it again, ask the helpdesk for an invitation.',
+  },
+  consent: {
+    title: 'What is seen, and what is not',
+    canSee: (organisation: string) => `${organisation} can see`,
+    cannotSee: (organisation: string) => `${organisation} cannot see here`,
+    see: {
+      agent: [
+        'What device it is: name, model, system version, serial number, IMEI',
+        'Its phone number and carrier, where it tells them',
+        'When it last checked in, and which permissions its app has lost',
+        'Its certificates, whose device it is, and what was asked of it here',
+      ],
+      ota: [
+        'What it told once, when it was set up: model, system version, serial number, UDID',
+        'Its certificates, whose device it is, and when it was set up',
+      ],
+      certificate: [
+        'What kind of device it is, and whose',
+        'When it was set up, its certificates and when it fetched them',
+      ],
+      none: [
+        'What kind of device it is, and whose',
+        'When its profile was downloaded, and that you said it is installed',
+      ],
+    },
+    hidden: [
+      'Your messages and calls',
+      'Your photos and files',
+      'The pages that you visit',
+      'Which apps you have',
+    ],
+    where: 'Where it is',
+    whereAsked: 'Where it is, unless you ask for it here yourself',
+    wipe: {
+      company: 'If it is wiped, everything on it is erased: it is a device of the organisation.',
+      personal: 'If it is wiped, only what the organisation brought is removed: it is your own device.',
+      never: 'It cannot be locked, located or wiped from here: nothing on it listens.',
+    },
+  },
+}

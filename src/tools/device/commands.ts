@@ -123,7 +123,8 @@ export async function checkIn(options: DeviceOptions, say: Say): Promise<number 
 
 /** Reports whenever it is due, until the device is over. */
 export async function watch(options: DeviceOptions, say: Say): Promise<void> {
-  for (let due = await checkIn(options, say); due !== null; due = await checkIn(options, say)) await pause(due)
+  for (let due = await checkIn(options, say); due !== null; due = await checkIn(options, say))
+    await pause(due)
 }
 
 /** Fetches security strings and prints them, by position from 1. */

@@ -35,7 +35,7 @@ async function renderNew(
   const options = keepQuestion(c, asked, { ceremony: 'create', accountId: account.id })
   return renderPage(
     c,
-    <AddPasskeyPage frame={frameOf(c)} options={options} {...shown} />,
+    <AddPasskeyPage frame={frameOf(c)} account={account} options={options} {...shown} />,
     shown.error ? 422 : 200,
   )
 }
@@ -64,14 +64,19 @@ async function findMine(c: EdgeContext, me: Staff): Promise<{ passkey: Passkey; 
 async function showPasskey(c: EdgeContext, me: Staff) {
   const found = await findMine(c, me)
   if (!found) return renderDeadEnd(c, 'not_found', 404)
-  return renderRename(c, found.passkey, { name: found.passkey.name, problems: {} })
+  return renderRename(c, me, found.passkey, { name: found.passkey.name, problems: {} })
 }
 
-function renderRename(c: EdgeContext, passkey: Passkey, shown: { name: string; problems: FieldProblems }) {
+function renderRename(
+  c: EdgeContext,
+  { account }: Staff,
+  passkey: Passkey,
+  shown: { name: string; problems: FieldProblems },
+) {
   const failed = Object.keys(shown.problems).length > 0
   return renderPage(
     c,
-    <RenamePasskeyPage frame={frameOf(c)} passkey={passkey} {...shown} />,
+    <RenamePasskeyPage frame={frameOf(c)} account={account} passkey={passkey} {...shown} />,
     failed ? 422 : 200,
   )
 }
@@ -90,7 +95,7 @@ async function renamePasskey(c: EdgeContext, me: Staff) {
   if (!found) return renderDeadEnd(c, 'not_found', 404)
   const name = (await readForm(c))('name')
   const checked = checkFields(nameSchema, { name })
-  if (!checked.ok) return renderRename(c, found.passkey, { name, problems: checked.error })
+  if (!checked.ok) return renderRename(c, me, found.passkey, { name, problems: checked.error })
   await c.var.services.passkeys.rename(me.account, found.passkey, checked.value.name, c.var.now)
   return c.redirect('/account?done=renamed', 303)
 }
@@ -111,9 +116,9 @@ function renderRemove(
   const page = (
     <RemovePasskeyPage
       frame={frameOf(c)}
+      account={account}
       passkey={found.passkey}
       needed={found.only && !owner}
-      owner={owner}
     />
   )
   return renderPage(c, page, status)

@@ -23,8 +23,11 @@ async function findMine(c: EdgeContext, me: Staff): Promise<SessionEntry | null>
 async function askToEnd(c: EdgeContext, me: Staff) {
   const session = await findMine(c, me)
   if (!session) return renderDeadEnd(c, 'not_found', 404)
-  const page = <EndSessionPage frame={frameOf(c)} session={session} here={session.id === me.session.id} />
-  return renderPage(c, page)
+  const here = session.id === me.session.id
+  return renderPage(
+    c,
+    <EndSessionPage frame={frameOf(c)} account={me.account} session={session} here={here} />,
+  )
 }
 
 async function endOne(c: EdgeContext, me: Staff) {
@@ -40,7 +43,7 @@ async function endOne(c: EdgeContext, me: Staff) {
 async function askToEndOthers(c: EdgeContext, me: Staff) {
   const sessions = await c.var.services.accounts.listSessions(me.account, c.var.now)
   const count = sessions.filter(({ id }) => id !== me.session.id).length
-  return renderPage(c, <EndOthersPage frame={frameOf(c)} count={count} />)
+  return renderPage(c, <EndOthersPage frame={frameOf(c)} account={me.account} count={count} />)
 }
 
 async function endOthers(c: EdgeContext, me: Staff) {

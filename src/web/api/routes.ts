@@ -1,4 +1,8 @@
 import type { EdgeApp } from '../http/edge.ts'
+import { declareRoute } from '../http/routes.ts'
+import { verifyString } from './security-strings.ts'
 
-/** `/api`: what an organisation’s own systems call, with a key of theirs. */
-export function declareApi(_app: EdgeApp): void {}
+/** `/api`: what an organisation’s own systems call, with a key of theirs. Cookies play no part here. */
+export function declareApi(app: EdgeApp): void {
+  declareRoute(app, 'POST', '/api/v1/security-strings/verify', 'device', verifyString)
+}

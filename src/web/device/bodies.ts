@@ -12,6 +12,9 @@ import type { DeviceProblemCode } from './problems.ts'
 
 const PIN = /^[0-9]{8}$/
 
+/** Half way around the Earth, in metres. */
+const ACCURACY_MAX = 20_040_000
+
 /** `POST /device/v1/redeem`. People type PINs in groups: blanks and dashes do not count. */
 export const redeemSchema = z.object({
   code: z.string().max(200).optional(),
@@ -36,10 +39,25 @@ export const checkInSchema = z.object({
   configuration_etag: z.string().max(80).optional(),
 })
 
+/** `POST /device/v1/commands/{id}/result`. Degrees, metres, RFC 3339. */
+export const commandResultSchema = z.object({
+  status: z.enum(['done', 'failed']),
+  location: z
+    .object({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      accuracy: z.number().min(0).max(ACCURACY_MAX),
+      at: z.iso.datetime({ offset: true }).max(40),
+    })
+    .optional(),
+  message: z.string().trim().max(500).refine(isPrintable).optional(),
+})
+
 /** `POST /device/v1/certificates`: PKCS#10 as base64 of DER, or as PEM. */
 export const certificateSchema = z.object({ csr: z.string().max(CSR_TEXT_MAX) })
 
-function readPin(text: string): string | null {
+/** Eight digits, however they were grouped. */
+export function readPin(text: string): string | null {
   const digits = text.replaceAll(/[\s-]/g, '')
   return PIN.test(digits) ? digits : null
 }

@@ -32,7 +32,7 @@ export async function readCredential(
       return ok({ token, thumbprint: null })
     case 'dpop': {
       const proof = await readProof(c, token)
-      return proof.ok ? ok({ token, thumbprint: proof.value.thumbprint }) : proof
+      return proof.ok ? ok({ token, ...proof.value }) : proof
     }
     default:
       return refuse('invalid_credential')

@@ -10,10 +10,12 @@ export type DeviceProblemCode =
   | 'unknown_site'
   | 'user_not_set'
   | 'invalid_provision_code'
+  | 'invalid_pin'
   | 'setup_disabled'
   | 'device_limit_reached'
   | 'key_in_use'
   | 'not_entitled'
+  | 'unknown_command'
   | 'invalid_certificate_request'
   | 'key_not_accepted'
   | 'unsupported_media_type'
@@ -57,6 +59,12 @@ const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
     title: 'This code cannot be used',
     detail: 'It is wrong, used already, or over. Its owner can make a new one on the setup page.',
   },
+  invalid_pin: {
+    status: 403,
+    title: 'This PIN cannot be used',
+    detail:
+      'It is wrong, used already, or over, or it belongs to another e-mail address. Its owner can make a new one in the portal.',
+  },
   setup_disabled: {
     status: 403,
     title: 'Device setup is switched off',
@@ -76,6 +84,12 @@ const PROBLEMS: Record<DeviceProblemCode, Omit<Problem, 'code'>> = {
     status: 403,
     title: 'Not for this device',
     detail: 'The template of this device brings no certificate. Ask the helpdesk; a code was not used up.',
+  },
+  unknown_command: {
+    status: 404,
+    title: 'No such command',
+    detail:
+      'It is none of this device, it is over, or it was answered otherwise. Drop it: the next check-in says what there is to do.',
   },
   invalid_certificate_request: {
     status: 400,

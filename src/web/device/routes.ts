@@ -1,12 +1,16 @@
-import type { Redemption } from '../../provisioning/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { PRIVATE, readBody, refuse } from './answers.ts'
 import { checkInSchema, readPresented, redeemSchema } from './bodies.ts'
 import { certify } from './certificates.ts'
+import { finishCommand, viewCommand } from './commands.ts'
 import { readCredential, readHolder } from './holder.ts'
+import { resetPasscode } from './passcode-reset.ts'
 import { codeOf } from './problems.ts'
+import { viewRedemption } from './redemption-view.ts'
+import { issueStrings } from './security-strings.ts'
+import { showSite } from './sites.ts'
 
 /** The door of devices. Cookies play no part here; every refusal is `application/problem+json`. */
 export function declareDeviceApi(app: EdgeApp): void {
@@ -14,6 +18,9 @@ export function declareDeviceApi(app: EdgeApp): void {
   declareRoute(app, 'GET', '/device/v1/configuration', 'device', readConfiguration)
   declareRoute(app, 'POST', '/device/v1/check-in', 'device', checkIn)
   declareRoute(app, 'POST', '/device/v1/certificates', 'device', certify)
+  declareRoute(app, 'POST', '/device/v1/commands/:command/result', 'device', finishCommand)
+  declareRoute(app, 'POST', '/device/v1/passcode-reset', 'device', resetPasscode)
+  declareRoute(app, 'POST', '/device/v1/security-strings', 'device', issueStrings)
   declareRoute(app, 'GET', '/device/v1/sites/:site', 'device', showSite)
 }
 
@@ -37,36 +44,20 @@ async function redeem(c: EdgeContext) {
     const detail = redeemed.error === 'not_offered' ? NOT_OFFERED : undefined
     return refuse(c, codeOf(redeemed.error), detail)
   }
-  return c.json(viewRedemption(redeemed.value, services.baseUrl), 201, PRIVATE)
+  const { token, tokenType } = redeemed.value
+  const { device, ...rest } = viewRedemption(redeemed.value, services.baseUrl)
+  return c.json({ device, credential: { token, token_type: tokenType }, ...rest }, 201, PRIVATE)
 }
 
 /** An invitation lets in every kind of device that the organisation has something for. */
 const NOT_OFFERED =
   'The organisation has nothing for this platform. Ask the helpdesk which devices it sets up; the invitation was not used.'
 
-/** What leaves the house: each field by name. */
-function viewRedemption(redemption: Redemption, baseUrl: string) {
-  return {
-    device: {
-      id: redemption.deviceId,
-      status: redemption.status,
-      platform: redemption.platform,
-      ownership: redemption.ownership,
-    },
-    credential: { token: redemption.token, token_type: redemption.tokenType },
-    configuration_url: `${baseUrl}/device/v1/configuration`,
-    check_in: { url: `${baseUrl}/device/v1/check-in`, interval_seconds: redemption.checkInSeconds },
-    organisation: { name: redemption.organisation.name, site: redemption.organisation.siteId },
-    account: { username: redemption.account.address, name: redemption.account.name },
-    policies: redemption.policies,
-  }
-}
-
 async function readConfiguration(c: EdgeContext) {
   if (!(await c.var.services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
   const presented = await readCredential(c)
   if (!presented.ok) return refuse(c, presented.error)
-  const found = await c.var.services.devices.readConfiguration(presented.value)
+  const found = await c.var.services.devices.readConfiguration(presented.value, c.var.now)
   if (!found.ok) return refuse(c, found.error)
   const { body, contentType, etag } = found.value
   const headers = { etag, 'cache-control': 'private, no-cache' }
@@ -90,34 +81,21 @@ async function checkIn(c: EdgeContext) {
     now,
   })
   if (!checked.ok) return refuse(c, checked.error)
-  const { status, commands, intervalSeconds, configurationEtag, configurationChanged } = checked.value
+  const { status, name, commands, policies, intervalSeconds, configurationEtag, configurationChanged } =
+    checked.value
+  const strings = await services.securityStrings.stateOf(checked.value.device)
   return c.json(
     {
       status,
-      commands,
+      ...(name !== null && { name }),
+      commands: commands.map(viewCommand),
+      policies,
       interval_seconds: intervalSeconds,
       configuration_etag: configurationEtag,
       configuration_changed: configurationChanged,
+      security_strings: strings && { batch: strings.batch, left: strings.left },
     },
     200,
     PRIVATE,
   )
-}
-
-/** What a device needs to know from a site id before it can ask for anything. */
-async function showSite(c: EdgeContext) {
-  const { services } = c.var
-  if (!(await services.admit('device', clientOf(c)))) return refuse(c, 'rate_limited')
-  const door = await services.organisations.openSite(c.req.param('site') ?? '')
-  if (!door.ok)
-    return refuse(c, door.error.code === 'unknown_organisation' ? 'unknown_site' : 'setup_disabled')
-  const { organisation } = door.value
-  return c.json({
-    site: organisation.siteId,
-    name: organisation.name,
-    base_url: services.baseUrl,
-    redeem_url: `${services.baseUrl}/device/v1/redeem`,
-    credentials: organisation.confirmation === 'pin' ? ['url_and_pin', 'pin'] : ['url', 'pin'],
-    policies: {},
-  })
 }

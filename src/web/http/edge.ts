@@ -13,23 +13,41 @@ import type {
   WebSession,
 } from '../../accounts/index.ts'
 import type { AuditReading } from '../../audit/index.ts'
-import type { Certificates } from '../../certificates/index.ts'
+import type { Certificates, UserCertificates } from '../../certificates/index.ts'
 import type { Challenges } from '../../challenges/index.ts'
-import type { DeviceCertificates, DeviceList, DeviceNames, Devices } from '../../devices/index.ts'
+import type { Commands } from '../../commands/index.ts'
+import type { DerivedCredentials } from '../../derived-credentials/index.ts'
+import type {
+  DeviceCertificates,
+  DeviceList,
+  DeviceNames,
+  Devices,
+  OwnedDevices,
+} from '../../devices/index.ts'
 import type { InvitationLinks, Invitations } from '../../invitations/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Keyring } from '../../kernel/secrets.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { DeviceLinks } from '../../linking/index.ts'
 import type { Bounces, DeliveryHealth, MessageBook, MessageTemplates } from '../../messaging/index.ts'
 import type {
+  ApiKeys,
   Door,
+  ModuleSecret,
   OidcSettingsService,
   OrganisationSettings,
   Organisations,
   Supervision,
 } from '../../organisations/index.ts'
 import type { Enrolment, Operations, Provisioning } from '../../provisioning/index.ts'
-import type { OverviewService, Registration } from '../../registration/index.ts'
+import type {
+  MyDataService,
+  OverviewService,
+  OwnCodes,
+  PasscodeResets,
+  Registration,
+} from '../../registration/index.ts'
+import type { SecurityStrings } from '../../security-strings/index.ts'
 import type { Templates } from '../../templates/index.ts'
 
 /** What the doors work with: the rooms' services, built once for each request by `app.ts`. */
@@ -38,17 +56,21 @@ export type Services = {
   supervision: Supervision
   organisationSettings: OrganisationSettings
   oidcSettings: OidcSettingsService
+  moduleSecret: ModuleSecret
+  derivedCredentials: DerivedCredentials
   accounts: Accounts
   accountTemplates: AccountTemplates
   managers: Managers
   names: Names
   people: People
+  myData: MyDataService
   passkeys: Passkeys
   entrances: Entrances
   identities: Identities
   challenges: Challenges
   auditReading: AuditReading
   certificates: Certificates
+  userCertificates: UserCertificates
   overview: OverviewService
   deliveryHealth: DeliveryHealth
   bounces: Bounces
@@ -59,11 +81,18 @@ export type Services = {
   provisioning: Provisioning
   enrolment: Enrolment
   devices: Devices
+  commands: Commands
+  myDevices: OwnedDevices
   deviceCertificates: DeviceCertificates
   deviceNames: DeviceNames
+  securityStrings: SecurityStrings
+  apiKeys: ApiKeys
   deviceList: DeviceList
   invitations: Invitations
   registration: Registration
+  deviceLinks: DeviceLinks
+  ownCodes: OwnCodes
+  passcodeResets: PasscodeResets
   invitationLinks: InvitationLinks
   keys: Keyring
   /** Every link is built on it, and DPoP proofs and Origins are compared with it. */

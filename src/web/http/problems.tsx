@@ -3,7 +3,7 @@ import type { EdgeContext } from './edge.ts'
 import { renderDeadEnd } from './pages.tsx'
 
 /** Doors for programs: they answer problems as JSON, doors for people as a page. */
-const PROGRAM_DOORS = ['/device/v1', '/.well-known', '/api', '/hooks']
+const PROGRAM_DOORS = ['/device/v1', '/.well-known', '/oauth', '/api', '/hooks']
 
 export type EdgeProblem =
   | 'not_found'

@@ -1,6 +1,7 @@
 import type { Handler, MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import { isStaff } from '../../accounts/index.ts'
+import { readUserCode, showUserCode } from '../../kernel/user-code.ts'
 import type { Actor } from '../../referee/index.ts'
 import { readSessionCookie, readSetupAddress, setSessionCookie } from './cookies.ts'
 import type { Edge, EdgeApp, EdgeContext, Person, Staff } from './edge.ts'
@@ -103,14 +104,27 @@ async function findStaff(c: EdgeContext, anybody: boolean): Promise<Staff | null
   for (const kind of anybody ? (['staff', 'owner'] as const) : (['staff'] as const)) {
     const secret = readSessionCookie(c, kind)
     const found = secret && (await c.var.services.accounts.findAnySession(secret, c.var.now))
-    if (found) return found
+    if (found) return kind === 'owner' ? keepOwner(c, found, secret) : found
   }
   return null
 }
 
-/** `/sign-in`, and back to the page that was asked for. */
+/** An owner's session lives on while it is used. */
+async function keepOwner(c: EdgeContext, found: Staff, secret: string): Promise<Staff> {
+  const session = await c.var.services.accounts.keepSession(found, c.var.now)
+  if (!session) return found
+  setSessionCookie(c, secret, session.endsAt)
+  return { ...found, session }
+}
+
+/**
+ * `/sign-in`, and back to the page that was asked for. Of queries, which may carry secrets, only the code comes along
+ * that a device shows and its link brings.
+ */
 function signInPath(c: EdgeContext): string {
-  return c.req.method === 'GET' ? `/sign-in?to=${encodeURIComponent(c.req.path)}` : '/sign-in'
+  if (c.req.method !== 'GET') return '/sign-in'
+  const code = c.req.path === '/link' ? readUserCode(c.req.query('code') ?? '') : null
+  return `/sign-in?to=${encodeURIComponent(code ? `/link?code=${showUserCode(code)}` : c.req.path)}`
 }
 
 /** Who is signed in at this door, if anybody. `owner` routes have asked already. */

@@ -4,6 +4,7 @@ import type { Copy } from '../../copy/index.ts'
 import { isPlatform } from '../../kernel/platform.ts'
 import { toIso } from '../../kernel/time.ts'
 import type { FailureReason } from '../../provisioning/index.ts'
+import { personName } from './person-names.ts'
 
 /** An entry of the audit as a person reads it. */
 export type DescribedEntry = {
@@ -23,7 +24,7 @@ type Sentence = Copy['audit']['actions']['device.confirmed']
 /** Ids that lead nowhere on a page, and what most sentences say already. An export has them all. */
 const UNTOLD = new Set([
   ...['changes', 'platform', 'count', 'tries', 'door', 'passkey'],
-  ...['grant', 'template', 'account', 'message', 'letter', 'holder', 'reprovisioned'],
+  ...['grant', 'template', 'account', 'message', 'letter', 'holder', 'reprovisioned', 'command', 'again'],
 ])
 
 /** What the sentence of an action says besides, so that it is not told twice. */
@@ -48,6 +49,10 @@ const SAID: Partial<Record<AuditAction, string[]>> = {
   'recovery.refused': ['reason'],
   'bootstrap.refused': ['reason'],
   'passkey.refused': ['reason'],
+  'security_strings.refused': ['reason'],
+  'security_strings.voided': ['reason'],
+  'api_key.created': ['name'],
+  'api_key.revoked': ['name'],
 }
 
 /** The words of an entry. `people` are those whom it may name; whoever is missing is shown by id. */
@@ -105,12 +110,11 @@ function describeActor(
   }
 }
 
-/** A name, else an address, else the id: an account that was deleted has neither. */
+/** A name, else an address, else the id, of accounts that are not the organisation's. A deleted one has neither. */
 export function nameOf(copy: Copy, id: string | null, people: People, address = ''): string {
   const person = id === null ? undefined : people.get(id)
-  return (
-    person?.name || person?.address || address || (id === null ? copy.audit.actors.somebody : shorten(id))
-  )
+  if (person) return personName(copy, person)
+  return address || (id === null ? copy.audit.actors.somebody : shorten(id))
 }
 
 function describeChange(copy: Copy, { field, before, after }: Change): DescribedEntry['changes'][number] {

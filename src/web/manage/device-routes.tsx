@@ -1,5 +1,6 @@
 import type { EdgeApp } from '../http/edge.ts'
 import { declareDeviceBulkRoutes } from './device-bulk-routes.tsx'
+import { declareDeviceCommandRoutes } from './device-command-routes.tsx'
 import { declareDeviceListRoutes } from './device-list-routes.tsx'
 import { declareOneDeviceRoutes } from './device-one-routes.tsx'
 import { declareDeviceViewRoutes } from './device-view-routes.tsx'
@@ -13,4 +14,5 @@ export function declareDeviceRoutes(app: EdgeApp): void {
   declareDeviceViewRoutes(app)
   declareDeviceBulkRoutes(app)
   declareOneDeviceRoutes(app)
+  declareDeviceCommandRoutes(app)
 }

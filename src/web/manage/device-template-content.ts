@@ -29,6 +29,7 @@ export function readContent(draft: Draft, secrets: Secrets): DraftRead {
     settings: {
       wifi: readWifi(draft, secretAt),
       certificates: readCertificates(draft),
+      userCertificates: isTicked(draft, 'userCertificates'),
       vpn: readVpn(draft, secretAt),
       mail: readMail(draft, secretAt),
       identity: isTicked(draft, 'identity.on')

@@ -145,6 +145,7 @@ export function draftOf(template: TemplateContent): Draft {
     draft.rows[list] = settings[list].length
     for (const [index, row] of settings[list].entries()) put(draft, `${list}.${index}`, row)
   }
+  put(draft, '', { userCertificates: settings.userCertificates })
   put(draft, 'passcode', { ...passcode, mode: passcodeMode(passcode) })
   put(draft, 'agentApp', agentApp ?? {})
   put(draft, 'identity', { on: identity !== null, subject: identity?.subject ?? '' })

@@ -1,8 +1,8 @@
 import {
   NO_FILTER,
   PEOPLE_SORTS,
+  PERSON_FILTER_STATES,
   PERSON_ROLES,
-  PERSON_STATES,
   type PeopleFilter,
 } from '../../accounts/index.ts'
 
@@ -33,7 +33,7 @@ export function readFilter(read: (name: string) => string | undefined): PeopleFi
   const told = (name: string) => (read(name) ?? '').trim().slice(0, FIELD_MAX)
   return {
     search: told(NAMES.search),
-    state: PERSON_STATES.find((state) => state === told(NAMES.state)) ?? null,
+    state: PERSON_FILTER_STATES.find((state) => state === told(NAMES.state)) ?? null,
     role: PERSON_ROLES.find((role) => role === told(NAMES.role)) ?? null,
     templateId: told(NAMES.templateId) || null,
     group: told(NAMES.group) || null,

@@ -8,6 +8,7 @@ import { PeopleListPage } from './pages/people-list.tsx'
 import { declarePeopleActRoutes } from './people-act-routes.tsx'
 import { declarePeopleBulkRoutes } from './people-bulk-routes.tsx'
 import { declarePeopleCodeRoutes } from './people-code-routes.tsx'
+import { declarePeopleDeleteRoutes } from './people-delete-routes.tsx'
 import { EXPORT_HEADER, exportRows } from './people-export.ts'
 import { declarePeopleImportRoutes } from './people-import-routes.tsx'
 import { PEOPLE_PATH, readFilter } from './people-paths.ts'
@@ -23,6 +24,7 @@ export function declarePeopleRoutes(app: EdgeApp): void {
   declarePersonRoutes(app)
   declarePeopleActRoutes(app)
   declarePeopleCodeRoutes(app)
+  declarePeopleDeleteRoutes(app)
 }
 
 async function showList(c: EdgeContext) {

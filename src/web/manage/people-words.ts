@@ -6,6 +6,7 @@ export function describeDone(
   query: (name: string) => string | undefined,
   baseUrl: string,
 ): string | null {
+  if (query('done') === 'deleted') return copy.myData.people.done
   const words = copy.people.done
   const word = query('done') ?? ''
   const count = Math.min(Math.max(Number.parseInt(query('count') ?? '', 10) || 0, 0), 100_000)
@@ -24,6 +25,7 @@ export function describeTrouble(copy: Copy, word: string | undefined): string | 
     unchanged: role.refusals.unchanged,
     not_active: role.refusals.not_active,
     self: copy.people.person.disableSelf,
+    delete_self: copy.myData.people.self,
     group: bulk.groupTrouble,
     template: bulk.templateTrouble,
   }

@@ -1,5 +1,6 @@
 import type { EdgeApp } from '../http/edge.ts'
 import { declareAccountTemplateRoutes } from './account-template-routes.tsx'
+import { declareApiKeyRoutes } from './api-key-routes.tsx'
 import { declareManageAuditRoutes } from './audit-routes.tsx'
 import { declareCertificateRoutes } from './certificate-routes.tsx'
 import { declareDeviceRoutes } from './device-routes.tsx'
@@ -22,6 +23,7 @@ export function declareManageRoutes(app: EdgeApp): void {
   declareDeviceTemplateRoutes(app)
   declareAccountTemplateRoutes(app)
   declareCertificateRoutes(app)
+  declareApiKeyRoutes(app)
   declareOidcRoutes(app)
   declareManageAuditRoutes(app)
 }

@@ -42,7 +42,7 @@ export async function serveArtefact(c: EdgeContext) {
       set={set}
       left={left}
       password={
-        set.files.some(({ kind }) => kind === 'identity') ? services.devices.identityPasswordOf(key) : null
+        set.files.some(({ artefact }) => artefact === null) ? services.devices.identityPasswordOf(key) : null
       }
       hrefOf={(name) => filePath(place.ref, place.deviceId, name, pass)}
     />,

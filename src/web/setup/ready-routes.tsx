@@ -10,21 +10,34 @@ import { openSocket } from '../http/sockets.ts'
 import { drawQr, renderMarkdown } from '../ui/index.ts'
 import { visitorOf } from './device-routes.tsx'
 import { provisionUrl } from './links.ts'
-import { ReadyPage, StatusFragment } from './pages/index.ts'
+import { ReadyPage, type ReadyPlace, readyInWizard, StatusFragment } from './pages/index.ts'
+
+type PlaceOf = (c: EdgeContext, grant: Pick<GrantView, 'id' | 'device'>) => ReadyPlace
 
 /** Step 4: the code as link, QR and PIN, and live what becomes of it. */
 export function declareReadyRoutes(app: EdgeApp): void {
-  declareRoute(app, 'GET', '/setup/:slug/ready/:grant', 'owner', showReady)
-  declareRoute(app, 'GET', '/setup/:slug/ready/:grant/status', 'owner', showStatus)
+  const page = readyHandlers((c, grant) => readyInWizard(frameOf(c), grant.id))
+  declareRoute(app, 'GET', '/setup/:slug/ready/:grant', 'owner', page.show)
+  declareRoute(app, 'GET', '/setup/:slug/ready/:grant/status', 'owner', page.showStatus)
   declareRoute(app, 'GET', '/setup/:slug/ready/:grant/live', 'owner', watchLive)
-  declareRoute(app, 'POST', '/setup/:slug/ready/:grant/pin', 'owner', renewPin)
+  declareRoute(app, 'POST', '/setup/:slug/ready/:grant/pin', 'owner', page.renewPin)
+}
+
+/** The page of `:grant`, a code of whoever is signed in, wherever it stands. */
+export function readyHandlers(placeOf: PlaceOf) {
+  return {
+    show: (c: EdgeContext) => showReady(c, placeOf),
+    showStatus: (c: EdgeContext) => showStatus(c, placeOf),
+    renewPin: (c: EdgeContext) => renewPin(c, placeOf),
+    watchLive,
+  }
 }
 
 async function findGrant(c: EdgeContext): Promise<GrantView | null> {
   return c.var.services.provisioning.showGrant(personOf(c).account, c.req.param('grant') ?? '')
 }
 
-async function showReady(c: EdgeContext) {
+async function showReady(c: EdgeContext, placeOf: PlaceOf) {
   const { services, door, locale } = c.var
   const { account } = personOf(c)
   const [grant, template] = await Promise.all([
@@ -39,6 +52,7 @@ async function showReady(c: EdgeContext) {
     <ReadyPage
       frame={frameOf(c)}
       grant={grant}
+      place={placeOf(c, grant)}
       provisionUrl={url}
       qr={url && door.organisation.qrEnabled && account.permissions.includes('qr') ? drawQr(url) : null}
       pinShown={maySeePin(c)}
@@ -52,10 +66,11 @@ async function showReady(c: EdgeContext) {
   )
 }
 
-async function showStatus(c: EdgeContext) {
+async function showStatus(c: EdgeContext, placeOf: PlaceOf) {
   const grant = await findGrant(c)
   if (!grant) return renderDeadEnd(c, 'not_found', 404)
-  return renderPage(c, <StatusFragment frame={frameOf(c)} grant={grant} pinShown={maySeePin(c)} />)
+  const place = placeOf(c, grant)
+  return renderPage(c, <StatusFragment frame={frameOf(c)} {...{ grant, place }} pinShown={maySeePin(c)} />)
 }
 
 function maySeePin(c: EdgeContext): boolean {
@@ -73,8 +88,8 @@ function watchLive(c: EdgeContext) {
 }
 
 /** The same code and link with a new PIN; PIN entry is open again. */
-async function renewPin(c: EdgeContext) {
-  const { services, door } = c.var
+async function renewPin(c: EdgeContext, placeOf: PlaceOf) {
+  const { services } = c.var
   const { account } = personOf(c)
   const grantId = c.req.param('grant') ?? ''
   if (!maySeePin(c)) return renderDeadEnd(c, 'not_found', 404)
@@ -82,7 +97,7 @@ async function renewPin(c: EdgeContext) {
   const renewed = await services.provisioning
     .sessionOf(account.ref)
     .renewPin({ grantId, actor: { kind: 'owner', id: account.id } })
-  const path = `/setup/${door.organisation.slug}/ready/${grantId}`
+  const path = placeOf(c, { id: grantId }).page
   if (renewed) return c.redirect(`${path}?pin=new`, 303)
   // A code of theirs that has ended has no PIN any more: its page says so.
   return (await findGrant(c)) ? c.redirect(path, 303) : renderDeadEnd(c, 'not_found', 404)

@@ -85,7 +85,7 @@ export function destinationOf(role: Account['role'], slug: string, to: string | 
   const wanted = to !== null && !ODD.test(to) ? to : null
   switch (role) {
     case 'manager':
-      return returnBelow(wanted, ['/manage', '/account'])
+      return returnBelow(wanted, ['/manage', '/account', '/portal', '/link'])
     case 'supervisor':
       return returnBelow(wanted, ['/supervise', '/account'])
     case 'device_owner':

@@ -5,6 +5,7 @@ import { readForm } from '../http/forms.ts'
 import { frameOf, renderPage } from '../http/pages.tsx'
 import { actorOf, declareRoute, staffOf } from '../http/routes.ts'
 import { ConfirmPage } from '../ui/staff-form.tsx'
+import { declareDerivedModuleRoutes } from './derived-routes.tsx'
 import { describeSeconds } from './duration.ts'
 import { SERVICE_PATH } from './pages/paths.ts'
 import { type ServiceDone, ServicePage } from './pages/service.tsx'
@@ -22,6 +23,7 @@ export function declareServiceRoutes(app: EdgeApp): void {
   declareRoute(app, 'POST', `${SERVICE_PATH}/off`, 'supervisor', (c) => switchTo(c, false), {
     destructive: true,
   })
+  declareDerivedModuleRoutes(app)
   declareSupervisorRoutes(app)
 }
 

@@ -45,7 +45,7 @@ function initialOf(name: string): string {
   return (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '·').toUpperCase()
 }
 
-/** Who is signed in, and the way out for somebody else. */
+/** Who is signed in, the way to what they have, and the way out for somebody else. */
 export function SignedIn({ frame }: { frame: Frame }) {
   const { copy, organisation, signedInAs } = frame
   if (!organisation || !signedInAs) return null
@@ -59,6 +59,9 @@ export function SignedIn({ frame }: { frame: Frame }) {
         <span class="sr-only">{copy.ui.signedInAs} </span>
         {signedInAs}
       </span>
+      <a href="/portal" class="-my-2 py-2 underline underline-offset-4 hover:text-base-content">
+        {copy.staff.areas.portal}
+      </a>
       <button
         type="submit"
         class="-my-2 cursor-pointer py-2 underline underline-offset-4 hover:text-base-content"

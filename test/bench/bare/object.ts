@@ -9,8 +9,9 @@ export type BareRedeem = {
   facts: string
 }
 
-/** Never called: there because the configuration names it. */
+/** Never called: there because the configuration names them. */
 export class AddressGate extends DurableObject {}
+export class LinkRequest extends DurableObject {}
 
 /** A grant, a claim and an outbox row in one transaction, an alarm, one batch in D1, the outbox row gone. */
 export class ProvisionSession extends DurableObject<{ DB: D1Database }> {

@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { hashSecret } from '../../../src/kernel/secrets.ts'
 import type { ProvisionSession } from './object.ts'
 
-export { AddressGate, ProvisionSession } from './object.ts'
+export { AddressGate, LinkRequest, ProvisionSession } from './object.ts'
 
 type Environment = {
   DB: D1Database

@@ -125,6 +125,24 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
     )
     .bind(now)
     .run()
+  const { results: managers } = await db.prepare("SELECT id FROM accounts WHERE role = 'manager'").all()
+  await insertRows(db, 'account_certificates', [
+    {
+      id: 'uct_sample',
+      organisation_id: 1,
+      account_id: String(managers[0]?.id),
+      name: 'Mail at work',
+      subject: 'CN=Margaret Hamilton,O=Acme Robotics',
+      issuer: 'CN=Bought Trust S/MIME CA',
+      serial: '1f',
+      usages: '["key_encipherment","email_protection"]',
+      fingerprint: 'ab',
+      chain: '[]',
+      starts_at: now - 300 * DAY,
+      ends_at: now + 12 * DAY,
+      created_at: now - 30 * DAY,
+    },
+  ])
   await insertRows(db, 'audit', makeAuditRows({ organisationId: organisation.id, people, now }))
   // The table is filled when the app is made, at the first request.
   await fetch(`${origin}/setup/acme`)
@@ -243,6 +261,19 @@ async function fill(db: D1Database, now: number): Promise<Row[]> {
       changed_at: now,
     },
   ])
+  await insertRows(db, 'api_keys', [
+    {
+      id: 'key_sample',
+      organisation_id: 1,
+      name: 'VPN gateway',
+      scopes: '["security_strings"]',
+      hash: 'sample',
+      hint: 'x7Qa',
+      created_by: String(rows.accounts[0]?.id),
+      created_at: now - 30 * DAY,
+      last_used_at: now - 3_600_000,
+    },
+  ])
   await insertRows(db, 'email_exceptions', [
     { organisation_id: 1, address: 'partner@elsewhere.example', verdict: 'accept', created_at: now },
     { organisation_id: 1, address: 'shared@acme.example', verdict: 'refuse', created_at: now },
@@ -338,6 +369,8 @@ async function findPlaces(db: D1Database): Promise<Places> {
       ),
     },
     '/manage/setup/exceptions/': { address: 'partner@elsewhere.example' },
+    '/manage/setup/keys/': { key: 'key_sample' },
+    '/portal/certificates/': { certificate: 'uct_sample' },
     '/manage/messages/': { id: 'msg_sample_0', kind: 'invitation', locale: 'en' },
     '/supervise/organisations/': { id: '1', account: manager },
     '/supervise/service/': { account: supervisor },

@@ -5,7 +5,7 @@ import {
   collectForms,
   type FoundForm,
   foreignPaths,
-  INSIDER,
+  insiderOf,
   isOf,
   ownPath,
   readRoutes,
@@ -65,7 +65,12 @@ test('every parameter of every path says what it means', () => {
 })
 
 test('a door lets in only whom it is for, but for the one page that makes the first supervisor', () => {
-  const doors = { '/manage': 'manager', '/supervise': 'supervisor', '/account': 'person' }
+  const doors = {
+    '/manage': 'manager',
+    '/supervise': 'supervisor',
+    '/account': 'person',
+    '/portal': 'person',
+  }
   for (const [door, access] of Object.entries(doors)) {
     const behind = routes.filter(({ path }) => path === door || path.startsWith(`${door}/`))
     const others = behind.filter((route) => route.access !== access).map(nameOf)
@@ -104,7 +109,7 @@ describe("another organisation's id", () => {
   test('is not found, by GET and by POST with an empty form', async () => {
     const before = await dumpDatabase()
     for (const route of insiders()) {
-      const role = INSIDER[route.access]
+      const role = insiderOf(route)
       for (const path of foreignPaths(world, route.path)) {
         const answer = await ask(role, route.method, path)
         expect(answer.status, `${route.method} ${path}`).toBe(404)
@@ -120,7 +125,7 @@ describe("another organisation's id", () => {
     for (const route of insiders().filter(({ method }) => method === 'POST')) {
       const own = ownPath(world, route.path)
       const form = forms.find(({ buttons }) => buttons.some(({ action }) => action === own))
-      const role = INSIDER[route.access]
+      const role = insiderOf(route)
       for (const path of foreignPaths(world, route.path)) {
         const answer = await ask(role, 'POST', path, Object.fromEntries(form?.fields ?? []))
         expect(answer.status, `POST ${path}`).toBe(404)
@@ -142,7 +147,7 @@ describe("another organisation's id", () => {
         if (!route || route.access === 'supervisor') continue
         exchanged.add(nameOf(route))
         const sent = Object.fromEntries([...changed, ...(field ? [field] : [])])
-        const answer = await ask(INSIDER[route.access], 'POST', action, sent)
+        const answer = await ask(insiderOf(route), 'POST', action, sent)
         expect(answer.status, nameOf(route)).toBeLessThan(500)
       }
     }
@@ -170,7 +175,7 @@ describe('whoever a route is for', () => {
     for (const route of routes) {
       if (route.method !== 'GET' || unknownParameters(route.path).length > 0) continue
       if (['public', 'door', 'device'].includes(route.access)) continue
-      const answer = await ask(INSIDER[route.access], 'GET', ownPath(world, route.path))
+      const answer = await ask(insiderOf(route), 'GET', ownPath(world, route.path))
       expect([101, 200, 303], `${nameOf(route)}: ${answer.status}`).toContain(answer.status)
       if (answer.status === 303) expect(answer.location, nameOf(route)).not.toMatch(/^\/sign-in(\?|$)/)
     }
@@ -181,7 +186,7 @@ describe('whoever a route is for', () => {
     for (const { method, path, access } of routes)
       if (method === 'GET' && unknownParameters(path).length === 0)
         for (const filled of [ownPath(world, path), ...foreignPaths(world, path)]) {
-          const answer = await ask(INSIDER[access], 'GET', filled)
+          const answer = await ask(insiderOf({ access, path }), 'GET', filled)
           expect(answer.status, path).not.toBe(500)
         }
     expect(await dumpDatabase()).toEqual(before)

@@ -2,7 +2,7 @@ import { exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
 import { BASE, bindings, time, watchTrips } from '../../support/world.ts'
-import { INSIDER, ownPath, readRoutes, unknownParameters } from './route-walk.ts'
+import { insiderOf, ownPath, readRoutes, unknownParameters } from './route-walk.ts'
 import { dumpDatabase, makeTwoOrganisations, type World } from './two-organisations.ts'
 
 /** Every POST x content type x Origin x Sec-Fetch-Site, from the app's own route table (fault 16). */
@@ -78,7 +78,7 @@ test('what another site posts is refused before anything is read, sent or change
   const trips = watchTrips()
   for (const [index, { path, access }] of routes.entries()) {
     const filled = ownPath(world, path)
-    const { cookies } = world.visitors[INSIDER[access]]
+    const { cookies } = world.visitors[insiderOf({ access, path })]
     for (const [turn, { site, origin }] of PAIRS.entries()) {
       if (isOurs(site, origin)) continue
       for (const body of bodiesFor(index, turn)) {

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
 import { time } from '../../support/world.ts'
-import { findForms, INSIDER, ownPath, readRoutes, unknownParameters } from './route-walk.ts'
+import { findForms, insiderOf, ownPath, readRoutes, unknownParameters } from './route-walk.ts'
 import { dumpDatabase, makeTwoOrganisations, type World } from './two-organisations.ts'
 
 /** What ends or removes something asks once and says what it will do: from the app's own route table. */
@@ -45,7 +45,7 @@ describe('what is declared destructive', () => {
     for (const { path, access } of destructive) {
       if (unknownParameters(path).length > 0) continue
       const filled = ownPath(world, path)
-      const page = await world.visitors[INSIDER[access]].get(filled)
+      const page = await world.visitors[insiderOf({ access, path })].get(filled)
       expect([path, page.status]).toEqual([path, 200])
       const form = findForms(page.html).find(({ action }) => action === filled.split('?')[0])
       expect(form?.method, path).toBe('POST')

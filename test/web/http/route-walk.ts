@@ -26,6 +26,7 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/sign-in/oidc/:slug': 'slug',
   '/device/v1/sites/:site': { own: '4711', foreign: '9999' },
   '/device/v1/ota/:device': 'device',
+  '/device/v1/commands/:command': 'command',
   '/.well-known/est/:label': { own: 'acme', foreign: 'nowhere' },
   '/manage/accounts/:id': 'account',
   '/manage/certificates/authorities/:authority': 'authority',
@@ -34,13 +35,19 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/crl/:file': 'crlFile',
   '/manage/accounts/:id/codes/:grant': 'grant',
   '/manage/devices/:device': 'device',
+  '/manage/devices/:device/commands/:command': 'command',
   '/manage/invitations/:id': 'invitation',
   '/manage/invitations/jobs/:job': 'invitationJob',
   '/manage/devices/views/:view': 'view',
   '/manage/account-templates/:id': 'accountTemplate',
   '/manage/device-templates/:id': 'deviceTemplate',
   '/manage/setup/exceptions/:address': 'exception',
+  '/manage/setup/keys/:key': 'apiKey',
   '/manage/device-templates/:id/history/:version': { own: '1', foreign: '999' },
+  '/portal/devices/:device': 'device',
+  '/portal/devices/:device/commands/:command': 'command',
+  '/portal/register/:grant': 'grant',
+  '/portal/certificates/:certificate': 'ownCertificate',
   '/supervise/organisations/:id': 'organisation',
   '/supervise/organisations/:id/managers/:account': 'manager',
   '/supervise/service/supervisors/:account': 'supervisor',
@@ -103,7 +110,7 @@ function fill(world: World, path: string, foreign: string | null): string {
 }
 
 /** Who is let in by a route of that access. */
-export const INSIDER: Record<RouteEntry['access'], Role> = {
+const INSIDER: Record<RouteEntry['access'], Role> = {
   public: 'nobody',
   door: 'nobody',
   device: 'nobody',
@@ -113,12 +120,17 @@ export const INSIDER: Record<RouteEntry['access'], Role> = {
   supervisor: 'supervisor',
 }
 
+/** The same for one route: the devices at `/portal` are their owner's, whoever else may sign in there. */
+export function insiderOf({ access, path }: Pick<RouteEntry, 'access' | 'path'>): Role {
+  return access === 'person' && /^\/portal(\/|$)/.test(path) ? 'owner' : INSIDER[access]
+}
+
 /** Every form on a page that its insider can open, with what stands in it. */
 export async function collectForms(world: World, routes: RouteEntry[]): Promise<FoundForm[]> {
   const forms: FoundForm[] = []
   for (const { method, path, access } of routes) {
     if (method !== 'GET' || unknownParameters(path).length > 0) continue
-    const page = await world.visitors[INSIDER[access]].get(ownPath(world, path))
+    const page = await world.visitors[insiderOf({ access, path })].get(ownPath(world, path))
     forms.push(...findForms(page.html))
   }
   return forms

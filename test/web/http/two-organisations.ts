@@ -33,6 +33,7 @@ export type World = {
     | 'accountTemplate'
     | 'deviceTemplate'
     | 'device'
+    | 'command'
     | 'view'
     | 'invitation'
     | 'invitationJob'
@@ -45,6 +46,8 @@ export type World = {
     | 'deadLetter'
     | 'outbox'
     | 'exception'
+    | 'apiKey'
+    | 'ownCertificate'
     | 'authority'
     | 'certificate'
     | 'authorityFile'
@@ -140,6 +143,7 @@ export async function makeTwoOrganisations(): Promise<World> {
     account: person.account.id,
     device: String(redeemed.body.device.id),
     deviceTemplate,
+    command: 'cmd_AAAAAAAAAAAAAAAAAAAAAA',
     view: 'view_AAAAAAAAAAAAAAAAAAAAAA',
     invitation: invited.invitation.id,
     invitationJob: 'job_AAAAAAAAAAAAAAAAAAAAAA',
@@ -147,6 +151,8 @@ export async function makeTwoOrganisations(): Promise<World> {
     message: 'msg_AAAAAAAAAAAAAAAAAAAAAA',
     deadLetter: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
     passkey: 'pasSkeyAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+    apiKey: 'key_aaaaaaaaaaaaaaaa',
+    ownCertificate: 'uct_AAAAAAAAAAAAAAAAAAAAAA',
   }
   const at = time.now()
   await inD1(
@@ -174,6 +180,12 @@ export async function makeTwoOrganisations(): Promise<World> {
     ...[own.view, manager.account.id, at],
   )
   await inD1(
+    `INSERT INTO device_commands (id, organisation_id, account_id, device_id, epoch, kind, state, params, asked_by,
+       asked_by_id, created_at, ends_at, changed_at)
+     VALUES (?1, 1, ?2, ?3, 1, 'retire', 'queued', '{}', 'owner', ?2, ?4, ?4 + 86400000, ?4)`,
+    ...[own.command, own.account, own.device, at],
+  )
+  await inD1(
     `INSERT INTO invitation_jobs (id, organisation_id, channel, created_by, created_at, total, failed, finished_at,
        pumped_at) VALUES (?1, 1, 'email', ?2, ?3, 1, 1, ?3, ?3)`,
     ...[own.invitationJob, manager.account.id, at],
@@ -183,6 +195,17 @@ export async function makeTwoOrganisations(): Promise<World> {
     ...[`${own.invitationJob}.0`, own.invitationJob, own.account, at, at],
   )
   await inD1("INSERT INTO email_exceptions VALUES (1, 'guest@elsewhere.example', 'accept', ?)", at)
+
+  await inD1(
+    `INSERT INTO api_keys VALUES (?, 1, 'VPN gateway', '["security_strings"]', 'hash', 'AbCd', ?, ?, NULL, NULL, NULL)`,
+    ...[own.apiKey, manager.account.id, at],
+  )
+
+  await inD1(
+    `INSERT INTO account_certificates VALUES (?1, 1, ?2, 'Mail', 'CN=Ada', 'CN=Root', '1f', '[]', 'aa', '[]', NULL, ?3,
+       ?3 + 86400000, ?3)`,
+    ...[own.ownCertificate, own.account, at],
+  )
 
   const org = { organisation_id: OTHER }
   await copyRows('organisations', 'id = 1', () => ({
@@ -243,6 +266,19 @@ export async function makeTwoOrganisations(): Promise<World> {
     ...org,
     id: foreignOf(String(id)),
   }))
+  await copyRows('api_keys', `id = '${own.apiKey}'`, ({ id }) => ({
+    ...org,
+    ...{ id: foreignOf(String(id)), name: 'Eve Foreign', hash: 'other' },
+  }))
+  await copyRows('account_certificates', `id = '${own.ownCertificate}'`, ({ id }) => ({
+    ...theirs,
+    ...{ id: foreignOf(String(id)), name: 'Eve Foreign' },
+  }))
+  await copyRows('device_commands', `id = '${own.command}'`, ({ id }) => ({
+    ...theirs,
+    id: foreignOf(String(id)),
+    device_id: foreignOf(own.device),
+  }))
   await copyRows('device_views', `id = '${own.view}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
   for (const address of ['guest@elsewhere.example', 'eve@elsewhere.example'])
     await copyRows('email_exceptions', 'organisation_id = 1', () => ({ ...org, address }))
@@ -279,6 +315,7 @@ export async function makeTwoOrganisations(): Promise<World> {
       accountTemplate: pairOf(accountTemplate),
       deviceTemplate: pairOf(own.deviceTemplate),
       device: pairOf(own.device),
+      command: pairOf(own.command),
       view: pairOf(own.view),
       invitation: pairOf(own.invitation),
       invitationJob: pairOf(own.invitationJob),
@@ -292,6 +329,8 @@ export async function makeTwoOrganisations(): Promise<World> {
       // There is none of these; supervisors may see every organisation's.
       outbox: { own: person.account.ref, foreign: 'AAAAAAAAAAAAAAAAAAAAAA' },
       exception: { own: 'guest@elsewhere.example', foreign: 'eve@elsewhere.example' },
+      apiKey: pairOf(own.apiKey),
+      ownCertificate: pairOf(own.ownCertificate),
       authority: certifiedPair(({ authority }) => authority),
       certificate: certifiedPair(({ serial }) => serial),
       // Public: another's is as open as one's own.

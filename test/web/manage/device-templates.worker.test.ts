@@ -106,6 +106,7 @@ describe('saving', () => {
       'agentApp.name': 'Acme Agent',
       'agentApp.playPackage': 'example.acme.agent',
       'agentApp.windowsStore': 'https://apps.microsoft.com/detail/9wzdncrfj3q8',
+      userCertificates: 'yes',
       'identity.on': 'yes',
       'identity.subject': 'CN={{account.email}},O={{organisation.name}}',
       'identity.keyUsage.digital_signature': 'yes',

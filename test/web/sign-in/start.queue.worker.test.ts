@@ -29,11 +29,11 @@ afterEach(() => vi.restoreAllMocks())
 const actor = { kind: 'system', id: 'test' } as const
 
 describe('an owner signs in', () => {
-  test('by the code alone, and is where they set up devices', async () => {
+  test('by the code alone, and is at their devices', async () => {
     const { address } = await makePerson()
     const proved = await proveAddress(visitor, mail, ` ${address.toUpperCase()} `.trim().toLowerCase())
-    expect([proved.status, proved.location]).toEqual([303, '/setup/acme/device'])
-    expect((await visitor.get('/setup/acme/device')).status).toBe(200)
+    expect([proved.status, proved.location]).toEqual([303, '/portal'])
+    expect((await visitor.get('/portal')).status).toBe(200)
     expect(mail.sent[0]?.subject).toContain('Latchkey')
     expect(mail.sent[0]?.text).toContain(`${BASE}/sign-in/code?code=`)
   })
@@ -61,7 +61,7 @@ describe('an owner signs in', () => {
     expect(added.location).toBe('/account?done=added')
     const other = makeVisitor()
     mail.sent.length = 0
-    expect((await enterByPasskey(other, authenticator)).location).toBe('/setup/acme/device')
+    expect((await enterByPasskey(other, authenticator)).location).toBe('/portal')
     expect(mail.sent).toEqual([])
   })
 })
@@ -144,17 +144,17 @@ describe('after signing in people go where they wanted to, and nowhere else', ()
     ['/account', '/account'],
     ['/setup/acme', '/setup/acme'],
     ['/setup/acme/device?x=1', '/setup/acme/device?x=1'],
-    ['//evil.example', '/setup/acme/device'],
-    ['/\\evil.example', '/setup/acme/device'],
-    ['/account/%0d%0aset-cookie:x=1', '/setup/acme/device'],
-    ['/account\r\nlocation: //evil.example', '/setup/acme/device'],
-    ['javascript:alert(1)', '/setup/acme/device'],
-    ['https://evil.example/account', '/setup/acme/device'],
-    ['/account/..//evil.example', '/setup/acme/device'],
-    ['/account@evil.example', '/setup/acme/device'],
-    ['/setup/acme.evil.example', '/setup/acme/device'],
-    ['/supervise', '/setup/acme/device'],
-    ['/manage', '/setup/acme/device'],
+    ['//evil.example', '/portal'],
+    ['/\\evil.example', '/portal'],
+    ['/account/%0d%0aset-cookie:x=1', '/portal'],
+    ['/account\r\nlocation: //evil.example', '/portal'],
+    ['javascript:alert(1)', '/portal'],
+    ['https://evil.example/account', '/portal'],
+    ['/account/..//evil.example', '/portal'],
+    ['/account@evil.example', '/portal'],
+    ['/setup/acme.evil.example', '/portal'],
+    ['/supervise', '/portal'],
+    ['/manage', '/portal'],
   ])('%j leads to %s', async (to, expected) => {
     const { address } = await makePerson()
     await visitor.get(`/sign-in?to=${encodeURIComponent(to)}`)
@@ -184,7 +184,7 @@ describe('an address with several accounts', () => {
     const staff = await visitor.post('/sign-in/choose', { account: supervisor.account.id })
     expect(staff.location).toBe('/sign-in/passkey/new')
     const owner = await visitor.post('/sign-in/choose', { account: account.id })
-    expect(owner.location).toBe('/setup/acme/device')
+    expect(owner.location).toBe('/portal')
   })
 
   test('that choice ends after ten minutes, and belongs to one browser', async () => {

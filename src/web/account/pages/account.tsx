@@ -1,53 +1,59 @@
-import { type Account, NAME_MAX, type Passkey, type SessionEntry } from '../../../accounts/index.ts'
-import type { Copy } from '../../../copy/index.ts'
+import {
+  type Account,
+  NAME_MAX,
+  type OwnAccount,
+  type Passkey,
+  type ProfileForm,
+  type SessionEntry,
+} from '../../../accounts/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
 import { LOCALES } from '../../../kernel/locale.ts'
 import { FieldRow, problemAt, Select } from '../../ui/controls.tsx'
 import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { Lines } from '../../ui/people.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Badge, Empty, RowTitle, Table } from '../../ui/table.tsx'
 import { Facts } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
-
-export type AccountDone = keyof Copy['account']['done']
+import { areaOf } from './area.ts'
+import { MyDataPanel } from './my-data-panel.tsx'
 
 export type AccountPageProps = {
   frame: Frame
   account: Account
-  organisation: { name: string; slug: string }
-  passkeys: Passkey[]
-  sessions: SessionEntry[]
+  organisation: { name: string; phoneRequired: boolean }
+  own: OwnAccount
   /** The id of the session that asks. */
   current: string
-  done: AccountDone | null
+  /** What was done just now, in words. */
+  done: string | null
   profile: ProfileForm
   problems: FieldProblems
 }
 
-export type ProfileForm = { name: string; locale: string }
-
 /** `/account`: who I am here, how I sign in, where I am signed in. */
 export function AccountPage(props: AccountPageProps) {
-  const { frame, account, done } = props
+  const { frame, account, own, done } = props
   const { copy } = frame
   const words = copy.account
   const owner = account.role === 'device_owner'
   return (
     <StaffLayout
       frame={frame}
-      area="account"
+      {...areaOf(account)}
       title={words.title}
       parent={homeOf(props)}
-      done={done && words.done[done]}
+      actions={account.role === 'manager' && <ActLink href="/portal">{words.myDevices}</ActLink>}
+      done={done}
       failed={Object.keys(props.problems).length > 0}
     >
       <Panel>
         <Facts
           facts={[
-            { name: words.facts.address, value: account.address },
+            addressFact(props),
             { name: words.facts.role, value: copy.signIn.roles[account.role] },
             ...(account.role === 'supervisor'
               ? []
@@ -55,61 +61,101 @@ export function AccountPage(props: AccountPageProps) {
           ]}
         />
       </Panel>
-      <Panel title={words.profile.title} lead={words.profile.lead}>
-        <StaffForm action="/account/profile">
-          <FieldRow>
-            <Field
-              name="name"
-              label={words.profile.name}
-              value={props.profile.name}
-              autocomplete="name"
-              maxlength={NAME_MAX}
-              error={problemAt(copy, props.problems, 'name')}
-            />
-            <Select
-              name="locale"
-              label={words.profile.language}
-              value={props.profile.locale}
-              options={LOCALES.map((value) => ({ value, label: words.profile.languages[value] }))}
-              error={problemAt(copy, props.problems, 'locale')}
-            />
-          </FieldRow>
-          <Acts>
-            <Act weight="secondary">{copy.staff.save}</Act>
-          </Acts>
-        </StaffForm>
+      <Panel title={words.profile.title} lead={owner ? words.profile.leadOwner : words.profile.lead}>
+        <Profile {...props} />
       </Panel>
       <Panel title={words.passkeys.title} lead={owner ? words.passkeys.leadOwner : words.passkeys.leadStaff}>
-        <Passkeys frame={frame} passkeys={props.passkeys} />
-        {props.passkeys.length > 0 && (
+        <Passkeys frame={frame} passkeys={own.passkeys} />
+        {own.passkeys.length > 0 && (
           <Acts>
             <ActLink href="/account/passkeys/new">{words.passkeys.add}</ActLink>
           </Acts>
         )}
       </Panel>
       <Panel title={words.sessions.title} lead={words.sessions.lead}>
-        <Sessions frame={frame} sessions={props.sessions} current={props.current} />
-        {props.sessions.length > 1 && (
+        <Sessions frame={frame} sessions={own.sessions} current={props.current} />
+        {own.sessions.length > 1 && (
           <Acts>
             <ActLink href="/account/sessions/others/end">{words.sessions.others}</ActLink>
           </Acts>
         )}
       </Panel>
+      {account.role !== 'supervisor' && <MyDataPanel frame={frame} askedAt={own.deletionAskedAt} />}
     </StaffLayout>
   )
 }
 
-/** Where somebody of this role comes from. */
-function homeOf({ frame, account, organisation }: AccountPageProps) {
-  const { copy } = frame
-  switch (account.role) {
-    case 'manager':
-      return { href: '/manage', label: copy.staff.areas.manage }
-    case 'supervisor':
-      return { href: '/supervise', label: copy.staff.areas.supervise }
-    case 'device_owner':
-      return { href: `/setup/${organisation.slug}/device`, label: copy.ui.deviceSetup }
+/** Every address that leads to the account; which one mail goes to, and which nobody has proved. */
+function addressFact({ frame, account, own }: AccountPageProps) {
+  const { facts, addressStates } = frame.copy.account
+  const { addresses } = own
+  if (addresses.length === 0) return { name: facts.address, value: account.address }
+  const several = addresses.length > 1
+  const stateOf = ({ address, provedAt }: (typeof addresses)[number]) => [
+    ...(several && address === account.address ? [addressStates.current] : []),
+    ...(provedAt === 0 ? [addressStates.unproved] : []),
+  ]
+  return {
+    name: several ? facts.addresses : facts.address,
+    value: (
+      <Lines
+        items={addresses.map((one) => {
+          const states = stateOf(one).join(', ')
+          return states ? `${one.address} (${states})` : one.address
+        })}
+      />
+    ),
   }
+}
+
+function Profile({ frame, account, organisation, profile, problems }: AccountPageProps) {
+  const { copy } = frame
+  const words = copy.account.profile
+  return (
+    <StaffForm action="/account/profile">
+      <FieldRow>
+        <Field
+          name="name"
+          label={words.name}
+          value={profile.name}
+          autocomplete="name"
+          maxlength={NAME_MAX}
+          error={problemAt(copy, problems, 'name')}
+        />
+        {account.role !== 'supervisor' && (
+          <Field
+            name="phone"
+            label={words.phone}
+            note={organisation.phoneRequired ? null : copy.ui.optional}
+            hint={words.phoneHint}
+            value={profile.phone}
+            type="tel"
+            inputmode="tel"
+            autocomplete="tel"
+            required={organisation.phoneRequired}
+            error={problemAt(copy, problems, 'phone')}
+          />
+        )}
+        <Select
+          name="locale"
+          label={words.language}
+          value={profile.locale}
+          options={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
+          error={problemAt(copy, problems, 'locale')}
+        />
+      </FieldRow>
+      <Acts>
+        <Act weight="secondary">{copy.staff.save}</Act>
+      </Acts>
+    </StaffForm>
+  )
+}
+
+/** Where somebody of this role comes from; owners have it in their side bar. */
+function homeOf({ frame, account }: AccountPageProps) {
+  const { areas } = frame.copy.staff
+  if (account.role === 'manager') return { href: '/manage', label: areas.manage }
+  return account.role === 'supervisor' ? { href: '/supervise', label: areas.supervise } : null
 }
 
 function Passkeys({ frame, passkeys }: { frame: Frame; passkeys: Passkey[] }) {

@@ -1,4 +1,4 @@
-import type { Passkey, PasskeyRefusal } from '../../../accounts/index.ts'
+import type { Account, Passkey, PasskeyRefusal } from '../../../accounts/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
 import { PasskeyName } from '../../sign-in/pages/passkey.tsx'
 import { problemAt } from '../../ui/controls.tsx'
@@ -8,11 +8,13 @@ import { Notice } from '../../ui/notice.tsx'
 import { PasskeyForm } from '../../ui/passkey.tsx'
 import { Act, ActLink, Acts, ConfirmPage, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
+import { areaOf } from './area.ts'
 
 const parentOf = (frame: Frame) => ({ href: '/account', label: frame.copy.account.passkeys.back })
 
-export type AddPasskeyPageProps = {
-  frame: Frame
+type Mine = { frame: Frame; account: Pick<Account, 'role'> }
+
+export type AddPasskeyPageProps = Mine & {
   /** What the browser is asked, as JSON. */
   options: string
   name: string
@@ -20,12 +22,12 @@ export type AddPasskeyPageProps = {
 }
 
 /** Posts `name` and `response` to `/account/passkeys/new`. */
-export function AddPasskeyPage({ frame, options, name, error }: AddPasskeyPageProps) {
+export function AddPasskeyPage({ frame, account: me, options, name, error }: AddPasskeyPageProps) {
   const { account, signIn } = frame.copy
   return (
     <StaffLayout
       frame={frame}
-      area="account"
+      {...areaOf(me)}
       title={account.passkeys.add}
       lead={account.passkeys.addLead}
       parent={parentOf(frame)}
@@ -48,22 +50,21 @@ export function AddPasskeyPage({ frame, options, name, error }: AddPasskeyPagePr
   )
 }
 
-export type RenamePasskeyPageProps = {
-  frame: Frame
+export type RenamePasskeyPageProps = Mine & {
   passkey: Passkey
   name: string
   problems: FieldProblems
 }
 
 /** Posts `name` to the passkey's own path. */
-export function RenamePasskeyPage({ frame, passkey, name, problems }: RenamePasskeyPageProps) {
+export function RenamePasskeyPage({ frame, account: me, passkey, name, problems }: RenamePasskeyPageProps) {
   const { account, staff } = frame.copy
   const words = account.passkeys
   const path = `/account/passkeys/${passkey.id}`
   return (
     <StaffLayout
       frame={frame}
-      area="account"
+      {...areaOf(me)}
       title={passkey.name}
       lead={passkey.backedUp ? words.synced : words.single}
       parent={parentOf(frame)}
@@ -95,22 +96,20 @@ export function RenamePasskeyPage({ frame, passkey, name, problems }: RenamePass
   )
 }
 
-export type RemovePasskeyPageProps = {
-  frame: Frame
+export type RemovePasskeyPageProps = Mine & {
   passkey: Passkey
   /** It is the last one of somebody who cannot sign in without. */
   needed: boolean
-  owner: boolean
 }
 
 /** Asks once; or says why it stays. */
-export function RemovePasskeyPage({ frame, passkey, needed, owner }: RemovePasskeyPageProps) {
+export function RemovePasskeyPage({ frame, account: me, passkey, needed }: RemovePasskeyPageProps) {
   const words = frame.copy.account.passkeys
   const { stops, code, stays, device } = words.consequences
   const title = words.removeTitle(passkey.name)
   if (needed)
     return (
-      <StaffLayout frame={frame} area="account" title={title} parent={parentOf(frame)}>
+      <StaffLayout frame={frame} {...areaOf(me)} title={title} parent={parentOf(frame)}>
         <Panel>
           <Notice tone="warning">{words.onlyOne}</Notice>
           <Acts>
@@ -124,10 +123,10 @@ export function RemovePasskeyPage({ frame, passkey, needed, owner }: RemovePassk
   return (
     <ConfirmPage
       frame={frame}
-      area="account"
+      {...areaOf(me)}
       title={title}
       parent={parentOf(frame)}
-      consequences={[stops, ...(owner ? [code] : []), stays, device]}
+      consequences={[stops, ...(me.role === 'device_owner' ? [code] : []), stays, device]}
       action={`/account/passkeys/${passkey.id}/remove`}
       act={words.remove}
       cancel="/account"

@@ -16,6 +16,7 @@ import {
   issuedPath,
 } from '../certificate-paths.ts'
 import { personPath } from '../people-paths.ts'
+import { isForgotten, personName } from '../person-names.ts'
 import { around, parentOf, StateBadge } from './certificate-parts.tsx'
 
 export type CertificateListProps = {
@@ -95,10 +96,9 @@ export function DeviceOf({ frame, certificate, known }: Whose) {
 
 /** Whose device it is, with the way to the account. */
 export function OwnerOf({ frame, certificate, known }: Whose) {
+  if (known && isForgotten(known.owner)) return personName(frame.copy, known.owner)
   if (known)
-    return (
-      <InlineLink href={personPath(known.owner.id)}>{known.owner.name || known.owner.address}</InlineLink>
-    )
+    return <InlineLink href={personPath(known.owner.id)}>{personName(frame.copy, known.owner)}</InlineLink>
   if (certificate.accountId === null) return frame.copy.staff.none
   return (
     <InlineLink href={personPath(certificate.accountId)}>

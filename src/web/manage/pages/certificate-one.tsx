@@ -65,7 +65,7 @@ function About({ frame, certificate, known }: CertificatePageProps) {
       <Facts
         facts={[
           { name: words.purpose, value: words.purposes[kind] },
-          ...(kind === 'device'
+          ...(kind !== 'signer'
             ? [
                 { name: words.device, value: <DeviceOf {...whose} /> },
                 { name: words.account, value: <OwnerOf {...whose} /> },

@@ -131,6 +131,12 @@ export function CertificatesPanel({ editing }: { editing: Editing }) {
           </>
         )}
       />
+      <Tick
+        editing={editing}
+        name="userCertificates"
+        label="userCertificates"
+        hint={editing.frame.copy.userCertificates.ofTemplate}
+      />
     </PartPanel>
   )
 }

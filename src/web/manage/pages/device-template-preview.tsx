@@ -127,6 +127,7 @@ function installedItems({ frame, organisation, platform, content }: TemplatePrev
       ),
     ],
     ['certificates', named(settings.certificates, ({ name }) => name, items.certificates)],
+    ['certificates', settings.userCertificates ? items.userCertificates : null],
     ['identity', settings.identity && items.identity(settings.identity.subject)],
     ['vpn', named(settings.vpn, ({ name }) => name, items.vpn)],
     ['mail', named(settings.mail, ({ address }) => address, items.mail)],

@@ -4,14 +4,8 @@ import type { Frame } from '../../ui/frame.ts'
 import { Lines } from '../../ui/people.tsx'
 import { ConfirmPage } from '../../ui/staff-form.tsx'
 import { DEVICES_PATH, devicePath } from '../device-paths.ts'
-import {
-  deviceName,
-  isOver,
-  isSlot,
-  ownerName,
-  type SlotInvitations,
-  StatusReason,
-} from './devices-words.tsx'
+import { personName } from '../person-names.ts'
+import { deviceName, isOver, isSlot, type SlotInvitations, StatusReason } from './devices-words.tsx'
 
 type One = { frame: Frame; device: DeviceRow }
 
@@ -95,8 +89,8 @@ export function ManyDevicesPage({ frame, act, devices, slots }: ManyProps) {
         items={can.map((device) => (
           <>
             {deviceName(frame.copy, device)}
-            {!isSlot(device) && ` (${ownerName(device.owner)})`}: {words.statuses[device.status]}.{' '}
-            <StatusReason frame={frame} device={device} slot={slots.get(device.invitationId ?? '')} />
+            {!isSlot(device) && ` (${personName(frame.copy, device.owner)})`}: {words.statuses[device.status]}
+            . <StatusReason frame={frame} device={device} slot={slots.get(device.invitationId ?? '')} />
           </>
         ))}
       />

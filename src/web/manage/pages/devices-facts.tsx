@@ -8,7 +8,8 @@ import { Facts, InlineLink, Muted } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { invitationPath } from '../invitation-paths.ts'
 import { personPath } from '../people-paths.ts'
-import { isOver, isSlot, ownerName } from './devices-words.tsx'
+import { isForgotten, personName } from '../person-names.ts'
+import { isOver, isSlot } from './devices-words.tsx'
 
 type Fact = { name: string; value: Child }
 
@@ -67,7 +68,11 @@ export function SetupFacts(props: { frame: Frame; device: DeviceDetail; invitati
             name: words.owner,
             value: (
               <>
-                <InlineLink href={personPath(id)}>{ownerName(device.owner)}</InlineLink>
+                {isForgotten(device.owner) ? (
+                  personName(frame.copy, device.owner)
+                ) : (
+                  <InlineLink href={personPath(id)}>{personName(frame.copy, device.owner)}</InlineLink>
+                )}
                 {device.owner.name !== '' && <>, {address}</>}
               </>
             ),

@@ -34,11 +34,11 @@ import {
 } from '../device-paths.ts'
 import { NEW_INVITATIONS_PATH } from '../invitation-paths.ts'
 import { personPath } from '../people-paths.ts'
+import { isForgotten, personName } from '../person-names.ts'
 import {
   deviceDetail,
   deviceName,
   isSlot,
-  ownerName,
   type SlotInvitations,
   StatusBadge,
   StatusReason,
@@ -144,7 +144,7 @@ export function DeviceLine(
   const words = frame.copy.deviceList
   const title = deviceName(frame.copy, device)
   const told = { frame, device, slot: props.slots.get(device.invitationId ?? '') }
-  const owner = ownerName(device.owner)
+  const owner = personName(frame.copy, device.owner)
   return (
     <LiveRow
       id={device.id}
@@ -160,7 +160,7 @@ export function DeviceLine(
           detail={deviceDetail(frame.copy, device)}
           owner={isSlot(device) ? '' : owner}
         />,
-        <OwnerLink href={personPath(device.owner.id)}>{owner}</OwnerLink>,
+        isForgotten(device.owner) ? owner : <OwnerLink href={personPath(device.owner.id)}>{owner}</OwnerLink>,
         isSlot(device) ? '' : words.ownership[device.ownership],
         <StateWithReason badge={<StatusBadge {...told} />}>
           <StatusReason {...told} />

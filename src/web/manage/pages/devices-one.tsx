@@ -18,6 +18,7 @@ import { describeEntry } from '../audit-words.ts'
 import { certificatePath, issuedPath } from '../certificate-paths.ts'
 import { DEVICES_PATH, devicePath } from '../device-paths.ts'
 import { invitationPath } from '../invitation-paths.ts'
+import { DeviceCommandsPanel } from './devices-commands.tsx'
 import { DeviceFacts, SetupFacts } from './devices-facts.tsx'
 import {
   adviceFor,
@@ -66,6 +67,7 @@ export function DevicePage(props: DevicePageProps) {
       {!isSlot(device) && <Permissions frame={frame} device={device} />}
       {!isSlot(device) && <Certificates frame={frame} device={device} />}
       <Notes {...props} problems={problems} />
+      {!isSlot(device) && <DeviceCommandsPanel frame={frame} device={device} />}
       <DeviceActs frame={frame} device={device} />
       <History frame={frame} device={device} />
     </StaffLayout>

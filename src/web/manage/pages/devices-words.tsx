@@ -1,9 +1,10 @@
 import type { Copy } from '../../../copy/index.ts'
-import type { DeviceOwner, DeviceRow, DeviceStatus } from '../../../devices/index.ts'
+import type { DeviceRow, DeviceStatus } from '../../../devices/index.ts'
 import type { SlotInvitation } from '../../../invitations/index.ts'
 import type { Frame } from '../../ui/frame.ts'
 import { Badge } from '../../ui/table.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
+import { personName } from '../person-names.ts'
 
 /** By the id of the invitation. */
 export type SlotInvitations = ReadonlyMap<string, SlotInvitation>
@@ -20,15 +21,13 @@ export const DEVICE_TONES = {
   deleted: 'neutral',
 } as const satisfies Record<DeviceStatus, string>
 
-export const ownerName = ({ name, address }: DeviceOwner) => name || address
-
 export const isSlot = ({ status }: Pick<DeviceRow, 'status'>) => status === 'invited'
 
 export const isOver = ({ status }: Pick<DeviceRow, 'status'>) => DEVICE_TONES[status] === 'neutral'
 
 /** What a device is called: a slot by its person, a device without facts "Pending…". */
 export function deviceName(copy: Copy, device: DeviceRow): string {
-  if (device.platform === null) return ownerName(device.owner)
+  if (device.platform === null) return personName(copy, device.owner)
   const known = device.name ?? device.model
   if (known) return known
   return device.factsKnown || isOver(device) ? copy.platforms[device.platform].name : copy.deviceList.pending

@@ -12,7 +12,7 @@ import { Muted, Stack } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { INVITATIONS_PATH, jobPath, listPath } from '../invitation-paths.ts'
 import { personPath } from '../people-paths.ts'
-import { whoIs } from './invitation-words.ts'
+import { personName } from '../person-names.ts'
 
 export type InvitationJobProps = {
   frame: Frame
@@ -116,7 +116,7 @@ function Problems({ frame, job, state, items, later }: InvitationJobProps) {
         rows={(items?.rows ?? []).map(({ accountId, name, address, recipient, reason, changedAt }) => [
           <RowTitle
             href={personPath(accountId)}
-            title={whoIs({ name, address })}
+            title={personName(frame.copy, { name, address })}
             detail={name === '' ? null : recipient || address}
           />,
           reason === null ? words.unknownReason : words.reasons[reason],

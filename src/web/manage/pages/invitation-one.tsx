@@ -13,10 +13,11 @@ import { ClockTime, RelativeTime } from '../../ui/time.tsx'
 import { devicePath } from '../device-paths.ts'
 import { INVITATIONS_PATH, invitationPath, jobPath } from '../invitation-paths.ts'
 import { personPath } from '../people-paths.ts'
+import { isForgotten, personName } from '../person-names.ts'
 import { DEVICE_TONES } from './devices-words.tsx'
 import { InvitationMessages } from './invitation-messages.tsx'
 import { Timeline } from './invitation-timeline.tsx'
-import { STATUS_TONES, statusWord, whoIs } from './invitation-words.ts'
+import { STATUS_TONES, statusWord } from './invitation-words.ts'
 
 export type InvitationPageProps = {
   frame: Frame
@@ -39,7 +40,7 @@ export function InvitationPage(props: InvitationPageProps) {
       frame={frame}
       area="manage"
       section="invitations"
-      title={words.one.title(whoIs(invitation))}
+      title={words.one.title(personName(frame.copy, invitation))}
       lead={<Badge tone={STATUS_TONES[invitation.status]}>{statusWord(frame.copy, invitation)}</Badge>}
       parent={{ href: INVITATIONS_PATH, label: words.title }}
       done={props.done ?? null}
@@ -74,7 +75,13 @@ function About({ frame, invitation }: Part) {
             value: (
               <Lines
                 items={[
-                  <InlineLink href={personPath(invitation.accountId)}>{whoIs({ name, address })}</InlineLink>,
+                  isForgotten(invitation) ? (
+                    personName(frame.copy, invitation)
+                  ) : (
+                    <InlineLink href={personPath(invitation.accountId)}>
+                      {personName(frame.copy, invitation)}
+                    </InlineLink>
+                  ),
                   ...(name === '' ? [] : [address]),
                 ]}
               />
@@ -82,7 +89,10 @@ function About({ frame, invitation }: Part) {
           },
           {
             name: words.sentTo,
-            value: channel === 'none' ? copy.channels.none : `${recipient} (${copy.channels[channel]})`,
+            value:
+              channel === 'none' || recipient === ''
+                ? copy.channels[channel]
+                : `${recipient} (${copy.channels[channel]})`,
           },
           { name: words.devices, value: words.deviceCount(devices, deviceLimit) },
           {

@@ -6,14 +6,8 @@ import { Quiet, QuietWrong } from '../../ui/progress.tsx'
 import { Badge, type Column, RowTitle } from '../../ui/table.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { invitationPath } from '../invitation-paths.ts'
-import {
-  deliveryWords,
-  onlyFetched,
-  STATUS_TONES,
-  statusSince,
-  statusWord,
-  whoIs,
-} from './invitation-words.ts'
+import { personName } from '../person-names.ts'
+import { deliveryWords, onlyFetched, STATUS_TONES, statusSince, statusWord } from './invitation-words.ts'
 
 export function invitationColumns(frame: Frame): Column[] {
   const { columns } = frame.copy.invitations.list
@@ -38,7 +32,7 @@ export function InvitationRow({ frame, invitation }: { frame: Frame; invitation:
       cells={[
         <RowTitle
           href={invitationPath(id)}
-          title={whoIs({ name, address })}
+          title={personName(frame.copy, { name, address })}
           detail={name === '' ? null : address}
         />,
         <InvitationState frame={frame} invitation={invitation} />,
@@ -60,7 +54,7 @@ export function InvitationState({ frame, invitation }: { frame: Frame; invitatio
       <Badge tone={STATUS_TONES[status]}>{statusWord(frame.copy, invitation)}</Badge>{' '}
       <Quiet>
         <RelativeTime frame={frame} at={statusSince(invitation)} />
-        {channel === 'email' && recipient !== address && `, ${recipient}`}
+        {channel === 'email' && recipient !== '' && recipient !== address && `, ${recipient}`}
       </Quiet>
       {failed && <QuietWrong>{deliveryWords(frame.copy, invitation.deliveryReason)}</QuietWrong>}
       {fetchedAt !== null && onlyFetched(invitation) && (

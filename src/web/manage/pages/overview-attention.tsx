@@ -35,7 +35,7 @@ function attentionItems({
   starting,
 }: OverviewPageProps & { starting: boolean }): Items {
   const { attention: words, look } = frame.copy.overview
-  const { unapproved, unresponsive, thefts, pinLocks, undelivered, platforms } = overview
+  const { unapproved, leaving, unresponsive, thefts, pinLocks, undelivered, platforms } = overview
   const auditOf = (kind: string, since: number) =>
     `/manage/audit?kind=${kind}&from=${toIso(since).slice(0, 10)}`
   const items: Items = []
@@ -60,6 +60,12 @@ function attentionItems({
       tone: 'warning',
       ...words.unapproved(unapproved),
       href: '/manage/accounts?state=unapproved',
+    })
+  if (leaving > 0)
+    items.push({
+      tone: 'warning',
+      ...frame.copy.myData.attention(leaving),
+      href: '/manage/accounts?state=leaving',
     })
   if (unresponsive > 0)
     items.push({

@@ -52,6 +52,25 @@ export function PersonActs({ frame, found, self }: { frame: Frame; found: Person
       {!disabled && !waiting && !self && (
         <Explained act={danger('disable', words.disable)}>{words.disableWhat}</Explained>
       )}
+      <Deletion frame={frame} found={found} self={self} />
     </Panel>
+  )
+}
+
+/** The last manager who can sign in stays; who asked for it is told above. */
+function Deletion({ frame, found, self }: { frame: Frame; found: PersonRead; self: boolean }) {
+  const { account, otherManager } = found
+  const words = frame.copy.myData.people
+  if (self || (account.role === 'manager' && account.state === 'active' && !otherManager)) return null
+  return (
+    <Explained
+      act={
+        <ActLink href={personPath(account.id, 'delete')} weight="danger">
+          {words.act}
+        </ActLink>
+      }
+    >
+      {words.what}
+    </Explained>
   )
 }

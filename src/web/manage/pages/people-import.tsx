@@ -185,6 +185,5 @@ function tellProblem(frame: Frame, { says, line }: RowProblem): string | null {
   const words = frame.copy.people.importing
   if (says === 'duplicate') return words.duplicate(line ?? 0)
   if (says === 'overfull') return words.overfull
-  if (says === 'deleted') return words.deleted
   return problemText(frame.copy, says)
 }

@@ -1,5 +1,5 @@
 import type { PeopleFilter, PeopleList, Person } from '../../../accounts/index.ts'
-import { PERSON_ROLES, PERSON_STATES } from '../../../accounts/index.ts'
+import { PERSON_FILTER_STATES, PERSON_ROLES } from '../../../accounts/index.ts'
 import { PAGE_SIZE } from '../../../kernel/paging.ts'
 import { Select } from '../../ui/controls.tsx'
 import { Field, Hidden } from '../../ui/form.tsx'
@@ -122,7 +122,13 @@ function Filters({ frame, filter, list }: PeopleListProps) {
         name="state"
         label={words.list.columns.state}
         value={filter.state ?? ''}
-        options={[all, ...PERSON_STATES.map((value) => ({ value, label: words.states[value] }))]}
+        options={[
+          all,
+          ...PERSON_FILTER_STATES.map((value) => ({
+            value,
+            label: value === 'leaving' ? frame.copy.myData.people.filter : words.states[value],
+          })),
+        ]}
       />
       <Select
         name="role"
@@ -175,7 +181,15 @@ function personCells({ frame, list, devices }: PeopleListProps, person: Person) 
       title={person.name || words.noName}
       detail={other ? `${person.address}, ${person.matched}` : person.address}
     />,
-    <Badge tone={STATE_TONES[person.state]}>{words.states[person.state]}</Badge>,
+    <>
+      <Badge tone={STATE_TONES[person.state]}>{words.states[person.state]}</Badge>
+      {person.deletionAskedAt !== null && (
+        <>
+          {' '}
+          <Badge tone="warning">{frame.copy.myData.people.badge}</Badge>
+        </>
+      )}
+    </>,
     words.roles[person.role],
     templateName(frame.copy, list.templates, person.templateId),
     person.groups.join(', '),

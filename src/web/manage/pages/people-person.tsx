@@ -61,6 +61,7 @@ export function PersonPage(props: PersonPageProps) {
       done={props.done ?? null}
     >
       {props.trouble && <Notice tone="warning">{props.trouble}</Notice>}
+      {found.deletionAskedAt !== null && <Notice tone="warning">{frame.copy.myData.people.asked}</Notice>}
       <About {...props} />
       <Devices {...props} />
       <Codes {...props} />
@@ -104,6 +105,14 @@ function About({ frame, found }: PersonPageProps) {
           ...(found.disabledAt === null
             ? []
             : [{ name: says.disabledSince, value: <RelativeTime frame={frame} at={found.disabledAt} /> }]),
+          ...(found.deletionAskedAt === null
+            ? []
+            : [
+                {
+                  name: frame.copy.myData.people.since,
+                  value: <RelativeTime frame={frame} at={found.deletionAskedAt} />,
+                },
+              ]),
         ]}
       />
     </Panel>

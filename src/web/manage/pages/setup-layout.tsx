@@ -8,6 +8,7 @@ export const SETUP_PAGES = {
   addresses: '/manage/setup/addresses',
   people: '/manage/setup/people',
   devices: '/manage/setup/devices',
+  keys: '/manage/setup/keys',
 } as const
 export type SetupPage = keyof typeof SETUP_PAGES
 

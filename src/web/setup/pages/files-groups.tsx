@@ -37,8 +37,8 @@ function FileGroup({ kind, files, ...props }: Props & { kind: SetFileKind; files
       <CardTitle>{words.kinds[kind]}</CardTitle>
       <Stack>
         <Downloads {...props} files={files} />
-        <Numbered items={steps[kind] ?? []} />
-        {kind === 'identity' && <Password {...props} />}
+        <Numbered items={steps[kind] ?? (kind === 'ownCertificate' ? steps.identity : null) ?? []} />
+        {files.some(isProtected) && <Password {...props} kind={kind} />}
         {platform === 'windows' &&
           kind === 'wifi' &&
           files.map(({ name, fileName, label }) => (
@@ -66,13 +66,16 @@ function Downloads({ files, hrefOf }: Pick<Props, 'hrefOf'> & { files: SetFile[]
   )
 }
 
-function Password({ frame, password }: Props) {
+/** PKCS#12, which is made when it is asked for. */
+const isProtected = ({ artefact }: SetFile) => artefact === null
+
+function Password({ frame, password, kind }: Props & { kind: SetFileKind }) {
   const words = frame.copy.files
   if (password === null) return null
   return (
     <div>
       <CopyField
-        id="identity-password"
+        id={`${kind}-password`}
         label={words.password}
         value={password}
         button={frame.copy.ui.copyButton}
@@ -91,7 +94,8 @@ function LinuxFiles(props: Props) {
   const { frame, set, hrefOf } = props
   const words = frame.copy.files
   const script = set.files.find(({ kind }) => kind === 'script')
-  const rest = set.files.filter(({ kind }) => kind !== 'script')
+  const own = set.files.filter(({ kind }) => kind === 'ownCertificate')
+  const rest = set.files.filter(({ kind }) => kind !== 'script' && kind !== 'ownCertificate')
   return (
     <>
       {script && (
@@ -117,7 +121,7 @@ function LinuxFiles(props: Props) {
           <Stack>
             <Muted>{words.byHand.lead}</Muted>
             <Downloads {...props} files={rest} />
-            {rest.some(({ kind }) => kind === 'identity') && <Password {...props} />}
+            {rest.some(isProtected) && <Password {...props} kind="identity" />}
             {handCommands(props, rest).map((command, index) => (
               <Command
                 frame={frame}
@@ -129,6 +133,7 @@ function LinuxFiles(props: Props) {
           </Stack>
         </Card>
       )}
+      {own.length > 0 && <FileGroup {...props} kind="ownCertificate" files={own} />}
     </>
   )
 }

@@ -17,7 +17,7 @@ export type FilesPageProps = {
   set: ArtefactSet
   /** What is set in the template and has no way onto this platform. */
   left: TemplateLeftOut[]
-  /** Protects the file with the device's own certificate; null where there is none. */
+  /** Protects the files with private keys; null where there are none. */
   password: string | null
   hrefOf(name: string): string
 }

@@ -14,3 +14,24 @@ export function linkPath(ref: string): string {
 export function claimPath(ref: string, deviceId: string, below = ''): string {
   return `${linkPath(ref)}/${encodeURIComponent(deviceId)}${below}`
 }
+
+/** Where the page of a code stands: in the wizard, or in its owner's portal. */
+export type ReadyPlace = {
+  /** The page itself; `/status`, `/live` and `/pin` lie below it. */
+  page: string
+  /** Where one more device is set up. */
+  another: string
+  /** Where a new code is asked for once this one has ended. Null: the wizard makes one for the same platform. */
+  again: string | null
+  /** The devices of whoever asked for it. Null: the page is the wizard's last step. */
+  home: string | null
+}
+
+export function readyInWizard(frame: Frame, grantId: string): ReadyPlace {
+  return {
+    page: setupPath(frame, `/ready/${encodeURIComponent(grantId)}`),
+    another: setupPath(frame, '/device?another=1'),
+    again: null,
+    home: null,
+  }
+}

@@ -5,11 +5,12 @@ import { Fill } from '../../ui/fill.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Address, Muted, Region, Stack } from '../../ui/text.tsx'
-import { setupPath } from './paths.ts'
+import type { ReadyPlace } from './paths.ts'
 
 export type PinProps = {
   frame: Frame
   grant: GrantView
+  place: ReadyPlace
   siteId: string
   /** What is typed with the PIN. */
   address: string
@@ -21,9 +22,9 @@ export type PinProps = {
 
 /** The PIN and what is typed with it; while it is closed, the way to a new one. */
 export function PinRegion(props: PinProps) {
-  const { frame, grant, siteId, address, pinRenewed } = props
+  const { frame, grant, place, siteId, address, pinRenewed } = props
   const words = frame.copy.ready
-  if (grant.pinLocked) return <LockedPin frame={frame} grant={grant} />
+  if (grant.pinLocked) return <LockedPin frame={frame} grant={grant} place={place} />
   if (grant.credentials === null) return null
   return (
     <Region name="pin">
@@ -41,7 +42,7 @@ export function PinRegion(props: PinProps) {
               value: (
                 <>
                   <Pin digits={grant.credentials.pin} />
-                  <NewPin frame={frame} grant={grant} weight="faint" />
+                  <NewPin frame={frame} place={place} weight="faint" />
                 </>
               ),
             },
@@ -65,7 +66,8 @@ function HowToType({ frame, grant, goUrl }: PinProps) {
 }
 
 /** Also part of what the page's script fetches: wrong tries elsewhere close the PIN while the page is open. */
-export function LockedPin({ frame, grant }: { frame: Frame; grant: GrantView }) {
+export function LockedPin(props: Pick<PinProps, 'frame' | 'grant' | 'place'>) {
+  const { frame, grant, place } = props
   const words = frame.copy.ready.pinLocked
   return (
     <Region name="pin">
@@ -73,16 +75,16 @@ export function LockedPin({ frame, grant }: { frame: Frame; grant: GrantView }) 
         <Notice tone="warning" title={words.title}>
           {grant.confirmation === 'pin' ? words.textNeeded : words.text}
         </Notice>
-        <NewPin frame={frame} grant={grant} weight="secondary" />
+        <NewPin frame={frame} place={place} weight="secondary" />
       </Stack>
     </Region>
   )
 }
 
-function NewPin(props: { frame: Frame; grant: GrantView; weight: 'secondary' | 'faint' }) {
-  const { frame, grant } = props
+function NewPin(props: { frame: Frame; place: ReadyPlace; weight: 'secondary' | 'faint' }) {
+  const { frame, place } = props
   return (
-    <form method="post" action={setupPath(frame, `/ready/${encodeURIComponent(grant.id)}/pin`)}>
+    <form method="post" action={`${place.page}/pin`}>
       <Button weight={props.weight}>{frame.copy.ready.newPin}</Button>
     </form>
   )

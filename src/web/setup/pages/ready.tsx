@@ -9,13 +9,15 @@ import { Written } from '../../ui/markdown.tsx'
 import { Qr } from '../../ui/qr.tsx'
 import { Card, CardTitle, Columns, Divider, LiveArea, Region, Stack } from '../../ui/text.tsx'
 import { ClockTime } from '../../ui/time.tsx'
-import { setupPath } from './paths.ts'
+import { type ReadyPlace, readyInWizard } from './paths.ts'
 import { PinRegion } from './pin.tsx'
 import { HeadRegion, StatusRegion, titleOf, WaysRegion } from './status.tsx'
 
 export type ReadyPageProps = {
   frame: Frame
   grant: GrantView
+  /** Absent: the wizard. */
+  place?: ReadyPlace
   /** Null once the code has ended or was used. */
   provisionUrl: string | null
   /** From `drawQr`; null with the URL, and where organisation or account template leave it out. */
@@ -27,7 +29,7 @@ export type ReadyPageProps = {
   address: string
   /** `<base>/go`, where it is typed. */
   goUrl: string
-  /** This answers *New PIN*, which posts to `/setup/<slug>/ready/<grant>/pin`. */
+  /** This answers *New PIN*, which posts to `<page>/pin`. */
   pinRenewed: boolean
   /** From `renderMarkdown`. */
   instructionsHtml: string
@@ -35,17 +37,21 @@ export type ReadyPageProps = {
   onThisDevice: boolean
 }
 
+type PlacedProps = ReadyPageProps & { place: ReadyPlace }
+
 /** Step 4: how to bring the code to the device, and how far it has come. */
-export function ReadyPage(props: ReadyPageProps) {
-  const { frame, grant } = props
+export function ReadyPage(asked: ReadyPageProps) {
+  const { frame, grant } = asked
+  const place = asked.place ?? readyInWizard(frame, grant.id)
+  const props = { ...asked, place }
   const words = frame.copy.ready
-  const page = setupPath(frame, `/ready/${grant.id}`)
+  const { page } = place
   const over = isOver(grant)
   return (
     <Layout
       frame={frame}
       title={titleOf({ frame, grant })}
-      step="ready"
+      step={place.home === null ? 'ready' : null}
       complete={grant.live === 'active'}
       width={over ? 'narrow' : 'wide'}
       scripts={['ready', 'copy']}
@@ -54,9 +60,10 @@ export function ReadyPage(props: ReadyPageProps) {
         <HeadRegion
           frame={frame}
           grant={grant}
+          place={place}
           lead={words.lead[props.onThisDevice ? 'here' : props.qr ? 'elsewhere' : 'link']}
         />
-        <Columns stacked={over} first={<First {...props} page={page} />} second={<Second {...props} />} />
+        <Columns stacked={over} first={<First {...props} />} second={<Second {...props} />} />
       </LiveArea>
     </Layout>
   )
@@ -66,7 +73,7 @@ function isOver(grant: GrantView): boolean {
   return grant.live === 'active' || grant.live === 'ended'
 }
 
-function First(props: ReadyPageProps & { page: string }) {
+function First(props: PlacedProps) {
   const { frame, grant, provisionUrl, qr, onThisDevice } = props
   const words = frame.copy.ready
   const code = qr && <Qr svg={qr} label={frame.copy.ui.qrLabel} />
@@ -87,7 +94,7 @@ function First(props: ReadyPageProps & { page: string }) {
         <Region name="again">
           {!isOver(grant) && (
             <WaysOn>
-              <ButtonLink weight="faint" href={props.page}>
+              <ButtonLink weight="faint" href={props.place.page}>
                 {words.refresh}
               </ButtonLink>
             </WaysOn>
@@ -133,7 +140,7 @@ function Lifetime({ frame, grant }: { frame: Frame; grant: GrantView }) {
   )
 }
 
-function Second(props: ReadyPageProps) {
+function Second(props: PlacedProps) {
   const { frame, grant } = props
   const words = frame.copy.ready
   return (
@@ -147,14 +154,19 @@ function Second(props: ReadyPageProps) {
         )}
       </Region>
       <WaysRegion frame={frame} grant={grant} ways={props.provisionUrl && <OtherWays {...props} />} />
-      <ButtonLink weight="quiet" href={setupPath(frame, '/device?another=1')}>
+      <ButtonLink weight="quiet" href={props.place.another}>
         {words.another}
       </ButtonLink>
+      {props.place.home !== null && (
+        <ButtonLink weight="quiet" href={props.place.home}>
+          {frame.copy.waysOn.toDevices}
+        </ButtonLink>
+      )}
     </>
   )
 }
 
-function OtherWays(props: ReadyPageProps) {
+function OtherWays(props: PlacedProps) {
   const words = props.frame.copy.ready
   const { pinShown = true } = props
   const pinAsked = props.grant.confirmation === 'pin'

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { unreachable } from '../../../kernel/result.ts'
 import type { GrantView } from '../../../referee/index.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Form, Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { AskHelpdesk } from '../../ui/helpdesk.tsx'
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { StatusList } from '../../ui/status-list.tsx'
 import { Aside, Card, CardTitle, Facts, Region, Title } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
-import { setupPath } from './paths.ts'
+import { type ReadyPlace, readyInWizard, setupPath } from './paths.ts'
 import { LockedPin } from './pin.tsx'
 import { endOf, statusItems, takesProfile } from './status-items.tsx'
 
@@ -20,11 +20,13 @@ type Props = { frame: Frame; grant: GrantView }
  * What the page's script fetches when the state changed: each region replaces the one of the same name. Regions
  * that the new state leaves alone are not in it.
  */
-export function StatusFragment({ frame, grant, pinShown = true }: Props & { pinShown?: boolean }) {
+export function StatusFragment(props: Props & { place?: ReadyPlace; pinShown?: boolean }) {
+  const { frame, grant, pinShown = true } = props
+  const place = props.place ?? readyInWizard(frame, grant.id)
   const spent = grant.live !== 'waiting' && grant.live !== 'opened'
   return (
     <>
-      {spent && <HeadRegion frame={frame} grant={grant} lead={null} />}
+      {spent && <HeadRegion frame={frame} grant={grant} place={place} lead={null} />}
       <StatusRegion frame={frame} grant={grant} />
       {spent && <Region name="code" />}
       {spent && <Region name="scan" />}
@@ -35,13 +37,14 @@ export function StatusFragment({ frame, grant, pinShown = true }: Props & { pinS
         </>
       )}
       {spent && <WaysRegion frame={frame} grant={grant} ways={null} />}
-      {!spent && pinShown && grant.pinLocked && <LockedPin frame={frame} grant={grant} />}
+      {!spent && pinShown && grant.pinLocked && <LockedPin frame={frame} grant={grant} place={place} />}
     </>
   )
 }
 
 /** Heading, what to do now, and a warning where one is due. `lead`: what to do with a code that can be used. */
-export function HeadRegion({ frame, grant, lead }: Props & { lead: string | null }) {
+export function HeadRegion(props: Props & { place: ReadyPlace; lead: string | null }) {
+  const { frame, grant, place, lead } = props
   const words = frame.copy.ready
   const ended = grant.live === 'ended' ? endOf(grant) : null
   return (
@@ -56,7 +59,8 @@ export function HeadRegion({ frame, grant, lead }: Props & { lead: string | null
             {words.theft.text} <AskHelpdesk frame={frame} />
           </Notice>
         )}
-        {ended && <Renewal frame={frame} grant={grant} />}
+        {ended && <Renewal frame={frame} grant={grant} place={place} />}
+        {grant.live === 'active' && <ButtonLink href="/portal">{frame.copy.waysOn.toDevices}</ButtonLink>}
       </Aside>
     </Region>
   )
@@ -98,12 +102,14 @@ function leadOf({ frame, grant, lead }: Props & { lead: string | null }): string
 }
 
 /** A new code for the same kind of device, without asking again. */
-function Renewal({ frame, grant }: Props) {
+function Renewal({ frame, grant, place }: Props & { place: ReadyPlace }) {
+  const words = frame.copy.ready.ended
+  if (place.again !== null) return <ButtonLink href={place.again}>{words.renew}</ButtonLink>
   return (
     <Form action={setupPath(frame, '/device')}>
       <Hidden name="platform" value={grant.platform} />
       <Hidden name="ownership" value={grant.ownership} />
-      <Button>{frame.copy.ready.ended.renew}</Button>
+      <Button>{words.renew}</Button>
     </Form>
   )
 }

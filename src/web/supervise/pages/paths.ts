@@ -3,6 +3,7 @@
 export const ORGANISATIONS_PATH = '/supervise'
 export const SERVICE_PATH = '/supervise/service'
 export const SUPERVISORS_PATH = '/supervise/service/supervisors'
+export const DERIVED_MODULE_PATH = '/supervise/service/derived'
 export const HEALTH_PATH = '/supervise/health'
 
 export function organisationPath(id: number): string {

@@ -7,7 +7,7 @@ import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Act, ActLink, Acts, Explained, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
-import { SERVICE_PATH, SUPERVISORS_PATH } from './paths.ts'
+import { DERIVED_MODULE_PATH, SERVICE_PATH, SUPERVISORS_PATH } from './paths.ts'
 
 export type ServiceDone = keyof Copy['superviseService']['done']
 
@@ -98,6 +98,9 @@ export function ServicePage(props: ServicePageProps) {
             label={words.derived.url}
             hint={words.derived.urlHint}
           />
+          <Explained act={<ActLink href={DERIVED_MODULE_PATH}>{copy.derived.supervise.open}</ActLink>}>
+            {copy.derived.supervise.openText}
+          </Explained>
         </Panel>
         <Panel title={words.helpdesk.title} lead={words.helpdesk.lead}>
           <FieldRow>

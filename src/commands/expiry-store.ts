@@ -1,0 +1,57 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { devices } from '../devices/schema.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Database, Statement } from '../runtime/database.ts'
+import { deviceCommands } from './schema.ts'
+import { OPEN } from './store.ts'
+
+/** Those that ran out, the longest over first; in the order of their index. */
+export function readOverdue(database: Database, now: Instant, limit: number) {
+  return database
+    .select({
+      id: deviceCommands.id,
+      organisationId: deviceCommands.organisationId,
+      accountId: deviceCommands.accountId,
+      deviceId: deviceCommands.deviceId,
+      kind: deviceCommands.kind,
+      platform: devices.platform,
+      ref: devices.ref,
+    })
+    .from(deviceCommands)
+    .innerJoin(devices, eq(devices.id, deviceCommands.deviceId))
+    .where(sql`${OPEN} AND ${deviceCommands.endsAt} <= ${now}`)
+    .orderBy(asc(deviceCommands.endsAt))
+    .limit(limit)
+}
+
+/** They are over. Fails as a whole, by `changed_at` that must not be null, where one of them was answered meanwhile. */
+export function expireStatement(database: Database, ids: string[], now: Instant): Statement {
+  return database
+    .update(deviceCommands)
+    .set({
+      state: 'expired',
+      finishedAt: now,
+      changedAt: sql`CASE WHEN ${OPEN} THEN ${now} END`,
+    })
+    .where(sql`${deviceCommands.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+}
+
+/** Forgets what devices said of where they were until `until`; at most `limit` of them. */
+export function forgetPlacesStatement(
+  database: Database,
+  until: Instant,
+  now: Instant,
+  limit: number,
+): Statement {
+  const { id, kind, result, finishedAt } = deviceCommands
+  const due = database
+    .select({ id })
+    .from(deviceCommands)
+    .where(sql`${kind} = 'locate' AND ${result} IS NOT NULL AND ${finishedAt} <= ${until}`)
+    .orderBy(asc(finishedAt))
+    .limit(limit)
+  return database
+    .update(deviceCommands)
+    .set({ result: null, changedAt: now })
+    .where(inArray(deviceCommands.id, due))
+}

@@ -1,0 +1,3 @@
+export { type DerivedCredentials, makeDerivedCredentials } from './service.ts'
+export { endDerivedStatement } from './store.ts'
+export type * from './types.ts'

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import type { FieldCode } from '../kernel/fields.ts'
+import { isPrintable } from '../kernel/text.ts'
+import { DAY, type Instant, MINUTE } from '../kernel/time.ts'
+import { API_SCOPES } from './types.ts'
+
+/** So many keys of an organisation may be in use at once. */
+export const API_KEYS_MAX = 50
+export const API_KEY_NAME_MAX = 60
+
+/** A key's last use is written at most this often. */
+export const KEY_USED_EVERY = 15 * MINUTE
+
+/** `lk_<16 characters that name it>_<43 base64url characters, 256 bits>`. */
+const KEY = /^lk_([a-z0-9]{16})_[A-Za-z0-9_-]{43}$/
+
+export const KEY_NAME_LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
+export const KEY_NAME_LENGTH = 16
+
+/** The id of the key's row, `key_…`; null for what has not the shape of a key. */
+export function idOfKey(key: string): string | null {
+  const name = KEY.exec(key)?.[1]
+  return name ? `key_${name}` : null
+}
+
+export type ApiKeyState = 'active' | 'ended' | 'revoked'
+
+export function stateOfKey(
+  key: { endsAt: Instant | null; revokedAt: Instant | null },
+  now: Instant,
+): ApiKeyState {
+  if (key.revokedAt !== null) return 'revoked'
+  return key.endsAt !== null && key.endsAt <= now ? 'ended' : 'active'
+}
+
+const code = (said: FieldCode) => ({ error: said })
+
+/** `2027-03-31` as the end of that day, UTC; null for what is no day of the calendar. */
+export function endOfDay(text: string): Instant | null {
+  const begin = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // A day that the month does not have is counted on into the next one, or is none.
+  const isDay = !Number.isNaN(begin) && new Date(begin).toISOString().startsWith(text)
+  return isDay ? begin + DAY : null
+}
+
+/** What a manager enters for a new key. Every value comes as a form gives it. */
+export function apiKeySchema(now: Instant) {
+  return z.object({
+    name: z.string().trim().min(1).max(API_KEY_NAME_MAX).refine(isPrintable, code('not_text')),
+    scopes: z.array(z.enum(API_SCOPES, code('not_a_choice'))).min(1, code('missing')),
+    endsOn: z
+      .string()
+      .trim()
+      .transform((text, context): Instant | null => {
+        const end = text === '' ? null : endOfDay(text)
+        const wrong = text !== '' && (end === null ? 'not_a_date' : end <= now ? 'past_date' : null)
+        if (wrong) context.issues.push({ code: 'custom', message: wrong, input: text })
+        return end
+      }),
+  })
+}
+
+export type ApiKeyForm = { name: string; scopes: string[]; endsOn: string }

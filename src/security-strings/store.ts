@@ -1,0 +1,131 @@
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { accounts, accountTemplates } from '../accounts/schema.ts'
+import { devices } from '../devices/schema.ts'
+import type { Instant } from '../kernel/time.ts'
+import type { Database, Statement } from '../runtime/database.ts'
+import { insertRows } from '../runtime/rows-store.ts'
+import { FAILURES_MAX, ISSUES_MAX, ISSUES_WITHIN } from './rules.ts'
+import { securityBatches, securityStrings } from './schema.ts'
+import { BATCH_SIZE, type VoidReason } from './types.ts'
+
+/** The device that fetches: strings are bound to it and to its epoch. */
+export type Holder = { organisationId: number; accountId: string; deviceId: string; epoch: number }
+
+/** What its account may do, and how many batches the device got within the last day. */
+export async function readEntitlement(database: Database, holder: Holder, now: Instant) {
+  const issued = database
+    .select({ count: count() })
+    .from(securityBatches)
+    .where(
+      and(
+        eq(securityBatches.deviceId, holder.deviceId),
+        gt(securityBatches.createdAt, now - ISSUES_WITHIN),
+        eq(securityBatches.organisationId, holder.organisationId),
+      ),
+    )
+  const [row] = await database
+    .select({ permissions: accountTemplates.permissions, issued: sql<number>`(${issued})` })
+    .from(accounts)
+    .innerJoin(accountTemplates, eq(accountTemplates.id, accounts.templateId))
+    .where(and(eq(accounts.organisationId, holder.organisationId), eq(accounts.id, holder.accountId)))
+    .limit(1)
+  return row ?? { permissions: [], issued: 0 }
+}
+
+/**
+ * A fresh batch in place of those before: these become void, and what is of no use any more is deleted. Fails for
+ * a constraint where the device is no longer what it was, or had its batches of the day.
+ */
+export function issueStatements(
+  database: Database,
+  holder: Holder,
+  batch: { id: string; macs: string[]; at: Instant },
+): Statement[] {
+  const { organisationId, accountId, deviceId, epoch } = holder
+  const { id, macs, at } = batch
+  const own = and(eq(securityBatches.organisationId, organisationId), eq(securityBatches.deviceId, deviceId))
+  const dead = database.select({ id: securityBatches.id }).from(securityBatches)
+  const living = sql`(SELECT ${devices.epoch} FROM ${devices} WHERE ${devices.id} = ${deviceId}
+    AND ${devices.organisationId} = ${organisationId} AND ${devices.lifecycle} = 'active' AND ${devices.epoch} = ${epoch})`
+  const issued = sql`(SELECT count(*) FROM ${securityBatches} WHERE ${securityBatches.deviceId} = ${deviceId}
+    AND ${securityBatches.createdAt} > ${at - ISSUES_WITHIN})`
+  return [
+    database
+      .update(securityBatches)
+      .set({ voidedAt: at, voidReason: 'superseded', changedAt: at })
+      .where(and(own, isNull(securityBatches.voidedAt))),
+    database
+      .delete(securityStrings)
+      .where(inArray(securityStrings.batchId, dead.where(and(own, isNotNull(securityBatches.voidedAt))))),
+    // Those of the last day are counted, and one that ended just now may still be asked about.
+    database
+      .delete(securityBatches)
+      .where(
+        and(
+          own,
+          lte(securityBatches.voidedAt, at - ISSUES_WITHIN),
+          lte(securityBatches.createdAt, at - ISSUES_WITHIN),
+        ),
+      ),
+    database.insert(securityBatches).values({
+      id,
+      organisationId,
+      accountId,
+      deviceId,
+      epoch: living,
+      size: sql`CASE WHEN ${issued} < ${ISSUES_MAX} THEN ${BATCH_SIZE} END`,
+      createdAt: at,
+      changedAt: at,
+    }),
+    insertRows(
+      securityStrings,
+      macs.map((mac, index) => ({ batchId: id, position: index + 1, mac })),
+    ),
+  ]
+}
+
+/** The living batches of an account that were there at `at` are void from now on. Repeating it changes nothing. */
+export function voidStringsStatement(
+  database: Database,
+  ended: {
+    organisationId: number
+    accountId: string
+    at: Instant
+    reason: Extract<VoidReason, 'provisioned' | 'ended'>
+  },
+): Statement {
+  const { organisationId, accountId, at, reason } = ended
+  return database
+    .update(securityBatches)
+    .set({ voidedAt: at, voidReason: reason, changedAt: at })
+    .where(
+      and(
+        eq(securityBatches.organisationId, organisationId),
+        eq(securityBatches.accountId, accountId),
+        isNull(securityBatches.voidedAt),
+        lte(securityBatches.createdAt, at),
+      ),
+    )
+}
+
+/** A device's batch that counts, and how much of it is left. */
+export async function readState(
+  database: Database,
+  holder: Pick<Holder, 'organisationId' | 'deviceId' | 'epoch'>,
+): Promise<{ batch: string; left: number } | null> {
+  const [row] = await database
+    .select({ batch: securityBatches.id, size: securityBatches.size, used: securityBatches.used })
+    .from(securityBatches)
+    .where(
+      and(
+        eq(securityBatches.deviceId, holder.deviceId),
+        eq(securityBatches.organisationId, holder.organisationId),
+        eq(securityBatches.epoch, holder.epoch),
+        isNull(securityBatches.voidedAt),
+        sql`${securityBatches.failures} < ${FAILURES_MAX}`,
+      ),
+    )
+    .orderBy(desc(securityBatches.createdAt))
+    .limit(1)
+  return row ? { batch: row.batch, left: row.size - row.used } : null
+}
