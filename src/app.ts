@@ -96,6 +96,7 @@ function makeServiceFactory(bindings: Bindings): () => Services {
   const userCertificates = makeUserCertificates({ database, keys })
   const deviceCertificates = makeDeviceCertificates({ database, provisionSessions, certificates })
   const commands = makeCommands({ database, provisionSessions })
+  const securityStrings = makeSecurityStrings({ database, keys })
   const people = makePeople({
     database,
     messages: bindings.messages,
@@ -142,6 +143,7 @@ function makeServiceFactory(bindings: Bindings): () => Services {
       certificates,
       userCertificates,
       commands,
+      securityStrings,
       baseUrl,
     }),
     commands,
@@ -149,7 +151,7 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     deviceCertificates,
     enrolment: makeEnrolment({ provisioning, deviceCertificates, certificates }),
     deviceNames: makeDeviceNames(database),
-    securityStrings: makeSecurityStrings({ database, keys }),
+    securityStrings,
     apiKeys: makeApiKeys(database),
     invitations: invitationsOf(bindings),
     deviceList: makeDeviceList({ database, provisionSessions, messages: bindings.messages }),

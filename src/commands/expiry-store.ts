@@ -1,12 +1,22 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { devices } from '../devices/schema.ts'
-import type { Instant } from '../kernel/time.ts'
+import { CLOCK_SKEW, type Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
+import { LIFETIME_MAX } from './rules.ts'
 import { deviceCommands } from './schema.ts'
 import { OPEN } from './store.ts'
 
 /** Those that ran out, the longest over first; in the order of their index. */
 export function readOverdue(database: Database, now: Instant, limit: number) {
+  return readOpen(database, sql`${deviceCommands.endsAt} <= ${now}`, limit)
+}
+
+/** Those that a clock made which was far ahead: left alone, they would come to life again in years. */
+export function readAhead(database: Database, now: Instant, limit: number) {
+  return readOpen(database, sql`${deviceCommands.endsAt} > ${now + LIFETIME_MAX + CLOCK_SKEW}`, limit)
+}
+
+function readOpen(database: Database, which: SQL, limit: number) {
   return database
     .select({
       id: deviceCommands.id,
@@ -19,7 +29,7 @@ export function readOverdue(database: Database, now: Instant, limit: number) {
     })
     .from(deviceCommands)
     .innerJoin(devices, eq(devices.id, deviceCommands.deviceId))
-    .where(sql`${OPEN} AND ${deviceCommands.endsAt} <= ${now}`)
+    .where(sql`${OPEN} AND ${which}`)
     .orderBy(asc(deviceCommands.endsAt))
     .limit(limit)
 }
@@ -36,7 +46,10 @@ export function expireStatement(database: Database, ids: string[], now: Instant)
     .where(sql`${deviceCommands.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
 
-/** Forgets what devices said of where they were until `until`; at most `limit` of them. */
+/**
+ * Forgets what devices said of where they were until `until`, and what bears a time that has not come: a clock was
+ * ahead. At most `limit` of them.
+ */
 export function forgetPlacesStatement(
   database: Database,
   until: Instant,
@@ -47,7 +60,10 @@ export function forgetPlacesStatement(
   const due = database
     .select({ id })
     .from(deviceCommands)
-    .where(sql`${kind} = 'locate' AND ${result} IS NOT NULL AND ${finishedAt} <= ${until}`)
+    .where(
+      sql`${kind} = 'locate' AND ${result} IS NOT NULL
+        AND (${finishedAt} <= ${until} OR ${finishedAt} > ${now + CLOCK_SKEW})`,
+    )
     .orderBy(asc(finishedAt))
     .limit(limit)
   return database

@@ -20,7 +20,8 @@ export async function expireCommands(
   { database, provisionSessions }: { database: Database; provisionSessions: DurableObjectNamespace },
   now: Instant,
 ): Promise<number> {
-  const overdue = await store.readOverdue(database, now, AT_ONCE)
+  const ended = await store.readOverdue(database, now, AT_ONCE)
+  const overdue = ended.length > 0 ? ended : await store.readAhead(database, now, AT_ONCE)
   if (overdue.length === 0) return 0
   const entries = overdue.map(({ organisationId, accountId, deviceId, kind, platform }) =>
     newEntry({

@@ -23,6 +23,7 @@ export const LIFETIME: Record<CommandKind, number> = {
   wipe: 30 * DAY,
   retire: 30 * DAY,
 }
+export const LIFETIME_MAX = Math.max(...Object.values(LIFETIME))
 
 /** How many commands a device may have open. */
 export const OPEN_MAX = 10
@@ -116,7 +117,7 @@ export function mayRepeat(
 ): boolean {
   const { state, kind, epoch, finishedAt } = command
   if (!isEnding(kind) || state !== 'done' || outcome !== 'done' || epoch !== device.epoch) return false
-  return finishedAt !== null && now < finishedAt + REPEAT_KEPT
+  return finishedAt !== null && isWithin({ from: finishedAt, length: REPEAT_KEPT }, now)
 }
 
 /** What is kept of an answer: a place only where it was asked for, and never one of the future. */
@@ -137,7 +138,8 @@ export function keptResult(
 
 /** Where the device was, while that may be known. */
 export function knownLocation({ result, finishedAt }: Command, now: Instant) {
-  return finishedAt !== null && now < finishedAt + LOCATION_KEPT ? (result?.location ?? null) : null
+  const known = finishedAt !== null && isWithin({ from: finishedAt, length: LOCATION_KEPT }, now)
+  return known ? (result?.location ?? null) : null
 }
 
 /** When the device is to come again, in seconds: soon, while it works on what it got a few minutes ago. */
@@ -146,7 +148,7 @@ export function nextCheckIn(
   commands: Pick<DeliveredCommand, 'deliveredAt'>[],
   now: Instant,
 ): number {
-  const busy = commands.some(({ deliveredAt }) => now < deliveredAt + EAGER_FOR)
+  const busy = commands.some(({ deliveredAt }) => isWithin({ from: deliveredAt, length: EAGER_FOR }, now))
   return busy ? Math.min(usual, EAGER_SECONDS) : usual
 }
 

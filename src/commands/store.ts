@@ -3,7 +3,7 @@ import { accounts } from '../accounts/schema.ts'
 import { devices } from '../devices/schema.ts'
 import type { AccountRef, DeviceId } from '../kernel/ids.ts'
 import type { Ownership } from '../kernel/ownership.ts'
-import type { Instant } from '../kernel/time.ts'
+import { CLOCK_SKEW, type Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import { OPEN_MAX } from './rules.ts'
 import { deviceCommands } from './schema.ts'
@@ -126,7 +126,7 @@ export function queueStatement(
 ): Statement {
   const { createdAt: now } = command
   const open = sql`FROM device_commands AS o WHERE o.device_id = ${target.id} AND o.epoch = ${target.epoch}
-    AND o.state IN ('queued', 'delivered') AND o.ends_at > ${now}`
+    AND o.state IN ('queued', 'delivered') AND o.ends_at > ${now} AND o.created_at <= ${now + CLOCK_SKEW}`
   const still = sql`NOT EXISTS (SELECT 1 ${open} AND o.kind = ${command.kind})
     AND (SELECT count(*) ${open}) < ${OPEN_MAX}
     AND EXISTS (SELECT 1 FROM devices AS d WHERE d.id = ${target.id} AND d.epoch = ${target.epoch}

@@ -52,14 +52,23 @@ export type CommandSource = {
   nextCheckIn(usual: number, commands: HandedCommand[], now: Instant): number
 }
 
+/** What a device has of one-time strings: a later room's matter too. */
+export type StringsSource = {
+  fetchState(device: { id: DeviceId; organisationId: number; epoch: number }): {
+    statement: Statement
+    read(rows: Record<string, unknown>[]): { batch: string; left: number } | null
+  }
+}
+
 export type CheckIn = {
-  device: { organisationId: number; id: DeviceId; epoch: number }
   status: DeviceLifecycle
   /** The name that its owner gave it; null: what the device calls itself counts. */
   name: string | null
   commands: HandedCommand[]
   /** Its template's, filled in for it. */
   policies: Policies
+  /** Its batch of security strings; null: none that counts. */
+  strings: { batch: string; left: number } | null
   intervalSeconds: number
   configurationEtag: string
   configurationChanged: boolean
@@ -73,6 +82,7 @@ export function makeDevices(options: {
   certificates: Pick<Certificates, 'makeIdentity' | 'signerOf'>
   userCertificates: OwnerCertificateSource
   commands: CommandSource
+  securityStrings: StringsSource
   baseUrl: string
 }) {
   const { database, keys, userCertificates } = options
@@ -176,22 +186,23 @@ export function makeDevices(options: {
       const heard = Object.keys(change).length > 0 || needsLastSeen(device.lastSeenAt, now)
       const brought = await readOwnerCertificates(userCertificates, found.value, now)
       const fetching = options.commands.fetch(device, now)
+      const state = options.securityStrings.fetchState(device)
       const answers = await readBatch(database, [
         ...(heard ? [store.seenStatement(database, device, change, now)] : []),
         ...entries.map((entry) => auditStatement(database, entry)),
+        state.statement,
         fetching.statement,
       ])
       const commands = fetching.read(answers.at(-1) ?? [])
       await options.commands.announceDelivered(device, commands, now)
       const template = templateFor(found.value)
       const etag = etagOf(render(found.value, template, brought))
-      const { id, organisationId, epoch } = device
       return ok({
-        device: { id, organisationId, epoch },
         status: 'active',
         name: device.nameGiven ? device.name : null,
         commands,
         policies: template.settings.policies,
+        strings: state.read(answers.at(-2) ?? []),
         intervalSeconds: options.commands.nextCheckIn(device.checkInSeconds, commands, now),
         configurationEtag: etag,
         configurationChanged: input.knownEtag !== etag,

@@ -5,7 +5,7 @@ import { type DeviceId, makeId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { CODE_LETTERS, type Keyring, makeCode, randomBytes } from '../kernel/secrets.ts'
 import { type Instant, MINUTE } from '../kernel/time.ts'
-import type { Database } from '../runtime/database.ts'
+import type { Database, Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { ISSUES_MAX, macInput, STRING_LENGTH, showString } from './rules.ts'
 import * as store from './store.ts'
@@ -81,10 +81,14 @@ export function makeIssuing({ database, keys }: { database: Database; keys: Keyr
       })
     },
 
-    /** The batch of a device that counts, and how many of its strings are left; null where it has none. One read. */
-    stateOf(device: { organisationId: number; id: DeviceId; epoch: number }): Promise<BatchState | null> {
+    /** The batch of a device that counts, and how many of its strings are left: for the batch of a check-in. */
+    fetchState(device: { organisationId: number; id: DeviceId; epoch: number }): {
+      statement: Statement
+      read(rows: Record<string, unknown>[]): BatchState | null
+    } {
       const { organisationId, id: deviceId, epoch } = device
-      return store.readState(database, { organisationId, deviceId, epoch })
+      const statement = store.stateStatement(database, { organisationId, deviceId, epoch })
+      return { statement, read: store.viewState }
     },
   }
 }

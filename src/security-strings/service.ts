@@ -8,9 +8,9 @@ import { makeVerifying } from './verifying.ts'
  * of the organisation asks whether it is the right one.
  */
 export function makeSecurityStrings(options: { database: Database; keys: Keyring }) {
-  const { issue, stateOf } = makeIssuing(options)
+  const { issue, fetchState } = makeIssuing(options)
   const { verify } = makeVerifying(options)
-  return { issue, stateOf, verify }
+  return { issue, fetchState, verify }
 }
 
 export type SecurityStrings = ReturnType<typeof makeSecurityStrings>

@@ -108,12 +108,12 @@ export function voidStringsStatement(
     )
 }
 
-/** A device's batch that counts, and how much of it is left. */
-export async function readState(
+/** A device's batch that counts, and how much of it is left, to travel in a batch; read by `viewState`. */
+export function stateStatement(
   database: Database,
   holder: Pick<Holder, 'organisationId' | 'deviceId' | 'epoch'>,
-): Promise<{ batch: string; left: number } | null> {
-  const [row] = await database
+): Statement {
+  return database
     .select({ batch: securityBatches.id, size: securityBatches.size, used: securityBatches.used })
     .from(securityBatches)
     .where(
@@ -127,5 +127,9 @@ export async function readState(
     )
     .orderBy(desc(securityBatches.createdAt))
     .limit(1)
-  return row ? { batch: row.batch, left: row.size - row.used } : null
+}
+
+/** What `stateStatement` answers. Null: no batch counts. */
+export function viewState([row]: Record<string, unknown>[]): { batch: string; left: number } | null {
+  return row ? { batch: String(row.id), left: Number(row.size) - Number(row.used) } : null
 }

@@ -211,6 +211,32 @@ describe('a command', () => {
 
 const bindingsOf = () => ({ database, provisionSessions: bindings.provisionSessions })
 
+describe('a clock that was ten years ahead', () => {
+  test('leaves no command behind: it can be asked for again, and what was asked then never comes to life', async () => {
+    time.pass(3650 * DAY)
+    const { id } = await ask(owner.account, phone.id, 'wipe')
+    time.pass(-3650 * DAY)
+    const again = await ask(owner.account, phone.id, 'wipe')
+    expect(again.id).not.toBe(id)
+    expect((await phone.checkIn()).commands.map((one: { id: string }) => one.id)).toEqual([again.id])
+    await runMinute(bindings)
+    expect([await stateOf(id), await stateOf(again.id)]).toEqual(['expired', 'delivered'])
+    expect(await audited()).toContain('command.expired by system')
+  })
+
+  test('leaves no place behind', async () => {
+    time.pass(3650 * DAY)
+    const { id } = await ask(owner.account, phone.id, 'locate')
+    await phone.checkIn()
+    const location = { latitude: 1, longitude: 2, accuracy: 3, at: '2050-11-20T12:00:00Z' }
+    await phone.answer(id, { status: 'done', location })
+    time.pass(-3650 * DAY)
+    await runMinute(bindings)
+    expect(await inD1('SELECT id FROM device_commands WHERE result IS NOT NULL')).toEqual([])
+    await inD1('UPDATE devices SET last_seen_at = NULL, silent_at = NULL WHERE id = ?', phone.id)
+  })
+})
+
 describe('a check-in', () => {
   test('tells policies as the template says them now, filled in, and the name that the owner gave', async () => {
     await inD1(

@@ -94,6 +94,8 @@ describe('a device’s answer', () => {
       knownLocation({ ...command, result: { location: place }, finishedAt }, NOW)
     expect(at(NOW - LOCATION_KEPT + 1)).toEqual(place)
     expect(at(NOW - LOCATION_KEPT)).toBeNull()
+    // A clock was ahead.
+    expect(at(NOW + DAY)).toBeNull()
   })
 
   test('that ended the device may be repeated for a day with its dead credential, and that answer alone', () => {
@@ -102,6 +104,7 @@ describe('a device’s answer', () => {
     expect(mayRepeat(ended, { epoch: 1 }, 'failed', NOW)).toBe(false)
     expect(mayRepeat(ended, { epoch: 2 }, 'done', NOW)).toBe(false)
     expect(mayRepeat(ended, { epoch: 1 }, 'done', NOW - HOUR + REPEAT_KEPT)).toBe(false)
+    expect(mayRepeat({ ...ended, finishedAt: NOW + DAY }, { epoch: 1 }, 'done', NOW)).toBe(false)
     expect(mayRepeat({ ...ended, kind: 'lock' }, { epoch: 1 }, 'done', NOW)).toBe(false)
     expect(mayRepeat({ ...ended, state: 'expired' }, { epoch: 1 }, 'done', NOW)).toBe(false)
   })

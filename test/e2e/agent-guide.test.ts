@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { copyFor } from '../../src/copy/index.ts'
 import { findForms } from '../support/forms.ts'
 import { getCode, giveIdentity, type OwnersCode, pinOn } from '../support/local-people.ts'
 
@@ -107,7 +108,7 @@ describe('an agent made of what the guide says', { concurrent: false }, () => {
     expect(asked.status).toBe(200)
     const [answer] = await play('Do what is asked')
     expect(answer).toMatch(/^did cmd_[\w-]+$/)
-    expect(await pageOf(id)).toContain('data-state="done"')
+    expect(await pageOf(id)).toContain(`>${copyFor('en').commands.states.done}<`)
   })
 
   test('redeems the PIN for a new passcode', async () => {

@@ -29,7 +29,7 @@ const REFUSED: Record<string, number> = {
   '/sign-in/recover': 410,
 }
 
-const ROLES = ['manager', 'supervisor', 'nobody'] as const
+const ROLES = ['manager', 'supervisor', 'owner', 'nobody'] as const
 
 function pagesOf(role: Role): RouteLine[] {
   return world.routes.filter((route) => route.method === 'GET' && visitorOf(route) === role)

@@ -76,7 +76,7 @@ describe('who is shown with what', () => {
     const gone = await makePerson()
     await inD1('UPDATE accounts SET disabled_at = 5 WHERE id = ?', off.account.id)
     await inD1("UPDATE accounts SET state = 'unapproved' WHERE id = ?", waiting.account.id)
-    await inD1("UPDATE accounts SET state = 'deleted' WHERE id = ?", gone.account.id)
+    await inD1("UPDATE accounts SET state = 'deleted', name = '' WHERE id = ?", gone.account.id)
     const typed = [known, off, waiting, gone, known].map(({ address }) => address.toUpperCase())
     const { rows, counts } = await preview({
       kind: 'addresses',

@@ -50,22 +50,23 @@ const builtIn = makeDerived({
   endsAt: NOW + 320 * DAY,
 })
 
-/** The panel as it stands on the page of a device, several states below one another. */
-function Panels({ frame, external }: { frame: Frame; external: boolean }) {
-  const states = [
-    null,
-    makeDerived({ state: 'started', kind: external ? 'external' : 'built_in', finishedAt: null }),
-    makeDerived({ state: 'failed' }),
-    external ? makeDerived() : builtIn,
-    makeDerived({ state: 'ended' }),
-  ]
-  return (
-    <StaffLayout frame={frame} area="portal" section="myDevices" title="iPhone">
-      {states.map((credential) => (
+/** The panel as it stands on the page of a device, in each of its states. */
+function panels(frame: Frame, external: boolean): Scene[] {
+  const states = {
+    none: null,
+    started: makeDerived({ state: 'started', kind: external ? 'external' : 'built_in', finishedAt: null }),
+    failed: makeDerived({ state: 'failed' }),
+    issued: external ? makeDerived() : builtIn,
+    ended: makeDerived({ state: 'ended' }),
+  }
+  return Object.entries(states).map(([state, credential]) => ({
+    name: `derived-panel-${external ? 'external' : 'built-in'}-${state}`,
+    page: (
+      <StaffLayout frame={frame} area="portal" section="myDevices" title="iPhone">
         <DerivedPanel {...{ frame, device: derivedDevice, permissions, credential, external }} />
-      ))}
-    </StaffLayout>
-  )
+      </StaffLayout>
+    ),
+  }))
 }
 
 const onward = {
@@ -85,8 +86,8 @@ const long = { ...onward, host: 'identitaetsnachweise.zertifizierungsdienst.sonn
 const outcomes: DerivedOutcome[] = ['success', 'failure', 'expired', 'over']
 
 export const derivedScenes: Scene[] = [
-  { name: 'derived-panel-external', page: <Panels frame={en} external /> },
-  { name: 'derived-panel-built-in-de', page: <Panels frame={de} external={false} /> },
+  ...panels(en, true),
+  ...panels(de, false),
   { name: 'derived-onward', page: <DerivedOnwardPage frame={en} deviceId={deviceId} started={onward} /> },
   { name: 'derived-onward-de', page: <DerivedOnwardPage frame={de} deviceId={deviceId} started={long} /> },
   { name: 'derived-password', page: <DerivedPasswordPage frame={en} deviceId={deviceId} started={file} /> },

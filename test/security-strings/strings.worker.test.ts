@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY, MINUTE } from '../../src/kernel/time.ts'
-import { openDatabase, runBatch } from '../../src/runtime/database.ts'
+import { openDatabase, readBatch, runBatch } from '../../src/runtime/database.ts'
 import { voidStringsStatement } from '../../src/security-strings/index.ts'
 import { refusal } from '../support/devices.ts'
 import {
@@ -18,6 +18,13 @@ import {
 } from '../support/world.ts'
 
 const PATH = '/device/v1/security-strings'
+/** What a check-in tells of them. */
+async function readState(id: string) {
+  const { statement, read } = services.securityStrings.fetchState({ organisationId: 1, id, epoch: 1 })
+  const [rows = []] = await readBatch(openDatabase(bindings.db), [statement])
+  return read(rows)
+}
+
 const VERIFY = '/api/v1/security-strings/verify'
 const ACTOR = { kind: 'manager', id: 'acc_manager' } as const
 
@@ -112,7 +119,7 @@ describe('a device fetches strings', () => {
       expect(kept).not.toContain(one)
       expect(kept).not.toContain(one.replace('-', ''))
     }
-    const state = await services.securityStrings.stateOf({ organisationId: 1, id: holder.id, epoch: 1 })
+    const state = await readState(holder.id)
     expect(state).toEqual({ batch: body.batch, left: 99 })
   })
 
@@ -201,7 +208,7 @@ describe('a system verifies a string', () => {
     expect((await verify(at(owner, 17))).body).toEqual({ valid: false })
     expect((await verify({ ...at(owner, 5), string: owner.strings[5] })).body).toEqual({ valid: false })
     expect((await verify(at(owner, 5))).body).toMatchObject({ valid: true, left: 97 })
-    const state = await services.securityStrings.stateOf({ organisationId: 1, id: owner.holder.id, epoch: 1 })
+    const state = await readState(owner.holder.id)
     expect(state?.left).toBe(97)
     const used = await auditedFor(owner.person.account.id, 'security_strings.used')
     expect(used).toEqual([17, 5].map((position) => ({ position, key: 'VPN gateway' })))

@@ -81,9 +81,16 @@ async function checkIn(c: EdgeContext) {
     now,
   })
   if (!checked.ok) return refuse(c, checked.error)
-  const { status, name, commands, policies, intervalSeconds, configurationEtag, configurationChanged } =
-    checked.value
-  const strings = await services.securityStrings.stateOf(checked.value.device)
+  const {
+    status,
+    name,
+    commands,
+    policies,
+    intervalSeconds,
+    configurationEtag,
+    configurationChanged,
+    strings,
+  } = checked.value
   return c.json(
     {
       status,
@@ -93,7 +100,7 @@ async function checkIn(c: EdgeContext) {
       interval_seconds: intervalSeconds,
       configuration_etag: configurationEtag,
       configuration_changed: configurationChanged,
-      security_strings: strings && { batch: strings.batch, left: strings.left },
+      security_strings: strings,
     },
     200,
     PRIVATE,

@@ -71,6 +71,8 @@ export function Acts({ children }: { children?: Child }) {
 }
 
 export type ConfirmProps = Pick<StaffLayoutProps, 'frame' | 'area' | 'section' | 'title' | 'parent'> & {
+  /** The page answers a form that was refused, and says itself what was wrong. */
+  failed?: boolean | 'said'
   /** What will happen, a sentence each. */
   consequences: string[]
   /** The same path answers GET with this page and POST with the act. */
@@ -95,6 +97,7 @@ export function ConfirmPage(props: ConfirmProps) {
       section={props.section ?? null}
       title={props.title}
       parent={props.parent ?? null}
+      failed={props.failed ?? false}
     >
       <Panel title={frame.copy.staff.confirm.sure}>
         <ul class="grid list-disc gap-1.5 ps-5">

@@ -22,8 +22,9 @@ export function fillPath(path: string, places: Places): string {
 export function visitorOf(route: RouteLine): Role | null {
   switch (route.access) {
     case 'manager':
-    case 'person':
       return 'manager'
+    case 'person':
+      return /^\/(portal|link)\b/.test(route.path) ? 'owner' : 'manager'
     case 'supervisor':
       return 'supervisor'
     case 'public':

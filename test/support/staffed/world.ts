@@ -13,6 +13,7 @@ import { bootWorker } from '../../bench/boot.ts'
 import { buildLocal } from '../../bench/build.ts'
 import { insertRows, makeAuditRows, makePeopleRows, type Row } from './data.ts'
 import { makeInvitationRows } from './invitations.ts'
+import { setUpOwner } from './owner.ts'
 import type { Places } from './paths.ts'
 
 /**
@@ -125,14 +126,16 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
     )
     .bind(now)
     .run()
-  const { results: managers } = await db.prepare("SELECT id FROM accounts WHERE role = 'manager'").all()
+  const { results: owners } = await db
+    .prepare("SELECT id FROM accounts WHERE address = 'ada@acme.example'")
+    .all()
   await insertRows(db, 'account_certificates', [
     {
       id: 'uct_sample',
       organisation_id: 1,
-      account_id: String(managers[0]?.id),
+      account_id: String(owners[0]?.id),
       name: 'Mail at work',
-      subject: 'CN=Margaret Hamilton,O=Acme Robotics',
+      subject: 'CN=Ada Lovelace,O=Acme Robotics',
       issuer: 'CN=Bought Trust S/MIME CA',
       serial: '1f',
       usages: '["key_encipherment","email_protection"]',
@@ -154,6 +157,7 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
     places: {
       ...(await findPlaces(db)),
       '/manage/accounts/:id/codes/': await sendCode(origin, secrets.manager, db),
+      ...(await setUpOwner(origin, secrets.owner)),
     },
     db,
     cookiesOf(role) {

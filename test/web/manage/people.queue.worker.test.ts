@@ -108,7 +108,7 @@ describe('somebody who is added by hand', () => {
     const joan = makeVisitor()
     expect((await joan.post('/setup/acme', { email: 'joan@elsewhere.example' })).status).toBe(422)
     const entered = await proveAddress(joan, mail, 'joan@elsewhere.example')
-    expect(entered.location).toBe('/setup/acme/device')
+    expect(entered.location).toBe('/portal')
     expect(await accountAt('joan@elsewhere.example')).toMatchObject({ id: row?.id, state: 'active' })
     expect((await get(added.location ?? '')).html).not.toContain('not proved yet')
   })

@@ -104,7 +104,7 @@ function Refusal({ frame, asked, error }: Pick<AskingPageProps, 'frame' | 'asked
     return <Notice tone="error">{frame.copy.ui.refusals.rate_limited}</Notice>
   if (asked.ownership !== null) return null
   return (
-    <Notice tone="error">
+    <Notice tone="warning">
       {words.not_offered(frame.organisation?.name ?? '')} <AskHelpdesk frame={frame} />
     </Notice>
   )

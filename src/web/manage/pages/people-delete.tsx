@@ -42,6 +42,7 @@ export function DeleteAccountPage({ frame, account, self, typed, wrong }: Delete
   return (
     <ConfirmPage
       {...around}
+      failed={wrong && 'said'}
       consequences={[...words.consequences, words.undone]}
       action={personPath(account.id, 'delete')}
       act={words.submit}

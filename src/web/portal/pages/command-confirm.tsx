@@ -37,6 +37,7 @@ export function WipePage(props: CommandConfirmProps & { unticked?: boolean }) {
       consequences={words[scope]}
       act={words.act}
       hidden={{ scope }}
+      failed={props.unticked ? 'said' : false}
     >
       <Checkbox
         name="understood"
