@@ -46,6 +46,7 @@ import {
 } from './organisations/index.ts'
 import { makeEnrolment, makeOperations, makeProvisioning } from './provisioning/index.ts'
 import {
+  makeDeviceExtras,
   makeMyData,
   makeOverview,
   makeOwnCodes,
@@ -56,6 +57,7 @@ import { type Bindings, checkBindings } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
 import { openDatabase } from './runtime/database.ts'
 import { describeError, log } from './runtime/logger.ts'
+import { isOutage } from './runtime/outages.ts'
 import { makeSecurityStrings } from './security-strings/index.ts'
 import { makeTemplates, makeUsableGuard } from './templates/index.ts'
 import { declareAccountRoutes } from './web/account/routes.ts'
@@ -148,6 +150,7 @@ function makeServiceFactory(bindings: Bindings): () => Services {
     }),
     commands,
     myDevices: makeOwnedDevices({ database, provisionSessions }),
+    deviceExtras: makeDeviceExtras(database),
     deviceCertificates,
     enrolment: makeEnrolment({ provisioning, deviceCertificates, certificates }),
     deviceNames: makeDeviceNames(database),
@@ -266,7 +269,7 @@ export function makeApp(env: object) {
       path: c.req.routePath ?? '',
       reason: describeError(error),
     })
-    return renderProblem(c, 'error')
+    return renderProblem(c, isOutage(error) ? 'temporarily_unavailable' : 'error')
   })
   return app
 }

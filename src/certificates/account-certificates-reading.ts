@@ -2,6 +2,8 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import {
+  CERTIFICATE_NAMES_MAX,
+  CERTIFICATES_IN_FILE_MAX,
   CHAIN_LENGTH_MAX,
   EXTENDED_USAGES,
   KEY_USAGES_BY_BIT,
@@ -9,6 +11,7 @@ import {
   UPLOAD_MAX,
 } from './account-certificates-rules.ts'
 import type { FileProblem } from './account-certificates-types.ts'
+import { countNameBytes } from './ber.ts'
 import { isAcceptedRsa, readKeyPem, readPkcs8 } from './keys.ts'
 import { readCertificate, readPemChain, serialIn } from './pem.ts'
 import { isPkcs12, readPkcs12, readShroudedKey } from './pkcs12-reading.ts'
@@ -47,12 +50,21 @@ export async function readCertificateFile(input: {
   if (input.bytes.length > UPLOAD_MAX) return refuse('too_large')
   const pieces = takeApart(input.bytes, input.password)
   if (!pieces.ok) return pieces
+  const fault = findExcess(pieces.value.certificates)
+  if (fault) return refuse(fault)
   try {
     return await putTogether(pieces.value, input.now)
   } catch {
     // Names, times or extensions within that are no such thing.
     return refuse('unreadable')
   }
+}
+
+/** What nobody’s certificates have, and would take its time. */
+function findExcess(certificates: Uint8Array[]): FileProblem | null {
+  if (certificates.length > CERTIFICATES_IN_FILE_MAX) return 'chain_too_long'
+  if (certificates.some(({ length }) => length > PARSED_MAX)) return 'too_large'
+  return certificates.some((der) => countNameBytes(der) > CERTIFICATE_NAMES_MAX) ? 'unreadable' : null
 }
 
 function takeApart(bytes: Uint8Array, password: string): Result<Pieces, FileProblem> {

@@ -13,6 +13,10 @@ export const PARSED_MAX = 16 * 1024
 /** What is looked at at all: PKCS#12 may carry more certificates than are kept. */
 export const UPLOAD_MAX = 256 * 1024
 export const FILE_PASSWORD_MAX = 200
+/** Certificates of one file that are looked at: each may be compared with every other. */
+export const CERTIFICATES_IN_FILE_MAX = 20
+/** Bytes of all object identifiers of one certificate together; usual are about 150. */
+export const CERTIFICATE_NAMES_MAX = 1024
 
 /** RFC 5280 section 4.2.1.3, bit by bit. */
 export const KEY_USAGES_BY_BIT = [

@@ -50,6 +50,7 @@ export function makeAnswering(options: { database: Database; provisionSessions: 
         deviceId: device.id,
         actor: { kind: command.askedBy as Actor['kind'], id: command.askedById },
         as: command.kind === 'wipe' ? 'wiped' : 'retired',
+        epoch: device.epoch,
       })
       return ended.ok || ended.error === 'unknown' ? ok(null) : refuse(ended.error)
     } catch (error) {

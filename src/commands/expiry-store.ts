@@ -48,26 +48,25 @@ export function expireStatement(database: Database, ids: string[], now: Instant)
 
 /**
  * Forgets what devices said of where they were until `until`, and what bears a time that has not come: a clock was
- * ahead. At most `limit` of them.
+ * ahead. At most `limit` of each, by their index.
  */
-export function forgetPlacesStatement(
+export function forgetPlacesStatements(
   database: Database,
   until: Instant,
   now: Instant,
   limit: number,
-): Statement {
+): Statement[] {
   const { id, kind, result, finishedAt } = deviceCommands
-  const due = database
-    .select({ id })
-    .from(deviceCommands)
-    .where(
-      sql`${kind} = 'locate' AND ${result} IS NOT NULL
-        AND (${finishedAt} <= ${until} OR ${finishedAt} > ${now + CLOCK_SKEW})`,
-    )
-    .orderBy(asc(finishedAt))
-    .limit(limit)
-  return database
-    .update(deviceCommands)
-    .set({ result: null, changedAt: now })
-    .where(inArray(deviceCommands.id, due))
+  return [sql`${finishedAt} <= ${until}`, sql`${finishedAt} > ${now + CLOCK_SKEW}`].map((which) => {
+    const due = database
+      .select({ id })
+      .from(deviceCommands)
+      .where(sql`${kind} = 'locate' AND ${result} IS NOT NULL AND ${which}`)
+      .orderBy(asc(finishedAt))
+      .limit(limit)
+    return database
+      .update(deviceCommands)
+      .set({ result: null, changedAt: now })
+      .where(inArray(deviceCommands.id, due))
+  })
 }

@@ -53,5 +53,5 @@ export async function expireCommands(
 
 /** Forgets where devices were, a day after they said so. */
 export function forgetLocations(database: Database, now: Instant): Promise<void> {
-  return runBatch(database, [store.forgetPlacesStatement(database, now - LOCATION_KEPT, now, AT_ONCE)])
+  return runBatch(database, store.forgetPlacesStatements(database, now - LOCATION_KEPT, now, AT_ONCE))
 }

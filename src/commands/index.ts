@@ -12,5 +12,5 @@ export {
   scopeOf,
 } from './rules.ts'
 export { type CommandFetch, type Commands, makeCommands } from './service.ts'
-export { closeCommandsStatement } from './store.ts'
+export { closeCommandsStatement, commandsQuery, viewCommands } from './store.ts'
 export * from './types.ts'

@@ -75,14 +75,14 @@ export async function readTarget(
   return target ? { target, commands } : null
 }
 
-/** The newest 20 of a device. */
-export async function listCommands(
-  database: Database,
-  organisationId: number,
-  deviceId: DeviceId,
-): Promise<ListedCommand[]> {
-  const rows = await database
-    .select({ command: COLUMNS, askedByName: accounts.name, epoch: devices.epoch })
+/** The newest 20 of a device, to be run in a batch with other questions: no two columns have one name. */
+export function commandsQuery(database: Database, organisationId: number, deviceId: DeviceId) {
+  return database
+    .select({
+      command: COLUMNS,
+      askedByName: accounts.name,
+      epoch: sql<number>`${devices.epoch}`.as('device_epoch'),
+    })
     .from(deviceCommands)
     .innerJoin(devices, eq(devices.id, deviceCommands.deviceId))
     .leftJoin(
@@ -92,11 +92,26 @@ export async function listCommands(
     .where(ofDevice(organisationId, deviceId))
     .orderBy(desc(deviceCommands.createdAt), desc(deviceCommands.id))
     .limit(LISTED)
+}
+
+type CommandRow = Awaited<ReturnType<typeof commandsQuery>>[number]
+
+/** What `commandsQuery` found. */
+export function viewCommands(rows: CommandRow[]): ListedCommand[] {
   return rows.map(({ command, askedByName, epoch }) => ({
     ...command,
     askedByName: askedByName || null,
     current: command.epoch === epoch,
   }))
+}
+
+/** The same, asked by itself. */
+export async function listCommands(
+  database: Database,
+  organisationId: number,
+  deviceId: DeviceId,
+): Promise<ListedCommand[]> {
+  return viewCommands(await commandsQuery(database, organisationId, deviceId))
 }
 
 /** A command of theirs with its device. Null: none. */

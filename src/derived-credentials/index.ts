@@ -1,3 +1,3 @@
 export { type DerivedCredentials, makeDerivedCredentials } from './service.ts'
-export { endDerivedStatement } from './store.ts'
+export { endDerivedStatement, presentQuery, viewPresent } from './store.ts'
 export type * from './types.ts'

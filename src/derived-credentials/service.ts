@@ -20,15 +20,7 @@ import {
   writeModuleUrl,
 } from './rules.ts'
 import * as store from './store.ts'
-import type {
-  DerivedCredential,
-  DerivedFile,
-  FileRefusal,
-  Returned,
-  ReturnRefusal,
-  Started,
-  StartRefusal,
-} from './types.ts'
+import type { DerivedFile, FileRefusal, Returned, ReturnRefusal, Started, StartRefusal } from './types.ts'
 
 /** Who asks: an account, its organisation, and where the supervisor says the module is. */
 type Asking = {
@@ -128,11 +120,6 @@ export function makeDerivedCredentials(options: {
   }
 
   return {
-    /** What the account has for a device as it is set up now; null for none, and for a device that is not theirs. */
-    find(account: Account, deviceId: string, now: Instant): Promise<DerivedCredential | null> {
-      return store.findPresent(database, whoseOf(account), deviceId, now)
-    },
-
     /**
      * Begins one, at the external module where there is one, else from the organisation's own authority. `again`:
      * the person said that it may take the place of the one that was issued; that one holds until then.

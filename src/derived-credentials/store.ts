@@ -28,14 +28,12 @@ const ofCertificate = and(
 /** Those of the device as it is set up now; the one that was issued before anything newer that was not. */
 const presentFirst: SQL[] = [desc(sql`${derived.state} = 'issued'`), desc(derived.createdAt)]
 
-/** What an account has for its device as the device is set up now; null for none, and for another's device. */
-export async function findPresent(
-  database: Database,
-  { organisationId, accountId }: Whose,
-  deviceId: string,
-  now: Instant,
-): Promise<DerivedCredential | null> {
-  const [found] = await database
+/**
+ * What an account has for its device as the device is set up now, to be run in a batch with other questions: no two
+ * columns have one name. No rows for none, and for another's device.
+ */
+export function presentQuery(database: Database, { organisationId, accountId }: Whose, deviceId: string) {
+  return database
     .select({ row: derived, revokedAt: issuedCertificates.revokedAt })
     .from(derived)
     .innerJoin(devices, and(eq(devices.id, derived.deviceId), eq(devices.epoch, derived.epoch)))
@@ -49,6 +47,12 @@ export async function findPresent(
     )
     .orderBy(...presentFirst)
     .limit(1)
+}
+
+type PresentRow = Awaited<ReturnType<typeof presentQuery>>[number]
+
+/** What `presentQuery` found. */
+export function viewPresent([found]: PresentRow[], now: Instant): DerivedCredential | null {
   return found ? view(found.row, found.revokedAt, now) : null
 }
 

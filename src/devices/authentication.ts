@@ -1,6 +1,9 @@
+import { type AuditEntry, auditStatement } from '../audit/index.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { equalText, hashSecret } from '../kernel/secrets.ts'
-import type { Database } from '../runtime/database.ts'
+import { DAY, type Instant } from '../kernel/time.ts'
+import { type Database, runBatch } from '../runtime/database.ts'
+import { describeError, log } from '../runtime/logger.ts'
 import { parseCredential } from './rules.ts'
 import * as store from './store.ts'
 import { LIVING } from './types.ts'
@@ -9,6 +12,8 @@ import { LIVING } from './types.ts'
 export type PresentedCredential = {
   token: string
   thumbprint: string | null
+  /** When it was presented; absent: nothing is noted of it. */
+  at?: Instant
   /** Hash of the proof's id, to be remembered where a replay would matter. */
   jti?: string
   /** The key that signed a certificate request in the same call: proves as much where there is no proof. */
@@ -29,6 +34,7 @@ export async function authenticate(
   const found = parsed && (await store.readDevice(database, parsed.deviceId))
   if (!parsed || !found) return refuse('invalid_credential')
   const refusal = judgeCredential(found, presented)
+  if (isStolen(found.device, presented)) await noteTheft(database, found.device, presented.at)
   return refusal === null ? ok(found) : refuse(refusal === 'ended' ? 'invalid_credential' : refusal)
 }
 
@@ -50,6 +56,35 @@ export function judgeCredential(
   if (!LIVING.includes(device.lifecycle)) return 'ended'
   const disabled = account.disabledAt !== null || account.state === 'deleted'
   return !serviceEnabled || !organisation.enabled || disabled ? 'setup_disabled' : null
+}
+
+/** The very credential of a living device, without the key that it is bound to: somebody else has it. */
+function isStolen(device: store.DeviceRead['device'], presented: PresentedCredential): boolean {
+  const own = equalText(device.credentialHash, hashSecret(presented.token))
+  return own && LIVING.includes(device.lifecycle) && !holdsKey(device.keyThumbprint, presented)
+}
+
+/** Written once a day, however often it is tried; what D1 does not take is not told. */
+async function noteTheft(
+  database: Database,
+  device: store.DeviceRead['device'],
+  at: Instant | undefined,
+): Promise<void> {
+  if (at === undefined) return
+  const { id, organisationId, accountId, epoch, platform } = device
+  const entry: AuditEntry = {
+    id: `thf.${id}.${epoch}.${Math.floor(at / DAY)}`,
+    organisationId,
+    at,
+    actor: { kind: 'device', id: 'unknown' },
+    action: 'theft.suspected',
+    accountId,
+    deviceId: id,
+    detail: { platform, by: 'credential' },
+  }
+  await runBatch(database, [auditStatement(database, entry)]).catch((error: unknown) =>
+    log('warn', 'theft.not_noted', { reason: describeError(error) }),
+  )
 }
 
 function holdsKey(bound: string | null, { thumbprint, requestKey }: PresentedCredential): boolean {

@@ -7,7 +7,7 @@ import { type Database, prepareOnce, prepareStatement, type Statement } from '..
 import { deviceTemplates } from '../templates/schema.ts'
 import { type FactColumns, nameKeyOf, silentAfter, toColumns } from './rules.ts'
 import { devices } from './schema.ts'
-import type { DeviceDecision, DeviceLifecycle, ReportedFacts } from './types.ts'
+import { type DeviceDecision, type DeviceLifecycle, LIVING, type ReportedFacts } from './types.ts'
 
 type DeviceRow = typeof devices.$inferInsert
 
@@ -41,6 +41,8 @@ const upsertDevice = prepareStatement<Required<Omit<DeviceRow, Ours>>>((database
       target: devices.id,
       set: Object.fromEntries([
         ...decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)]),
+        // Whose place it took stays known when it is set up again.
+        ['replacesDeviceId', sql.raw('coalesce(excluded.replaces_device_id, devices.replaces_device_id)')],
         // A slot that turns into a device has no facts yet: these are its first.
         ...[...own, 'registeredAt'].map((name) => {
           const column = columns[name as keyof typeof columns].name
@@ -120,7 +122,7 @@ export type SeenChange = Partial<
   FactColumns & Pick<DeviceRow, 'permissions' | 'unresponsiveSince' | 'unresponsiveReason'>
 >
 
-/** A device was heard. */
+/** A device was heard, while it lives: of one whose account was deleted in this moment nothing is kept. */
 export function seenStatement(
   database: Database,
   device: { organisationId: number; id: string; reports: Reports; checkInSeconds: number },
@@ -136,7 +138,13 @@ export function seenStatement(
       silentAt: silentAfter(device, now),
       changedAt: now,
     })
-    .where(and(eq(devices.organisationId, device.organisationId), eq(devices.id, device.id)))
+    .where(
+      and(
+        eq(devices.organisationId, device.organisationId),
+        eq(devices.id, device.id),
+        inArray(devices.lifecycle, LIVING),
+      ),
+    )
 }
 
 /** What a device calls itself, unless its owner gave it a name, however late; lists sort by what follows from it. */

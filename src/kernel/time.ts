@@ -7,7 +7,7 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 /** How far a clock may run backwards before a lifetime counts as over instead of longer. */
-export const CLOCK_SKEW = MINUTE
+export const CLOCK_SKEW = 60 * SECOND
 
 /**
  * Whether `now` lies in the lifetime that began at `from` and lasts `length` milliseconds. A clock that jumped

@@ -39,8 +39,11 @@ export class LinkRequest extends DurableObject implements LinkRequestCalls, Code
   }
 
   async poll(input: PollInput) {
-    const { link, result } = rules.decidePoll(this.#store.readLink(), input, clock.now())
+    const [known, now] = [this.#store.readLink(), clock.now()]
+    const { link, result } = rules.decidePoll(known, input, now)
     if (link) await this.#save(link)
+    // Made by a clock that was ahead: its alarm would go off in years.
+    else if (known && !rules.isKept(known, now)) await this.ctx.storage.setAlarm(now)
     return result
   }
 
@@ -65,14 +68,16 @@ export class LinkRequest extends DurableObject implements LinkRequestCalls, Code
 
   async countTry(): Promise<Result<{ id: number }, { opensAt: number }>> {
     const now = clock.now()
-    const judged = rules.judgeTries(this.#store.listTries(), now)
-    if (!judged.ok) return judged
+    const tries = this.#store.listTries()
+    const judged = rules.judgeTries(tries, now)
+    // One of the future counts from now: that is kept also where none may follow, else it would count anew each time.
+    if (!judged.ok && tries.every((at) => at <= now)) return judged
     const id = this.#store.write(() => {
       this.#store.tidyTries(now, now - rules.TRIES_WINDOW)
-      return this.#store.addTry(now)
+      return judged.ok ? this.#store.addTry(now) : 0
     })
     await this.#arm()
-    return ok({ id })
+    return judged.ok ? ok({ id }) : judged
   }
 
   async forgiveTry({ id }: { id: number }): Promise<void> {

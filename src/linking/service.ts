@@ -69,8 +69,10 @@ export function makeDeviceLinks(rooms: {
   const linkOf = (code: string) => linkNamed(nameOf(code))
   const triesOf = (account: Account) => objectOf(keys.nameOf('link-tries', account.ref)) as CodeTryCalls
 
+  /** Told again, it stands in the audit once. */
   async function note(
     account: Account,
+    code: string,
     link: LinkView,
     action: Extract<AuditAction, `device_link.${string}`>,
     now: Instant,
@@ -92,7 +94,9 @@ export function makeDeviceLinks(rooms: {
       accountId: id,
       detail,
     })
-    await runBatch(database, [auditStatement(database, entry)])
+    const words = [action, nameOf(code), link.askedAt, grant ?? '']
+    const told = { ...entry, id: `aud_${hashSecret(words.join('/')).slice(0, 22)}` }
+    await runBatch(database, [auditStatement(database, told)])
   }
 
   /** The template for the kind of device that asks, and whose device it would be. */
@@ -223,7 +227,7 @@ export function makeDeviceLinks(rooms: {
           await settle({ kind: 'release' })
           return issued
         }
-        await note(account, link, 'device_link.allowed', input.now, issued.value)
+        await note(account, code, link, 'device_link.allowed', input.now, issued.value)
         const allowed = await settle({ kind: 'allow', grantId: issued.value })
         return allowed.ok ? ok(null) : refuse({ code: 'gone' })
       } catch (error) {
@@ -237,8 +241,11 @@ export function makeDeviceLinks(rooms: {
       const code = readUserCode(text)
       if (code === null) return refuse({ code: 'gone' })
       const denied = await linkOf(code).answer({ account: account.ref, answer: { kind: 'deny' } })
-      if (denied.ok) await note(account, denied.value.link, 'device_link.denied', now)
-      return denied.ok || denied.error !== 'gone' ? ok(null) : refuse({ code: 'gone' })
+      if (!denied.ok && denied.error === 'gone') return refuse({ code: 'gone' })
+      // Turned away before, and maybe not told: the database may have been away then.
+      const link = denied.ok ? denied.value.link : await linkOf(code).look({ account: account.ref })
+      if (link?.state === 'denied') await note(account, code, link, 'device_link.denied', now)
+      return ok(null)
     },
   }
 }

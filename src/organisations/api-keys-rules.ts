@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { FieldCode } from '../kernel/fields.ts'
 import { isPrintable } from '../kernel/text.ts'
-import { DAY, type Instant, MINUTE } from '../kernel/time.ts'
+import { DAY, type Instant, isWithin, MINUTE } from '../kernel/time.ts'
 import { API_SCOPES } from './types.ts'
 
 /** So many keys of an organisation may be in use at once. */
@@ -26,11 +26,12 @@ export function idOfKey(key: string): string | null {
 export type ApiKeyState = 'active' | 'ended' | 'revoked'
 
 export function stateOfKey(
-  key: { endsAt: Instant | null; revokedAt: Instant | null },
+  key: { createdAt: Instant; endsAt: Instant | null; revokedAt: Instant | null },
   now: Instant,
 ): ApiKeyState {
   if (key.revokedAt !== null) return 'revoked'
-  return key.endsAt !== null && key.endsAt <= now ? 'ended' : 'active'
+  if (key.endsAt === null) return 'active'
+  return isWithin({ from: key.createdAt, length: key.endsAt - key.createdAt }, now) ? 'active' : 'ended'
 }
 
 const code = (said: FieldCode) => ({ error: said })

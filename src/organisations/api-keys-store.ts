@@ -86,6 +86,7 @@ export async function readPresented(database: Database, id: string) {
       name: apiKeys.name,
       scopes: apiKeys.scopes,
       hash: apiKeys.hash,
+      createdAt: apiKeys.createdAt,
       endsAt: apiKeys.endsAt,
       revokedAt: apiKeys.revokedAt,
       organisationEnabled: organisations.enabled,
@@ -132,7 +133,12 @@ export function apiKeyUsedStatement(
       and(
         eq(apiKeys.organisationId, organisationId),
         eq(apiKeys.id, keyId),
-        or(isNull(apiKeys.lastUsedAt), lte(apiKeys.lastUsedAt, now - KEY_USED_EVERY)),
+        // In both directions: a clock that was ahead must not keep it from being noted until then.
+        or(
+          isNull(apiKeys.lastUsedAt),
+          lte(apiKeys.lastUsedAt, now - KEY_USED_EVERY),
+          gt(apiKeys.lastUsedAt, now + KEY_USED_EVERY),
+        ),
       ),
     )
 }

@@ -23,7 +23,7 @@ export {
   tryEmailRule,
   type Verdict,
 } from './rule-tester.ts'
-export { type Door, type DoorRefusal, decideAddress, decideDoor } from './rules.ts'
+export { type Door, type DoorRefusal, decideAddress, decideDoor, isSetupOpen } from './rules.ts'
 export { readServiceSender } from './sender-store.ts'
 export { makeOrganisations, type NewOrganisation, type Organisations } from './service.ts'
 export {

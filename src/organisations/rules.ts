@@ -77,6 +77,11 @@ export function decideDoor(found: {
   return ok({ service, organisation, oidc, exception })
 }
 
+/** Whether devices are set up at the moment: supervisors and managers each have a switch. */
+export function isSetupOpen({ service, organisation }: Pick<Door, 'service' | 'organisation'>): boolean {
+  return service.enabled && organisation.enabled && organisation.setupOpen
+}
+
 /** The organisation's short name in URLs: lower case letters, digits and dashes, 2 to 40 characters. */
 export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$/
 

@@ -5,7 +5,7 @@ import type { Holder, RedeemInput } from '../referee/index.ts'
 import { type Context, credentialOf, deviceOf, recordEvent } from './context.ts'
 import { type RedeemOutcome, refused } from './refusals.ts'
 import { endReplaced } from './replace.ts'
-import { FIRST_CHECK_IN_SECONDS, formerOf, PROOF_MEMORY, reportsOf } from './rules.ts'
+import { FIRST_CHECK_IN_SECONDS, formerOf, namedBy, PROOF_MEMORY, reportsOf } from './rules.ts'
 import type { Claim, Grant, HolderId, Session, SessionEvent } from './types.ts'
 
 /** Remembered only once a secret matched: a stranger's guess writes nothing. */
@@ -41,7 +41,9 @@ export function claimGrant(
     holder: holder.id,
     former: [],
     platform: grant.platform,
-    ownership: (grant.ownershipOpen && input.ownership) || grant.ownership,
+    // What was said of the named device since the code was made counts.
+    ownership:
+      namedBy(grant, claims)?.ownership ?? ((grant.ownershipOpen && input.ownership) || grant.ownership),
     reports: reportsOf(grant, holder, { certificate: input.certificate }),
     facts: input.facts,
     downloads: 0,
@@ -51,7 +53,7 @@ export function claimGrant(
     confirmedAt: null,
     confirmedBy: null,
     endedAt: null,
-    replaces: grant.device?.as === 'replace' && grant.device.id !== former?.deviceId ? grant.device.id : null,
+    replaces: replacedBy(grant, former),
   }
   store.saveClaim(claim)
   const exhausted: Grant = { ...grant, state: 'exhausted', openedAt: grant.openedAt ?? now, endedAt: now }
@@ -77,6 +79,12 @@ export function claimGrant(
     ...told,
   })
   return { ...answer(context, session, claim, grant, rev), othersEnded: replaced.length > 0 }
+}
+
+/** The device that ends once this one is confirmed; one that is set up again before that still waits to end it. */
+function replacedBy({ device }: Grant, former: Claim | undefined): DeviceId | null {
+  if (device?.as === 'replace' && device.id !== former?.deviceId) return device.id
+  return former?.state === 'claimed' ? former.replaces : null
 }
 
 /** What the audit says of a device where the service wants it to. */

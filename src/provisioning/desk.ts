@@ -120,6 +120,7 @@ export class SessionDesk {
     this.decide(({ now }) => this.notices.unparkEvents(now))
     await this.outbox.landAll()
     await this.armAlarm(clock.now())
+    if (!this.store.isReady()) return { waiting: 0, parked: 0 }
     const { waiting, parked } = this.notices.readOutbox()
     return { waiting, parked }
   }
@@ -135,21 +136,23 @@ export class SessionDesk {
     else await this.state.storage.setAlarm(Math.max(due, now + SECOND))
   }
 
-  /** The account was deleted and D1 knows all of it: nothing is left to remember. */
+  /** The account was deleted and D1 knows all of it, supervisors too: nothing is left to remember. */
   private async forgetClosed(): Promise<boolean> {
     const closed = this.store.readSession()?.closedAt != null
-    if (!closed || this.notices.readOutbox().oldest !== null) return false
+    if (!closed || this.notices.readOutbox().oldest !== null || this.notice.due() !== null) return false
     await this.store.forget()
     return true
   }
 
   view(grant: Grant): GrantView | null {
+    if (!this.store.isReady()) return null
     const session = this.store.readSession()
     const { keys, now } = this.context()
     return session && viewGrant({ keys, session, grant, claims: this.store.listClaims(), now })
   }
 
   viewInvitation(invitation: Invitation): InvitationView | null {
+    if (!this.store.isReady()) return null
     const session = this.store.readSession()
     return session && viewInvitation(this.context(), session, invitation)
   }
@@ -167,7 +170,7 @@ export class SessionDesk {
 
   /** Tells the pages that watch a grant what it is now. */
   tell(grantId: string): void {
-    if (this.state.getWebSockets(grantId).length === 0) return
+    if (this.state.getWebSockets(grantId).length === 0 || !this.store.isReady()) return
     const grant = this.store.findGrant(grantId)
     const shown = grant && this.view(grant)
     if (shown) tellSockets(this.state, grantId, shown.live, clock.now())

@@ -52,6 +52,7 @@ export const usePasscodeReset: Call<'usePasscodeReset'> = async (desk, input) =>
 export const announce: Call<'announce'> = async (desk, { deviceId }) => desk.tellPortal(deviceId)
 
 export const closeAccount: Call<'closeAccount'> = async (desk, input) => {
+  if (desk.store.isForgotten()) return ok(null)
   desk.store.migrate()
   const { rev } = desk.decide((context) => close(context, input))
   return (await desk.land(rev)) ? ok(null) : refuse('temporarily_unavailable')

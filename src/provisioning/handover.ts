@@ -1,6 +1,6 @@
 import { equalText, type Keyring } from '../kernel/secrets.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
-import { recordReplaced, replacedDevice } from './replace.ts'
+import { endCodesFor, recordReplaced, replacedDevice } from './replace.ts'
 import { findReprovisioned, isInWindow, reportsOf } from './rules.ts'
 import type { Claim, HolderId, Session } from './types.ts'
 
@@ -110,5 +110,6 @@ function endFormerDevice(context: Context, session: Session, claim: Claim, holde
   const device = replacedDevice(context, session, ended)
   if (!device) return
   store.saveClaim(ended)
+  endCodesFor(context, session, former.deviceId, { kind: 'device', id: claim.deviceId })
   recordReplaced(context, session, device, claim.deviceId)
 }

@@ -19,6 +19,7 @@ type Call<Name extends keyof ProvisionSessionCalls> = (
 ) => ReturnType<ProvisionSessionCalls[Name]>
 
 export const issueInvitation: Call<'issueInvitation'> = async (desk, input) => {
+  if (desk.store.isForgotten()) return refuse('setup_disabled')
   desk.store.migrate()
   const issued = desk.decide((context) => issue(context, input))
   if (!issued.ok) return issued

@@ -5,7 +5,8 @@ import type { Actor, ConfirmInput, ConfirmRefusal, EndDeviceInput } from '../ref
 import { type Context, deviceOf, ownerOf, recordEvent } from './context.ts'
 import { endInvitation } from './invitations.ts'
 import { endGrant } from './issue.ts'
-import { endCodesFor, endPredecessor } from './predecessor.ts'
+import { endPredecessor } from './predecessor.ts'
+import { endCodesFor } from './replace.ts'
 import { ABANDON_AFTER, grantStateAt, isAbandonable, isLiving, takesPlace } from './rules.ts'
 import type { Grant } from './types.ts'
 
@@ -98,6 +99,7 @@ export function endDevice(
     return { rev: endInvitation(context, session, slot, 'revoked', input.actor), grantId: null }
   const grant = claim && store.findGrant(claim.grantId)
   if (!claim || !grant) return null
+  if (input.epoch !== undefined && input.epoch !== claim.epoch) return null
   if (!takesPlace(claim))
     return claim.state === 'revoked'
       ? { rev: store.nextEvent() ? session.rev : null, grantId: grant.id }
@@ -138,6 +140,7 @@ export function keepHouse(context: Context): { changedGrants: string[] } {
     if (!grant) continue
     const abandoned = { ...claim, state: 'abandoned' as const, endedAt: now }
     store.saveClaim(abandoned)
+    endCodesFor(context, session, claim.deviceId, SYSTEM)
     recordEvent(context, session, {
       actor: SYSTEM,
       action: 'device.abandoned',
@@ -147,6 +150,8 @@ export function keepHouse(context: Context): { changedGrants: string[] } {
     })
     changedGrants.push(grant.id)
   }
+
+  store.passcodeResets.forgetSeals(now)
 
   for (const { reason, count } of store.takeFailures(now))
     if (count > 0)

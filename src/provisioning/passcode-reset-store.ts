@@ -1,4 +1,5 @@
 import type { DeviceId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
 import { type Row, readRow, toSnake } from './provision-session-rows.ts'
 import type { PasscodeReset } from './types.ts'
 
@@ -16,6 +17,14 @@ export class PasscodeResetStore {
       .exec('SELECT * FROM passcode_resets WHERE device_id = ? ORDER BY created_at DESC LIMIT 1', deviceId)
       .toArray()
     return row ? readRow<PasscodeReset>(row as Row) : null
+  }
+
+  /** What can no longer be shown is not kept readable either. */
+  forgetSeals(now: Instant): void {
+    this.sql.exec(
+      'UPDATE passcode_resets SET sealed = NULL WHERE sealed IS NOT NULL AND valid_until <= ?',
+      now,
+    )
   }
 
   /** Keeps this one, and none besides of the same device. */

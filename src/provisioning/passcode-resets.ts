@@ -66,11 +66,15 @@ function isInTime({ createdAt, validUntil }: PasscodeReset, now: Instant): boole
   return isWithin({ from: createdAt, length: validUntil - createdAt }, now)
 }
 
-/** While it waits: in its time, not used, tries left, and its device is still the one that it was made for. */
-function canBeUsed({ store, now }: Context, session: Session, reset: PasscodeReset): boolean {
+/** In its time, and its device is still the one that it was made for. */
+function isMeant({ store, now }: Context, reset: PasscodeReset): boolean {
   const claim = store.findClaimOf(reset.deviceId)
-  const living = claim?.id === reset.claimId && takesPlace(claim)
-  return living && session.disabledAt === null && reset.endedAt === null && isInTime(reset, now)
+  return claim?.id === reset.claimId && takesPlace(claim) && isInTime(reset, now)
+}
+
+/** While it waits: meant for this device, not used, and tries left. */
+function canBeUsed(context: Context, session: Session, reset: PasscodeReset): boolean {
+  return session.disabledAt === null && reset.endedAt === null && isMeant(context, reset)
 }
 
 /**
@@ -86,7 +90,7 @@ export function usePasscodeReset(
   const reset = session && store.passcodeResets.find(deviceId)
   if (!session || !reset) return refuse('invalid_pin')
   if (session.disabledAt !== null) return refuse('setup_disabled')
-  const again = reset.usedAt !== null && isInTime(reset, now) && reset.failures < PIN_TRIES
+  const again = reset.usedAt !== null && isMeant(context, reset) && reset.failures < PIN_TRIES
   if (!again && !canBeUsed(context, session, reset)) return refuse('invalid_pin')
 
   const counted: PasscodeReset = { ...reset, failures: reset.failures + 1 }

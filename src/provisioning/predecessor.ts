@@ -1,7 +1,4 @@
-import type { DeviceId } from '../kernel/ids.ts'
-import type { Actor } from '../referee/index.ts'
 import type { Context } from './context.ts'
-import { endUnclaimed } from './issue.ts'
 import { endReplaced } from './replace.ts'
 import { takesPlace } from './rules.ts'
 import type { Claim, Session, SessionEvent } from './types.ts'
@@ -17,12 +14,5 @@ export function endPredecessor(
 ): NonNullable<SessionEvent['replaced']> {
   const former = replaces === null ? null : context.store.findClaimOf(replaces)
   if (!former || !takesPlace(former)) return []
-  endCodesFor(context, session, former.deviceId, { kind: 'device', id: deviceId })
   return endReplaced(context, session, [former], deviceId)
-}
-
-/** A device that is over can be set up again by no code, and nothing takes its place. */
-export function endCodesFor(context: Context, session: Session, deviceId: DeviceId, actor: Actor): void {
-  for (const grant of context.store.listUnclaimedGrants())
-    if (grant.device?.id === deviceId) endUnclaimed(context, session, grant, 'revoked', actor)
 }

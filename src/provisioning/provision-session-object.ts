@@ -47,6 +47,7 @@ export class ProvisionSession extends PassedOnCalls implements ProvisionSessionC
   }
 
   async issueCode(input: IssueCodeInput): Promise<Result<GrantView, IssueForDeviceRefusal>> {
+    if (this.desk.store.isForgotten()) return refuse({ code: 'setup_disabled' })
     this.desk.store.migrate()
     const issued = this.desk.decide((context) => issueCode(context, input))
     this.desk.handOver()
@@ -158,6 +159,8 @@ export class ProvisionSession extends PassedOnCalls implements ProvisionSessionC
       return outcome.result
     }
     if (!(await this.desk.land(outcome.rev))) return refuse('temporarily_unavailable')
+    // The account was deleted meanwhile, and its devices with it.
+    if (!this.desk.store.isReady()) return refuse('setup_disabled')
     const claim = outcome.claimId === null ? null : this.desk.store.findClaim(outcome.claimId)
     if (claim?.state === 'abandoned') return refuse('key_in_use')
     if (outcome.othersEnded) this.desk.tellWatchers()
@@ -191,6 +194,7 @@ export class ProvisionSession extends PassedOnCalls implements ProvisionSessionC
 
   async setDisabled(input: SetDisabledInput): ReturnType<ProvisionSessionCalls['setDisabled']> {
     if (!input.disabled && !this.desk.store.isReady()) return ok(null)
+    if (this.desk.store.isForgotten()) return ok(null)
     this.desk.store.migrate()
     const { rev } = this.desk.decide((context) => setDisabled(context, input))
     if (input.disabled) closeAllSockets(this.ctx)

@@ -9,6 +9,8 @@ import type { Claim, FailureReason, Grant, Session, SessionEvent } from './types
 /** An event that waits for D1. */
 export type OutboxRow = { rev: number; event: SessionEvent; attempts: number; nextAt: Instant }
 
+const FORGOTTEN = 'forgotten'
+
 /**
  * The tables of one provision session. Nothing is created before the first real write: `isReady` says whether
  * that has happened, and readers answer as if empty until then.
@@ -35,6 +37,11 @@ export class ProvisionSessionStore {
       this.migrate()
     }
     return this.ready
+  }
+
+  /** The account was deleted and this object has forgotten it: what was on its way meanwhile begins nothing anew. */
+  isForgotten(): boolean {
+    return this.storage.kv.get(FORGOTTEN) === true
   }
 
   /** Brings the tables to the newest version, each step in one transaction with its number. */
@@ -224,6 +231,7 @@ export class ProvisionSessionStore {
            WHERE state = 'claimed' AND NOT (reports = 'none' AND delivered_at IS NOT NULL)) AS abandonment,
          (SELECT (min(quarter) + 1) * ? FROM failures) AS refusals,
          (SELECT min(ends_at) FROM proofs) AS proof,
+         (SELECT min(valid_until) FROM passcode_resets WHERE sealed IS NOT NULL) AS passcode_seal,
          (SELECT min(valid_until) + ? FROM passcode_resets) AS passcode,
          (SELECT min(ended_at) + ? FROM grants WHERE pin_mac IS NOT NULL) AS pin,
          (SELECT min(ended_at) + ? FROM claims) AS claim,
@@ -241,10 +249,12 @@ export class ProvisionSessionStore {
     return times.length > 0 ? Math.min(...times) : null
   }
 
-  /** Forgets everything: its tables are made again at the next write, should there be one. */
+  /** Forgets everything but that it did: this says nothing of anybody. */
   async forget(): Promise<void> {
     this.ready = false
-    await this.storage.deleteAll()
+    const emptied = this.storage.deleteAll()
+    this.storage.kv.put(FORGOTTEN, true)
+    await emptied
     this.ready = false
   }
 

@@ -8,7 +8,7 @@ import { decisionOf } from './invitation-views.ts'
 import { checkPinBehindUrl, type Found, findByPin } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
 import { restoreFormer, restoreReplaced } from './replace.ts'
-import { decideRedeem } from './rules.ts'
+import { decideRedeem, takesPlace } from './rules.ts'
 import type { Claim, Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
@@ -111,13 +111,18 @@ export function undoClaim(context: Context, event: SessionEvent): void {
   const claim = event.device ? store.findClaim(event.device.claimId) : null
   const grant = claim && store.findGrant(claim.grantId)
   if (!session || !claim || !grant) return
-  const abandoned: Claim = { ...claim, state: 'abandoned', endedAt: now }
-  store.saveClaim(abandoned)
-  restoreFormer(context, claim)
-  restoreReplaced(context, session, event.replaced ?? [], claim.deviceId)
   const known = event.audit.action !== 'device.provisioned'
+  const living = takesPlace(claim)
+  // Undone with an event before this one, or ended since: D1 hears of that by itself.
+  if (known && !living) return
+  const abandoned: Claim = { ...claim, state: 'abandoned', endedAt: now }
+  if (living) {
+    store.saveClaim(abandoned)
+    restoreFormer(context, claim)
+  }
+  restoreReplaced(context, session, event.replaced ?? [], claim.deviceId)
   const undone = known ? null : undoAccepted(context, grant)
-  if (grant.invitationId === null && grant.state === 'exhausted')
+  if (living && grant.invitationId === null && grant.state === 'exhausted')
     store.saveGrant({ ...grant, state: 'opened', endedAt: null })
   recordEvent(context, session, {
     actor: ownerOf(session),

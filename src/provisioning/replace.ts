@@ -1,6 +1,7 @@
 import type { DeviceId } from '../kernel/ids.ts'
 import type { Actor } from '../referee/index.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
+import { endUnclaimed } from './issue.ts'
 import { takesPlace } from './rules.ts'
 import type { Claim, Session, SessionEvent } from './types.ts'
 
@@ -19,12 +20,19 @@ export function endReplaced(context: Context, session: Session, claims: Claim[],
   for (const [index, claim] of claims.entries()) {
     const ended: Claim = { ...claim, state: 'revoked', endedAt: context.now }
     context.store.saveClaim(ended)
+    endCodesFor(context, session, claim.deviceId, { kind: 'device', id: by })
     const device = replacedDevice(context, session, ended)
     if (!device) continue
     if (claims.length - index <= TOGETHER) together.push(device)
     else recordReplaced(context, session, device, by)
   }
   return together
+}
+
+/** A device that is over can be set up again by no code, and nothing takes its place. */
+export function endCodesFor(context: Context, session: Session, deviceId: DeviceId, actor: Actor): void {
+  for (const grant of context.store.listUnclaimedGrants())
+    if (grant.device?.id === deviceId) endUnclaimed(context, session, grant, 'revoked', actor)
 }
 
 /** The row of a device that ended because another one took its place. Null: its grant is gone. */

@@ -4,7 +4,7 @@ import { decideOwnership, type Ownership } from '../kernel/ownership.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { type Result, refuse } from '../kernel/result.ts'
 import type { Keyring } from '../kernel/secrets.ts'
-import { type Door, type DoorRefusal, decideDoor } from '../organisations/index.ts'
+import { type Door, type DoorRefusal, decideDoor, isSetupOpen } from '../organisations/index.ts'
 import {
   type Actor,
   type ClaimView,
@@ -47,6 +47,8 @@ export function makeProvisioning(options: {
     const byOwner = actor.kind === 'owner'
     if (account.state !== 'active') return refuse({ code: 'setup_disabled' })
     if (byOwner && !mayProvision(door, account)) return refuse({ code: 'not_entitled' })
+    // No device could use it before setup is open again.
+    if (byOwner && !isSetupOpen(door)) return refuse({ code: 'setup_disabled' })
     const ownership = decideOwnership({
       template: template.ownership,
       account,
@@ -54,7 +56,7 @@ export function makeProvisioning(options: {
     })
     const chosen = ownership.choosable || !byOwner ? input.ownership : null
     const referee = refereeOf(provisionSessions, account.ref)
-    const issued = await referee.issueCode({
+    return referee.issueCode({
       organisationId: account.organisationId,
       accountId: account.id,
       ref: account.ref,
@@ -77,12 +79,6 @@ export function makeProvisioning(options: {
       checkInSeconds: template.checkInSeconds,
       ...(input.device && { device: input.device }),
     })
-    if (input.device && issued.ok && issued.value.device?.id !== input.device.id) {
-      // An object that still runs the code before this one: its code would set up one more device.
-      await referee.revokeGrant({ grantId: issued.value.id, actor })
-      throw new Error('the session does not know codes that name a device yet')
-    }
-    return issued
   }
 
   return {
@@ -101,10 +97,20 @@ export function makeProvisioning(options: {
     },
 
     /** The same for a code that sets up a device of theirs again, or whose device takes the place of another. */
-    issueForDevice(
+    async issueForDevice(
       input: IssueInput & { device: GrantDevice },
-    ): Promise<Result<GrantView, IssueForDeviceRefusal>> {
-      return issue(input)
+    ): Promise<Result<GrantView, IssueForDeviceRefusal | { code: 'temporarily_unavailable' }>> {
+      const { account, actor = { kind: 'owner', id: account.id }, device } = input
+      try {
+        const issued = await issue(input)
+        if (!issued.ok || issued.value.device?.id === device.id) return issued
+        // An object that still runs the code before this one: its code would set up one more device.
+        await refereeOf(provisionSessions, account.ref).revokeGrant({ grantId: issued.value.id, actor })
+        log('warn', 'device_code.not_issued', { reason: 'the session does not know them yet' })
+      } catch (error) {
+        log('error', 'device_code.not_issued', { reason: describeError(error) })
+      }
+      return refuse({ code: 'temporarily_unavailable' })
     },
 
     /** Whom a code is for, and the template that the organisation offers for the platform: one read. */

@@ -9,6 +9,8 @@ export type EndDeviceInput = {
   actor: Actor
   as: 'deleted' | 'retired' | 'wiped'
   reason?: string
+  /** Of the credential that said so: set up again meanwhile, it is not the device that spoke. Absent: any. */
+  epoch?: number
 }
 
 /** Says whose device it is. */

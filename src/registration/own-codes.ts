@@ -25,6 +25,7 @@ type RenewRefusal =
   | { code: 'not_offered' }
   | { code: 'details_missing' }
   | { code: 'unapproved' }
+  | { code: 'temporarily_unavailable' }
   | Exclude<IssueForDeviceRefusal, { code: 'not_entitled' } | { code: 'unknown_device' }>
 
 type Asking = { door: Door; account: Account }

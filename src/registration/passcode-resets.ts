@@ -15,7 +15,7 @@ import { describeError, log } from '../runtime/logger.ts'
 import { hasAddress } from './passcode-resets-store.ts'
 
 /** `not_possible`: nothing on the device could use a PIN, it is not active, or the account is switched off. */
-type IssueResetRefusal = 'not_permitted' | 'not_possible'
+type IssueResetRefusal = 'not_permitted' | 'not_possible' | 'temporarily_unavailable'
 /** One answer for a wrong PIN and for an address that is not the account's. */
 type UseResetRefusal = DeviceRefusal | PasscodeResetRefusal
 
@@ -38,16 +38,27 @@ export function makePasscodeResets(rooms: { database: Database; provisioning: Pr
     ): Promise<Result<PasscodeResetView, IssueResetRefusal>> {
       if (!account.permissions.includes('reset_passcode')) return refuse('not_permitted')
       if (!takesPasscodeReset(device)) return refuse('not_possible')
-      const issued = await provisioning
-        .sessionOf(account.ref)
-        .issuePasscodeReset({ deviceId: device.id, actor: { kind: 'owner', id: account.id } })
-      return issued.ok ? issued : refuse('not_possible')
+      try {
+        const issued = await provisioning
+          .sessionOf(account.ref)
+          .issuePasscodeReset({ deviceId: device.id, actor: { kind: 'owner', id: account.id } })
+        return issued.ok ? issued : refuse('not_possible')
+      } catch (error) {
+        log('error', 'passcode_reset.not_issued', { reason: describeError(error) })
+        return refuse('temporarily_unavailable')
+      }
     },
 
-    /** The newest of a device, with its PIN while it can be used. Null: none, or not for this account. */
+    /** The newest of a device, with its PIN while it can be used. Null: none, not for this account, or not now. */
     async show(account: Account, device: OwnedDevice): Promise<PasscodeResetView | null> {
       if (!account.permissions.includes('reset_passcode')) return null
-      return provisioning.sessionOf(account.ref).showPasscodeReset({ deviceId: device.id })
+      return provisioning
+        .sessionOf(account.ref)
+        .showPasscodeReset({ deviceId: device.id })
+        .catch((error: unknown) => {
+          log('warn', 'passcode_reset.not_shown', { reason: describeError(error) })
+          return null
+        })
     },
 
     /** The device, known by its credential, has its owner's address and PIN. The same PIN again is answered the same. */

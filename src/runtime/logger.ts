@@ -1,5 +1,6 @@
 /** Query values and long tokens never reach a log line, whatever a caller passes. */
 const SECRET_QUERY = /([?&][a-z_]+=)[^&\s"']+/gi
+const QUERY_VALUES = /\nparams:[\s\S]*/
 const LONG_TOKEN = /[A-Za-z0-9_-]{20,}(?:\.[A-Za-z0-9_-]+)*/g
 
 export type LogFields = Record<string, string | number | boolean | null | undefined>
@@ -9,8 +10,12 @@ export function log(level: 'info' | 'warn' | 'error', event: string, fields: Log
   console[level](JSON.stringify({ level, event, ...fields }))
 }
 
-/** The text of an unknown error, fit for a log: message only, secrets masked, 300 characters at most. */
+/** The text of an unknown error, fit for a log: messages only, the cause's first, secrets masked, 300 characters at most. */
 export function describeError(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  const causes: string[] = []
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    // A query that failed brings along what it was asked with, typed by whoever.
+    causes.unshift(`${cause.name}: ${cause.message.replace(QUERY_VALUES, '')}`)
+  const text = causes.length > 0 ? causes.join('; ') : String(error)
   return text.replace(SECRET_QUERY, '$1…').replace(LONG_TOKEN, '…').slice(0, 300)
 }

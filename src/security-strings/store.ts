@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm'
 import { accounts, accountTemplates } from '../accounts/schema.ts'
 import { devices } from '../devices/schema.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -20,6 +20,8 @@ export async function readEntitlement(database: Database, holder: Holder, now: I
       and(
         eq(securityBatches.deviceId, holder.deviceId),
         gt(securityBatches.createdAt, now - ISSUES_WITHIN),
+        // A clock that was ahead must not keep a device from its strings until then.
+        lte(securityBatches.createdAt, now + ISSUES_WITHIN),
         eq(securityBatches.organisationId, holder.organisationId),
       ),
     )
@@ -48,7 +50,7 @@ export function issueStatements(
   const living = sql`(SELECT ${devices.epoch} FROM ${devices} WHERE ${devices.id} = ${deviceId}
     AND ${devices.organisationId} = ${organisationId} AND ${devices.lifecycle} = 'active' AND ${devices.epoch} = ${epoch})`
   const issued = sql`(SELECT count(*) FROM ${securityBatches} WHERE ${securityBatches.deviceId} = ${deviceId}
-    AND ${securityBatches.createdAt} > ${at - ISSUES_WITHIN})`
+    AND ${securityBatches.createdAt} > ${at - ISSUES_WITHIN} AND ${securityBatches.createdAt} <= ${at + ISSUES_WITHIN})`
   return [
     database
       .update(securityBatches)
@@ -103,7 +105,8 @@ export function voidStringsStatement(
         eq(securityBatches.organisationId, organisationId),
         eq(securityBatches.accountId, accountId),
         isNull(securityBatches.voidedAt),
-        lte(securityBatches.createdAt, at),
+        // What lies far ahead was there too: a clock was wrong when it was fetched.
+        or(lte(securityBatches.createdAt, at), gt(securityBatches.createdAt, at + ISSUES_WITHIN)),
       ),
     )
 }

@@ -1,8 +1,15 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readCertificateFile } from '../../src/certificates/account-certificates-reading.ts'
-import { lifeOf, purposesOf } from '../../src/certificates/account-certificates-rules.ts'
+import {
+  CERTIFICATES_IN_FILE_MAX,
+  lifeOf,
+  PARSED_MAX,
+  purposesOf,
+} from '../../src/certificates/account-certificates-rules.ts'
+import { bitString, element, integer, octets, sequence } from '../../src/certificates/der.ts'
 import { makePkcs12 } from '../../src/certificates/pkcs12.ts'
+import { isPkcs12 } from '../../src/certificates/pkcs12-reading.ts'
 import { DAY } from '../../src/kernel/time.ts'
 import { openFolder } from './openssl.ts'
 import { makeFiles, PASSWORD } from './own-files-support.ts'
@@ -122,6 +129,37 @@ describe('a file is refused', () => {
       expect(await refused(junk)).toBe('unreadable')
     expect(await refused(Buffer.alloc(300_000, 0x30))).toBe('too_large')
   })
+})
+
+test('a file that is made to keep its reader busy is turned away before anything of it is worked through', async () => {
+  const refused = async (file: Uint8Array | string) => {
+    const found = await read(file, PASSWORD)
+    return found.ok ? 'taken' : found.error
+  }
+  // Each would be compared with each other.
+  expect(await refused(mail.text('.pem').repeat(CERTIFICATES_IN_FILE_MAX + 1))).toBe('chain_too_long')
+  expect(await refused(sequence(octets(new Uint8Array(PARSED_MAX)), integer(1), integer(1)))).toBe(
+    'too_large',
+  )
+  // An object identifier of so many arcs becomes as many objects, wherever it hides.
+  const arcs = element(0x06, new Uint8Array(100_000).fill(1))
+  const hidden = [arcs, octets(arcs), octets(Buffer.concat([arcs, Uint8Array.of(0)])), bitString(arcs)]
+  for (const inside of hidden) {
+    const file = sequence(integer(3), inside, integer(1))
+    expect([isPkcs12(file), await refused(file)]).toEqual([false, 'too_large'])
+  }
+  const open = Buffer.concat([Uint8Array.of(0x30, 0x80), integer(3), arcs, Uint8Array.of(0, 0)])
+  expect(isPkcs12(open)).toBe(false)
+  expect(isPkcs12(sequence(integer(3), arcs.subarray(0, 0)))).toBe(true)
+  const named = sequence(sequence(element(0x06, new Uint8Array(8000).fill(1))), integer(1), integer(1))
+  expect(await refused(named)).toBe('unreadable')
+  // Lengths that reach out, nesting without end, indefinite without end.
+  for (const hex of ['3084ffffffff020103', '3088ffffffffffffffff020103', '3080'.repeat(60_000)])
+    expect(await refused(Buffer.from(hex, 'hex'))).toBe('unreadable')
+  let deep: Uint8Array = integer(3)
+  for (let level = 0; level < 3000; level += 1) deep = level % 2 ? octets(deep) : sequence(deep)
+  expect(await refused(sequence(integer(3), deep, deep))).toBe('unreadable')
+  expect(await refused(sequence(deep, integer(1), integer(1)))).not.toBe('taken')
 })
 
 test('usages come down to what people know', () => {

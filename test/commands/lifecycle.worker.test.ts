@@ -1,3 +1,4 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { runMinute } from '../../src/app.ts'
 import { closeCommandsStatement, expireCommands, forgetLocations } from '../../src/commands/index.ts'
@@ -5,7 +6,7 @@ import { OPEN_MAX } from '../../src/commands/rules.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import { openDatabase, runBatch } from '../../src/runtime/database.ts'
 import { makeManager } from '../support/staff.ts'
-import { bindings, inD1, seedWorld, services, settle, time, watchTrips } from '../support/world.ts'
+import { bindings, inD1, seedWorld, services, sessionOf, settle, time, watchTrips } from '../support/world.ts'
 import { ACME, act, ask, makeOwner, setUp } from './support.ts'
 
 type Owner = Awaited<ReturnType<typeof makeOwner>>
@@ -333,6 +334,19 @@ describe('what ends a device', () => {
     expect((await old.answer(id, { status: 'done' })).status).toBe(204)
     expect(await inD1('SELECT lifecycle FROM devices WHERE id = ?', old.id)).toEqual([
       { lifecycle: 'retired' },
+    ])
+  })
+
+  test('the last word of a device does not end what it was set up as since, while D1 does not know yet', async () => {
+    const old = await setUp(owner)
+    const { id } = await ask(owner.account, old.id, 'wipe')
+    await old.checkIn()
+    await runInDurableObject(sessionOf(owner.account.ref), (_session, { storage }) => {
+      storage.sql.exec('UPDATE claims SET epoch = epoch + 1 WHERE device_id = ?', old.id)
+    })
+    expect((await old.answer(id, { status: 'done' })).status).toBe(204)
+    expect(await inD1('SELECT lifecycle FROM devices WHERE id = ?', old.id)).toEqual([
+      { lifecycle: 'active' },
     ])
   })
 

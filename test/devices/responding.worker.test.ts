@@ -61,6 +61,18 @@ async function setUp(permissions: Record<string, boolean> = {}) {
 }
 
 describe('a permission', () => {
+  test('that comes and goes at every report stands in the audit once in a quarter of an hour', async () => {
+    const device = await setUp({ location: true })
+    for (let turn = 0; turn < 3; turn += 1)
+      for (const location of [false, true]) await device.checkIn({ permissions: { location } })
+    expect(await device.row()).toMatchObject({ status: 'active' })
+    expect(await device.audit()).toHaveLength(2)
+    time.pass(15 * MINUTE)
+    await device.checkIn({ permissions: { location: false } })
+    expect(await device.row()).toMatchObject({ status: 'unresponsive' })
+    expect(await device.audit()).toHaveLength(3)
+  })
+
   test('that is lost makes the device unresponsive, and given back responsive again', async () => {
     const device = await setUp({ location: true, camera: false })
     expect(await device.row()).toMatchObject({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR } from '../../src/kernel/time.ts'
 import { endOfDay, idOfKey, stateOfKey } from '../../src/organisations/api-keys-rules.ts'
 
 describe('the shape of a key', () => {
@@ -28,8 +29,12 @@ test.each([
 ])('the day %j ends at %j', (text, end) => expect(endOfDay(text)).toBe(end))
 
 test('a key that ended or was revoked counts no longer', () => {
-  const state = (endsAt: number | null, revokedAt: number | null) => stateOfKey({ endsAt, revokedAt }, 100)
+  const state = (endsAt: number | null, revokedAt: number | null) =>
+    stateOfKey({ createdAt: 50, endsAt, revokedAt }, 100)
   expect([state(null, null), state(101, null), state(100, null), state(null, 5), state(50, 5)]).toEqual([
     ...['active', 'active', 'ended', 'revoked', 'revoked'],
   ])
+  // A clock that was set back prolongs nothing.
+  const back = (endsAt: number | null) => stateOfKey({ createdAt: 2 * HOUR, endsAt, revokedAt: null }, HOUR)
+  expect([back(3 * HOUR), back(null)]).toEqual(['ended', 'active'])
 })

@@ -99,6 +99,7 @@ const invitation: InvitationView = {
 }
 
 const register: RegisterProps = {
+  paused: null,
   frame: en,
   open: [],
   invitation: null,
@@ -192,6 +193,10 @@ export const portalRegisterScenes: Scene[] = [
   { name: 'portal-register-limit', page: <RegisterPage {...register} {...{ open, limit }} /> },
   { name: 'portal-register-limit-de', page: <RegisterPage {...register} frame={de} {...{ limit }} /> },
   { name: 'portal-register-closed', page: <RegisterPage {...register} {...{ open }} ways={[]} /> },
+  {
+    name: 'portal-register-paused',
+    page: <RegisterPage {...register} {...{ open }} paused="organisation_off" />,
+  },
   { name: 'portal-register-none-offered', page: <RegisterPage {...register} platforms={[]} /> },
   { name: 'portal-cancel-code', page: <CancelCodePage frame={en} grant={grant} /> },
   {

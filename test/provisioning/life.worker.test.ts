@@ -242,6 +242,10 @@ describe('a PIN for the passcode of secure apps', () => {
     )
     await use(person, id, pin)
     expect(await rowsIn(person.account.ref, 'SELECT sealed FROM passcode_resets')).toEqual([{ sealed: null }])
+    await issue(person, id)
+    time.pass(11 * MINUTE)
+    await runAlarm(person.account.ref)
+    expect(await rowsIn(person.account.ref, 'SELECT sealed FROM passcode_resets')).toEqual([{ sealed: null }])
   })
 })
 

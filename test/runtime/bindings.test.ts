@@ -170,4 +170,15 @@ describe('the log', () => {
     expect(text).not.toContain('short')
     expect(text).toContain('failed /p/x?k=…')
   })
+
+  test('leaves out what a query was asked with, and says why it failed', () => {
+    const cause = new Error('D1_ERROR: network connection lost')
+    const text = describeError(
+      new Error('Failed query: select 1 from accounts where address = ?\nparams: 1,ada@acme.example', {
+        cause,
+      }),
+    )
+    expect(text).not.toContain('ada@')
+    expect(text).toContain('D1_ERROR: network connection lost')
+  })
 })

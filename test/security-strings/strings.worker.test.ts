@@ -156,6 +156,15 @@ describe('a device fetches strings', () => {
     expect(await batchesOf(holder.id)).toHaveLength(2)
   })
 
+  test('a day is a day: what was fetched while a clock was ten years ahead keeps nobody waiting until then', async () => {
+    const holder = await makeHolder(await makePerson())
+    time.pass(3650 * DAY)
+    for (let index = 0; index < 10; index++) expect((await holder.fetch()).status).toBe(201)
+    time.pass(-3650 * DAY)
+    expect((await holder.fetch()).status).toBe(201)
+    expect((await batchesOf(holder.id)).filter(({ void_reason }) => void_reason === null)).toHaveLength(1)
+  })
+
   test('only with the permission, only when it is active, and only by its own credential and key', async () => {
     const person = await makePerson()
     const pending = await makeHolder(person, { checkIn: false })
@@ -328,6 +337,12 @@ describe('the batches of an account', () => {
     expect((await verify(at(owner, 2))).body).toEqual({ valid: false })
     const kept = await inD1('SELECT voided_at, void_reason FROM security_batches WHERE id = ?', owner.batch)
     expect(kept).toEqual([{ voided_at: time.now(), void_reason: 'provisioned' }])
+    // Fetched while a clock was ten years ahead.
+    time.pass(3650 * DAY)
+    expect((await owner.holder.fetch()).status).toBe(201)
+    time.pass(-3650 * DAY)
+    await voidAt(id, time.now())
+    expect((await batchesOf(owner.holder.id)).filter(({ void_reason }) => void_reason === null)).toEqual([])
     expect((await owner.holder.fetch()).status).toBe(201)
   })
 })
@@ -396,6 +411,12 @@ describe('a key', () => {
     await ask()
     expect(await lastUsed()).toBe(start)
     time.pass(MINUTE)
+    await ask()
+    expect(await lastUsed()).toBe(start + 15 * MINUTE)
+    // Also after a clock that was ten years ahead.
+    time.pass(3650 * DAY)
+    await ask()
+    time.pass(-3650 * DAY)
     await ask()
     expect(await lastUsed()).toBe(start + 15 * MINUTE)
   })

@@ -32,7 +32,7 @@ const commands: Record<string, string> = {
   unlock: 'entsperren',
   ring: 'klingeln',
   locate: 'Standort melden',
-  wipe: 'löschen',
+  wipe: 'zurücksetzen',
   retire: 'Firmendaten entfernen',
 }
 
@@ -130,7 +130,10 @@ export const auditWords: typeof english = {
     'device.abandoned': (it) =>
       `Einrichtung von ${it.person} wurde nie beendet${on(it)}: der Platz ist wieder frei`,
     'profile.delivered': (it) => `${it.person} hat das Profil geladen${on(it)}`,
-    'theft.suspected': (it) => `Jemand anderes hat den Code versucht, den ${it.person} verwendet hatte`,
+    'theft.suspected': (it) =>
+      it.word('by') === 'credential'
+        ? `Jemand hat die Zugangsdaten eines Geräts von ${it.person} ohne dessen Schlüssel versucht${on(it)}`
+        : `Jemand anderes hat den Code versucht, den ${it.person} verwendet hatte`,
     'audit.exported': () => 'Protokoll exportiert',
     'message.retried': (it) =>
       it.count > 1 ? `${it.count} Nachrichten neu eingereiht` : 'Nachricht neu eingereiht',
@@ -166,7 +169,7 @@ export const auditWords: typeof english = {
     'message_template.reset': (it) => `Texte von Nachrichten zurückgesetzt${called(it)}`,
     'device.renamed': (it) => `${device(it)} von ${it.person} umbenannt${called(it)}`,
     'device.ownership_changed': (it) => `Besitz eines Geräts von ${it.person} geändert${on(it)}`,
-    'device.wiped': (it) => `${device(it)} von ${it.person} gelöscht (Wipe)`,
+    'device.wiped': (it) => `${device(it)} von ${it.person} zurückgesetzt`,
     'command.queued': (it) =>
       `Auftrag an ${device(it)} von ${it.person}: ${commands[it.word('command')] ?? it.word('command')}`,
     'command.done': (it) =>

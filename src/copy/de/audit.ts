@@ -51,7 +51,7 @@ export const audit: typeof english = {
       'device.provisioning_failed': 'Einrichtung gescheitert',
       'device.confirmed': 'Gerät aktiv',
       'pin.locked': 'PIN gesperrt',
-      'theft.suspected': 'Code von anderen versucht',
+      'theft.suspected': 'Code oder Zugangsdaten von anderen versucht',
     },
   },
   actors: {

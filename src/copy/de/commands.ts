@@ -7,14 +7,14 @@ export const commands: typeof english = {
   earlier: 'Frühere',
   nothing: 'Das Gerät hat noch keinen Auftrag bekommen.',
   unreachable:
-    'Auf diesem Gerät hört nichts zu: Es lässt sich von hier aus weder sperren noch zum Klingeln bringen oder löschen.',
+    'Auf diesem Gerät hört nichts zu: Es lässt sich von hier aus weder sperren noch zum Klingeln bringen oder zurücksetzen.',
   askedAlready: 'Schon beauftragt',
   kinds: {
     lock: 'Sperren',
     unlock: 'Entsperren',
     ring: 'Klingeln',
     locate: 'Orten',
-    wipe: 'Löschen',
+    wipe: 'Zurücksetzen',
     retire: 'Abmelden',
   },
   acts: {
@@ -22,7 +22,7 @@ export const commands: typeof english = {
     unlock: 'Entsperren',
     ring: 'Klingeln lassen',
     locate: 'Orten',
-    wipe: 'Löschen …',
+    wipe: 'Zurücksetzen …',
     retire: 'Abmelden …',
     end: 'Jetzt beenden …',
   },
@@ -104,7 +104,7 @@ export const commands: typeof english = {
     temporarily_unavailable: 'Das hat gerade nicht geklappt. Versuchen Sie es in einer Minute noch einmal.',
   },
   wipe: {
-    title: (device: string) => `„${device}“ löschen?`,
+    title: (device: string) => `„${device}“ zurücksetzen?`,
     everything: [
       'Alles darauf wird gelöscht: Apps, Fotos, Nachrichten, Konten und Dateien, auch private. Was nirgends sonst liegt, ist verloren.',
       'Die Verbindung zur Organisation endet: Einstellungen, Zugänge und Zertifikate.',
@@ -121,7 +121,7 @@ export const commands: typeof english = {
       organisation_data: 'Mir ist klar, dass entfernt wird, was die Organisation mitgebracht hat',
     },
     untick: 'Kreuzen Sie das an, um fortzufahren.',
-    act: 'Löschen',
+    act: 'Zurücksetzen',
   },
   retire: {
     title: (device: string) => `„${device}“ abmelden?`,

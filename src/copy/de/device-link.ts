@@ -58,7 +58,7 @@ export const deviceLink: typeof english = {
       not_offered: (organisation: string) =>
         `${organisation} richtet diese Art von Gerät nicht ein, deshalb können Sie nicht zustimmen.`,
       device_limit_reached: (limit: number) =>
-        `Sie haben ${limit === 1 ? 'ein Gerät' : `${limit} Geräte`}, so viele, wie Ihr Konto haben darf. Geben Sie eines ab, das Sie nicht mehr verwenden, und stimmen Sie dann zu.`,
+        `Sie haben ${limit === 1 ? 'ein Gerät' : `${limit} Geräte`}, so viele, wie Ihr Konto haben darf. Melden Sie eines ab, das Sie nicht mehr verwenden, und stimmen Sie dann zu.`,
     },
   },
   allowed: {

@@ -4,8 +4,9 @@ export const myData: typeof english = {
   title: 'Ihre Daten',
   download: {
     act: 'Meine Daten herunterladen',
-    what: 'Eine Datei (JSON) mit allem, was hier über Sie gespeichert ist: Konto, Geräte, Nachrichten, Zertifikate und was geschehen ist. Kennwörter, PINs und Schlüssel stehen nicht darin.',
+    what: 'Eine Datei (JSON) mit allem, was hier über Sie gespeichert ist: Konto, Geräte, Nachrichten, Zertifikate und was geschehen ist. Passwörter, PINs und Schlüssel stehen nicht darin.',
   },
+  certificates: 'Zertifikate, die Sie früher hochgeladen haben. Sie können sie ansehen und löschen.',
   deletion: {
     link: 'Um Löschung bitten …',
     what: 'Sie bitten die Verwaltung Ihrer Organisation, Ihr Konto mit allem, was dazugehört, zu löschen.',
@@ -13,8 +14,8 @@ export const myData: typeof english = {
     consequences: (organisation) => [
       `Die Verwaltung von ${organisation} sieht Ihre Bitte und entscheidet. Bis dahin funktioniert alles wie bisher.`,
       'Wird Ihr Konto gelöscht, werden Sie abgemeldet und Ihre Geräte nicht mehr bedient. Entfernen Sie vorher, was darauf installiert wurde, oder melden Sie die Geräte ab, damit nichts zurückbleibt.',
-      'Name, Telefonnummer, Adressen, Passkeys, Zertifikate, Nachrichten und was über Ihre Geräte bekannt war, werden gelöscht.',
-      'Es bleiben: das Protokoll, in dem Ihre Adresse stehen kann, und die Liste der ausgestellten Zertifikate. Wie lange, sagt Ihnen Ihre Organisation.',
+      'Name, Telefonnummer, Adressen, Passkeys, Zertifikate, Nachrichten und was Ihre Geräte unterscheidet, werden gelöscht.',
+      'Es bleiben: das Protokoll, in dem Ihre Adresse stehen kann, die Liste der ausgestellten Zertifikate und welche Arten von Gerät es waren. Wie lange, sagt Ihnen Ihre Organisation.',
       'Sie können die Bitte zurücknehmen, solange das Konto noch nicht gelöscht ist.',
     ],
     act: 'Um Löschung bitten',
@@ -43,7 +44,7 @@ export const myData: typeof english = {
       'Die Person wird sofort überall abgemeldet. Ihre Links, QR-Codes, PINs und Einladungen gelten nicht mehr.',
       'Alle ihre Geräte werden hier gelöscht und nicht mehr bedient. Auf den Geräten selbst wird nichts entfernt: Melden Sie sie vorher ab oder setzen Sie sie zurück, wenn das nötig ist.',
       'Name, Telefonnummer, Adressen, Passkeys, Zertifikate, Nachrichten und was die Geräte unterscheidet, werden gelöscht.',
-      'Es bleiben: das Protokoll, in dem die Adresse stehen kann, und die Liste der ausgestellten Zertifikate.',
+      'Es bleiben: das Protokoll, in dem die Adresse stehen kann, die Liste der ausgestellten Zertifikate und welche Arten von Gerät es waren.',
       'Mit derselben Adresse kann man sich wieder registrieren. Es entsteht ein neues Konto.',
     ],
     undone: 'Das lässt sich nicht rückgängig machen.',

@@ -60,8 +60,8 @@ export const overview: typeof english = {
     thefts: (count) => ({
       title:
         count === 1
-          ? 'Ein verwendeter Einrichtungscode wurde von jemand anderem versucht'
-          : `${many(count)} verwendete Einrichtungscodes wurden von anderen versucht`,
+          ? 'Ein verwendeter Code oder die Zugangsdaten eines Geräts wurden von jemand anderem versucht'
+          : `${many(count)} verwendete Codes oder Zugangsdaten wurden von anderen versucht`,
       detail: 'In den letzten sieben Tagen. Fragen Sie nach, ob das zweite Gerät bekannt ist.',
     }),
     pins: (count) => ({

@@ -87,13 +87,13 @@ export const portalDevice: typeof english = {
     cannotSee: (organisation) => `${organisation} sieht hier nicht`,
     see: {
       agent: [
-        'Was für ein Gerät es ist: Name, Modell, Systemversion, Seriennummer, IMEI',
+        'Was für ein Gerät es ist: Name, Hersteller, Modell, Systemversion, Seriennummer, IMEI, UDID',
         'Seine Telefonnummer und seinen Anbieter, wo es sie nennt',
-        'Wann es sich zuletzt gemeldet hat und welche Berechtigungen seine App verloren hat',
+        'Wann es sich zuletzt gemeldet hat, die Version seiner App und welche Berechtigungen sie verloren hat',
         'Seine Zertifikate, wem es gehört und was hier von ihm verlangt wurde',
       ],
       ota: [
-        'Was es einmal bei der Einrichtung gesagt hat: Modell, Systemversion, Seriennummer, UDID',
+        'Was es einmal bei der Einrichtung gesagt hat: Name, Modell, Systemversion, Seriennummer, IMEI, UDID',
         'Seine Zertifikate, wem es gehört und wann es eingerichtet wurde',
       ],
       certificate: [
@@ -112,7 +112,7 @@ export const portalDevice: typeof english = {
       'Welche Apps Sie haben',
     ],
     where: 'Wo es ist',
-    whereAsked: 'Wo es ist, außer Sie fragen hier selbst danach',
+    whereAsked: 'Wo es ist: Nur Sie können hier danach fragen, und nur Sie sehen die Antwort',
     wipe: {
       company: 'Wird es zurückgesetzt, wird alles darauf gelöscht: Es ist ein Gerät der Organisation.',
       personal:

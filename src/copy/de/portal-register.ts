@@ -57,7 +57,7 @@ export const portalRegister: typeof english = {
   open: {
     title: 'Noch nicht abgeschlossen',
     none: 'Nichts ist offen. Codes, die Sie hier holen, stehen an dieser Stelle, bis ein Gerät sie benutzt hat.',
-    columns: { what: 'Was', state: 'Stand', ends: 'Endet' },
+    ends: 'Endet {time}.',
     kinds: {
       code: 'Code zum Einrichten',
       reprovision: 'Richtet ein Gerät neu ein',
@@ -65,7 +65,7 @@ export const portalRegister: typeof english = {
       invitation: 'Einladung',
       invitationDetail: 'Von denen, die sich um die Geräte kümmern; der Link steht in ihrer Nachricht',
     },
-    theDevice: 'Welches',
+    theDevice: 'dieses',
     states: {
       waiting: 'Wartet',
       waitingDetail: 'Noch hat kein Gerät ihn benutzt.',
@@ -83,8 +83,8 @@ export const portalRegister: typeof english = {
         : count === 1
           ? 'Ein Gerät kam durch sie.'
           : `${count} Geräte kamen durch sie.`,
-    noEnd: 'Bis sie zurückgezogen wird',
-    used: 'In Benutzung',
+    noEnd: 'Sie gilt, bis sie zurückgezogen wird.',
+    used: 'Ein Gerät benutzt ihn.',
     show: 'Noch einmal zeigen',
     about: (name) => ` (${name})`,
     cancel: 'Zurückziehen',

@@ -51,7 +51,7 @@ export const accountTemplates = {
     },
     permissions: {
       title: 'What people may do',
-      lead: 'Managers may do all of this for them, whatever is switched on here.',
+      lead: 'Managers may do all of this for them, whatever is switched on here; only locating is for owners alone.',
       setUp: 'Setting up',
       lookAfter: 'Looking after devices',
       secureApps: 'Secure apps',
@@ -60,7 +60,7 @@ export const accountTemplates = {
         pin: ['See the PIN', 'To type at a device that has no camera.'],
         qr: ['See the QR code', 'To scan with a phone or tablet.'],
         change_ownership: ['Say whose device it is', 'Where organisation and device template allow it.'],
-        lock: ['Lock', 'Lock a device that they left somewhere.'],
+        lock: ['Lock and ring', 'Lock a device that they left somewhere, unlock it again, or let it ring.'],
         wipe: ['Wipe', 'Erase everything on a device that is lost.'],
         locate: ['Locate', 'See where a device is, if it tells.'],
         retire: ['Retire', 'Give a device up: what you brought is removed.'],

@@ -137,7 +137,10 @@ export const auditWords = {
     'device.replaced': (it: Told) => `A device of ${it.person} was replaced by another`,
     'device.abandoned': (it: Told) => `Setup of ${it.person} was never finished${on(it)}: its place is free`,
     'profile.delivered': (it: Told) => `Profile downloaded by ${it.person}${on(it)}`,
-    'theft.suspected': (it: Told) => `Somebody else tried the code that ${it.person} had used`,
+    'theft.suspected': (it: Told) =>
+      it.word('by') === 'credential'
+        ? `Somebody tried the credential of a device of ${it.person} without its key${on(it)}`
+        : `Somebody else tried the code that ${it.person} had used`,
     'audit.exported': () => 'Audit exported',
     'message.retried': (it: Told) =>
       it.count > 1 ? `${it.count} messages queued again` : 'Message queued again',

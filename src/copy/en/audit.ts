@@ -48,7 +48,7 @@ export const audit = {
       'device.provisioning_failed': 'Provisioning failed',
       'device.confirmed': 'Device active',
       'pin.locked': 'PIN locked',
-      'theft.suspected': 'Code tried by somebody else',
+      'theft.suspected': 'Code or credential tried by somebody else',
     },
   },
   actors: {

@@ -5,6 +5,8 @@ export const myData = {
     act: 'Download my data',
     what: 'A file (JSON) with everything that is kept about you here: your account, devices, messages, certificates and what happened. Passwords, PINs and keys are not in it.',
   },
+  /** Where no more may be uploaded. */
+  certificates: 'Certificates that you uploaded before. You can look at them and delete them.',
   deletion: {
     link: 'Ask for deletion …',
     what: 'You ask the managers of your organisation to delete your account and everything in it.',
@@ -12,8 +14,8 @@ export const myData = {
     consequences: (organisation: string) => [
       `The managers of ${organisation} see that you ask, and decide. Until then everything works as before.`,
       'When they delete your account, you are signed out and your devices are no longer served. Remove what was installed on them first, or retire them, so that nothing stays behind.',
-      'Your name, phone number, addresses, passkeys, certificates, messages and what was known about your devices are deleted.',
-      'What stays: the record of who did what, in which your address may stand, and the list of certificates that were issued. Your organisation says how long it keeps them.',
+      'Your name, phone number, addresses, passkeys, certificates, messages and what tells your devices apart are deleted.',
+      'What stays: the record of who did what, in which your address may stand, the list of certificates that were issued, and which kinds of device there were. Your organisation says how long it keeps them.',
       'You can take it back until it has been done.',
     ],
     act: 'Ask for deletion',
@@ -41,7 +43,7 @@ export const myData = {
       'They are signed out everywhere at once. Their links, QR codes, PINs and invitations stop working.',
       'All their devices are deleted here and no longer served. Nothing is removed from the devices themselves: retire or wipe them first if that is needed.',
       'Name, phone number, addresses, passkeys, certificates, messages and what tells their devices apart are deleted.',
-      'What stays: the audit, which may name their address, and the list of certificates that were issued.',
+      'What stays: the audit, which may name their address, the list of certificates that were issued, and which kinds of device there were.',
       'They can register again with the same address. It will be a new account.',
     ],
     undone: 'This cannot be undone.',

@@ -59,8 +59,8 @@ export const overview = {
     thefts: (count: number) => ({
       title:
         count === 1
-          ? 'A used provision code was tried by somebody else'
-          : `${many(count)} used provision codes were tried by somebody else`,
+          ? 'A used code, or a device’s credential, was tried by somebody else'
+          : `${many(count)} used codes or credentials were tried by somebody else`,
       detail: 'In the last seven days. Ask the owners whether they know the second device.',
     }),
     pins: (count: number) => ({

@@ -85,13 +85,13 @@ export const portalDevice = {
     cannotSee: (organisation: string) => `${organisation} cannot see here`,
     see: {
       agent: [
-        'What device it is: name, model, system version, serial number, IMEI',
+        'What device it is: name, maker, model, system version, serial number, IMEI, UDID',
         'Its phone number and carrier, where it tells them',
-        'When it last checked in, and which permissions its app has lost',
+        'When it last checked in, the version of its app, and which permissions that has lost',
         'Its certificates, whose device it is, and what was asked of it here',
       ],
       ota: [
-        'What it told once, when it was set up: model, system version, serial number, UDID',
+        'What it told once, when it was set up: name, model, system version, serial number, IMEI, UDID',
         'Its certificates, whose device it is, and when it was set up',
       ],
       certificate: [
@@ -110,7 +110,7 @@ export const portalDevice = {
       'Which apps you have',
     ],
     where: 'Where it is',
-    whereAsked: 'Where it is, unless you ask for it here yourself',
+    whereAsked: 'Where it is: only you can ask for that here, and only you see the answer',
     wipe: {
       company: 'If it is wiped, everything on it is erased: it is a device of the organisation.',
       personal: 'If it is wiped, only what the organisation brought is removed: it is your own device.',

@@ -56,7 +56,8 @@ export const portalRegister = {
   open: {
     title: 'Not finished yet',
     none: 'Nothing is open. Codes that you get here stand in this place until a device has used them.',
-    columns: { what: 'What', state: 'State', ends: 'Ends' },
+    /** `{time}` is a time to come. */
+    ends: 'Ends {time}.',
     kinds: {
       code: 'Setup code',
       reprovision: 'Sets a device up again',
@@ -64,7 +65,7 @@ export const portalRegister = {
       invitation: 'Invitation',
       invitationDetail: 'From whoever looks after devices; its link is in their message',
     },
-    theDevice: 'Which one',
+    theDevice: 'this one',
     states: {
       waiting: 'Waiting',
       waitingDetail: 'No device has used it yet.',
@@ -82,8 +83,8 @@ export const portalRegister = {
         : count === 1
           ? 'It brought one device.'
           : `It brought ${count} devices.`,
-    noEnd: 'Until it is withdrawn',
-    used: 'In use',
+    noEnd: 'It works until it is withdrawn.',
+    used: 'A device uses it.',
     show: 'Show again',
     /** For those who hear the page: which of several. */
     about: (name: string) => ` (${name})`,

@@ -29,10 +29,10 @@ export async function readCredential(
   if (rest.length > 0 || token === '' || token.length > 200) return refuse('invalid_credential')
   switch (scheme.toLowerCase()) {
     case 'bearer':
-      return ok({ token, thumbprint: null })
+      return ok({ token, thumbprint: null, at: c.var.now })
     case 'dpop': {
       const proof = await readProof(c, token)
-      return proof.ok ? ok({ token, ...proof.value }) : proof
+      return proof.ok ? ok({ token, ...proof.value, at: c.var.now }) : proof
     }
     default:
       return refuse('invalid_credential')

@@ -41,6 +41,7 @@ import type {
 } from '../../organisations/index.ts'
 import type { Enrolment, Operations, Provisioning } from '../../provisioning/index.ts'
 import type {
+  DeviceExtras,
   MyDataService,
   OverviewService,
   OwnCodes,
@@ -83,6 +84,7 @@ export type Services = {
   devices: Devices
   commands: Commands
   myDevices: OwnedDevices
+  deviceExtras: DeviceExtras
   deviceCertificates: DeviceCertificates
   deviceNames: DeviceNames
   securityStrings: SecurityStrings

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { mayProvision } from '../../accounts/index.ts'
 import { copyFor } from '../../copy/index.ts'
 import type { DoorRefusal, Organisation } from '../../organisations/index.ts'
 import { type DeadEndDetail, type DeadEndKind, DeadEndPage } from '../setup/pages/index.ts'
@@ -16,7 +17,18 @@ export function frameOf(
     now: c.var.now,
     organisation,
     signedInAs: c.var.person?.account.address ?? null,
+    hidden: listHidden(c),
   }
+}
+
+/** Of the portal's pages: what somebody may not do by themselves. */
+function listHidden({ var: { person, door } }: EdgeContext): NonNullable<Frame['hidden']> {
+  if (!person || !door) return []
+  const { account } = person
+  return [
+    ...(mayProvision(door, account) ? [] : ['register' as const]),
+    ...(account.permissions.includes('upload_certificates') ? [] : ['myCertificates' as const]),
+  ]
 }
 
 /** A page for people. Never stored: it may carry a code, an address or a state that changes. */

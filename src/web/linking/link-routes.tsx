@@ -6,15 +6,15 @@ import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
-import { type Owner, owned } from '../portal/owner.ts'
+import { type Owner, owned, whileOpen } from '../portal/owner.ts'
 import { AnsweredPage, type AskingError, AskingPage, EnterCodePage, type EnterError } from './pages/index.ts'
 
 /** What somebody who is signed in does about a device that asks. Looking at a code needs a POST: it is a guess. */
 export function declareLinkPages(app: EdgeApp): void {
-  declareRoute(app, 'GET', '/link', 'person', owned(showEnter))
-  declareRoute(app, 'POST', '/link', 'person', owned(findDevice))
+  declareRoute(app, 'GET', '/link', 'person', whileOpen(showEnter))
+  declareRoute(app, 'POST', '/link', 'person', whileOpen(findDevice))
   declareRoute(app, 'GET', '/link/device', 'person', owned(showDevice))
-  declareRoute(app, 'POST', '/link/allow', 'person', owned(allowDevice))
+  declareRoute(app, 'POST', '/link/allow', 'person', whileOpen(allowDevice))
   declareRoute(app, 'POST', '/link/deny', 'person', owned(denyDevice))
 }
 

@@ -31,6 +31,7 @@ const UNTOLD = new Set([
 const SAID: Partial<Record<AuditAction, string[]>> = {
   'device.confirmed': ['by'],
   'device.provisioned': ['by', 'model', 'osVersion'],
+  'theft.suspected': ['by'],
   'device.provisioning_failed': ['reason'],
   'organisation.created': ['name'],
   'organisation.configured': ['changed'],

@@ -4,7 +4,7 @@ import type { OpenGrant } from '../../referee/index.ts'
 import { describeError, log } from '../../runtime/logger.ts'
 import type { EdgeContext } from '../http/edge.ts'
 import { frameOf } from '../http/pages.tsx'
-import type { Owner } from './owner.ts'
+import { type Owner, permissionsOf } from './owner.ts'
 import type { MyDevicesProps } from './pages/device-list.tsx'
 import type { MyDeviceProps } from './pages/device-one.tsx'
 
@@ -26,24 +26,22 @@ export async function readList(c: EdgeContext, me: Owner): Promise<MyDevicesProp
     c.var.services.myDevices.list(me.account, { after, ended }),
     ended ? [] : openOf(c, me),
   ])
-  const mayRegister = me.account.permissions.includes('register')
+  const mayRegister = permissionsOf(me).includes('register')
   return { frame: frameOf(c), page, ended, after, open, mayRegister }
 }
 
 /** What the page of a device shows. Null: it is none of theirs. */
 export async function readOne(c: EdgeContext, me: Owner): Promise<MyDeviceProps | null> {
-  const { permissions, id: accountId, organisationId } = me.account
   const { services, now } = c.var
-  const [read, open, commands, credential] = await Promise.all([
+  const [read, open, extras] = await Promise.all([
     findMine(c, me),
     openOf(c, me),
-    services.commands.listOf(organisationId, deviceIdOf(c)),
-    permissions.includes('derived_credential')
-      ? services.derivedCredentials.find(me.account, deviceIdOf(c), now)
-      : null,
+    services.deviceExtras.read(me.account, deviceIdOf(c), now),
   ])
+  const { id: accountId } = me.account
+  const permissions = permissionsOf(me)
   const external = me.door.service.derivedCredentialUrl !== null
-  return read && { frame: frameOf(c), read, accountId, permissions, open, commands, credential, external }
+  return read && { frame: frameOf(c), read, accountId, permissions, open, external, ...extras }
 }
 
 export const findMine = (c: EdgeContext, me: Owner): Promise<OwnedDeviceRead | null> =>

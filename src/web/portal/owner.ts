@@ -1,4 +1,5 @@
-import type { Door } from '../../organisations/index.ts'
+import { mayProvision, type Permission } from '../../accounts/index.ts'
+import { type Door, isSetupOpen } from '../../organisations/index.ts'
 import type { EdgeContext, Staff } from '../http/edge.ts'
 import { renderDeadEnd } from '../http/pages.tsx'
 import { staffOf } from '../http/routes.ts'
@@ -18,4 +19,22 @@ export function owned(handler: Handler) {
     if (me.account.role === 'supervisor' || !c.var.door) return renderDeadEnd(c, 'wrong_role', 403)
     return handler(c, { ...me, door: c.var.door })
   }
+}
+
+/** The same for what needs devices to be set up at the moment. */
+export function whileOpen(handler: Handler) {
+  return owned((c, me) => (isSetupOpen(me.door) ? handler(c, me) : renderPaused(c, me)))
+}
+
+/** Nobody sets up a device now, and who says so. */
+export const pausedBy = ({ service }: Door) => (service.enabled ? 'organisation_off' : 'service_off')
+
+export function renderPaused(c: EdgeContext, { door }: Owner) {
+  return renderDeadEnd(c, pausedBy(door), 503)
+}
+
+/** What they may do by themselves: the service may keep codes back that their account template allows. */
+export function permissionsOf({ door, account }: Owner): readonly Permission[] {
+  const { permissions } = account
+  return mayProvision(door, account) ? permissions : permissions.filter((one) => one !== 'register')
 }

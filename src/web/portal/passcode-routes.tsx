@@ -32,6 +32,8 @@ function showPasscode(c: EdgeContext, me: Owner, device: OwnedDevice) {
   return renderPasscode(c, me, device, null)
 }
 
+const STATUS = { rate_limited: 429, temporarily_unavailable: 503 } as const
+
 async function renderPasscode(
   c: EdgeContext,
   { account }: Owner,
@@ -41,7 +43,7 @@ async function renderPasscode(
   const reset = await c.var.services.passcodeResets.show(account, device)
   const { address } = account
   const page = <PasscodePage frame={frameOf(c)} {...{ device, address, reset, refusal }} />
-  return renderPage(c, page, refusal ? 429 : 200)
+  return renderPage(c, page, refusal ? STATUS[refusal] : 200)
 }
 
 async function issuePin(c: EdgeContext, me: Owner, device: OwnedDevice) {
@@ -49,5 +51,7 @@ async function issuePin(c: EdgeContext, me: Owner, device: OwnedDevice) {
   if (!(await services.admit('people', clientOf(c)))) return renderPasscode(c, me, device, 'rate_limited')
   const issued = await services.passcodeResets.issue(me.account, device)
   if (!issued.ok && issued.error === 'not_permitted') return renderDeadEnd(c, 'not_permitted', 403)
+  if (!issued.ok && issued.error === 'temporarily_unavailable')
+    return renderPasscode(c, me, device, issued.error)
   return c.redirect(myDevicePath(device.id, issued.ok ? 'passcode' : ''), 303)
 }

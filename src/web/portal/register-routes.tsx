@@ -1,5 +1,6 @@
 import { decideOwnership, isOwnership } from '../../kernel/ownership.ts'
 import { isPlatform } from '../../kernel/platform.ts'
+import { isSetupOpen } from '../../organisations/index.ts'
 import { isCodeWay } from '../../registration/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
@@ -10,7 +11,7 @@ import { visitorOf } from '../setup/device-routes.tsx'
 import type { ChosenDevice } from '../setup/pages/index.ts'
 import { readyHandlers } from '../setup/ready-routes.tsx'
 import { PORTAL_PATH } from './device-paths.ts'
-import { type Owner, owned } from './owner.ts'
+import { type Owner, owned, pausedBy, renderPaused } from './owner.ts'
 import { type RegisterError, RegisterPage, type RegisterProps } from './pages/register.tsx'
 import { CancelCodePage } from './pages/register-cancel.tsx'
 import { againPath, codePath, REGISTER_PATH, wizardPath } from './register-paths.ts'
@@ -67,7 +68,7 @@ const DONE = ['email', 'sms', 'cancelled', 'unchanged'] as const
 const NOTHING: ChosenDevice = { platform: null, ownership: null }
 
 function showRegister(c: EdgeContext, me: Owner) {
-  const wizard = c.var.services.ownCodes.waysOf(me).length > 0 && wizardPath(me)
+  const wizard = c.var.services.ownCodes.waysOf(me).length > 0 && isSetupOpen(me.door) && wizardPath(me)
   if (wizard) return c.redirect(wizard, 303)
   return renderRegister(c, me, { values: NOTHING, error: null, refused: false, status: 200 })
 }
@@ -80,7 +81,8 @@ async function renderRegister(
   const { services } = c.var
   const { account, door } = me
   const ways = services.ownCodes.waysOf(me)
-  const closed = ways.length === 0
+  const paused = isSetupOpen(door) ? null : pausedBy(door)
+  const closed = ways.length === 0 || paused !== null
   const [platforms, open, invitation, replaced, limit] = await Promise.all([
     closed ? [] : listChoices(c, me),
     services.provisioning.listOpenGrants(account),
@@ -92,7 +94,7 @@ async function renderRegister(
     c,
     <RegisterPage
       frame={frameOf(c)}
-      {...{ platforms, open, invitation, replaced, limit, ways }}
+      {...{ platforms, open, invitation, replaced, limit, ways, paused }}
       values={asked.values}
       error={asked.error}
       address={account.address}
@@ -109,6 +111,7 @@ async function ask(c: EdgeContext, me: Owner) {
   const { services, now } = c.var
   const { account, door } = me
   if (services.ownCodes.waysOf(me).length === 0) return renderDeadEnd(c, 'not_permitted', 403)
+  if (!isSetupOpen(door)) return renderPaused(c, me)
   const field = await readForm(c)
   const [platform, ownership, way] = [field('platform'), field('ownership'), field('way')]
   const values: ChosenDevice = {

@@ -1,6 +1,7 @@
 import { mayProvision } from '../../accounts/index.ts'
 import { isEnded, type OwnedDevice } from '../../devices/index.ts'
 import { isPlatform, type Platform } from '../../kernel/platform.ts'
+import { isSetupOpen } from '../../organisations/index.ts'
 import type { GrantDevice } from '../../referee/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
@@ -8,7 +9,7 @@ import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { myDevicePath, PORTAL_PATH } from './device-paths.ts'
-import { type Owner, owned } from './owner.ts'
+import { type Owner, owned, renderPaused } from './owner.ts'
 import { RenewPage, type RenewTrouble, ReplacePage } from './pages/renew.tsx'
 import { codePath, wizardPath } from './register-paths.ts'
 import { listChoices } from './register-routes.tsx'
@@ -32,7 +33,8 @@ function withLiving(handler: Handler) {
     const device = await c.var.services.myDevices.find(me.account, c.req.param('device') ?? '')
     if (!device) return renderDeadEnd(c, 'not_found', 404)
     if (!mayProvision(me.door, me.account)) return renderDeadEnd(c, 'not_permitted', 403)
-    return isEnded(device) ? c.redirect(myDevicePath(device.id), 303) : handler(c, me, device)
+    if (isEnded(device)) return c.redirect(myDevicePath(device.id), 303)
+    return isSetupOpen(me.door) ? handler(c, me, device) : renderPaused(c, me)
   })
 }
 
@@ -82,6 +84,7 @@ const STATUS: Record<RenewTrouble['code'], number> = {
   device_limit_reached: 409,
   setup_disabled: 403,
   rate_limited: 429,
+  temporarily_unavailable: 503,
 }
 
 async function issue(

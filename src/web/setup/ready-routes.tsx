@@ -92,7 +92,7 @@ async function renewPin(c: EdgeContext, placeOf: PlaceOf) {
   const { services } = c.var
   const { account } = personOf(c)
   const grantId = c.req.param('grant') ?? ''
-  if (!maySeePin(c)) return renderDeadEnd(c, 'not_found', 404)
+  if (!maySeePin(c)) return renderDeadEnd(c, 'not_permitted', 403)
   if (!(await services.admit('people', clientOf(c)))) return renderProblem(c, 'rate_limited')
   const renewed = await services.provisioning
     .sessionOf(account.ref)

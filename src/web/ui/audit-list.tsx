@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts'
 export function DayField(props: { name: string; label: string; value: string; error?: Child }) {
   const { name, error = null } = props
   return (
-    <div class="grid min-w-0 content-start gap-1.5">
+    <div class="grid min-w-0 grid-cols-1 content-start gap-1.5">
       <label for={name} class="font-medium">
         {props.label}
       </label>
@@ -18,7 +18,7 @@ export function DayField(props: { name: string; label: string; value: string; er
         value={props.value}
         aria-invalid={error !== null ? 'true' : undefined}
         aria-describedby={error !== null ? `${name}-error` : undefined}
-        class="input w-full text-base"
+        class="input w-full min-w-0 text-base"
       />
       {error !== null && <FieldError name={name}>{error}</FieldError>}
     </div>

@@ -19,4 +19,6 @@ export type Frame = {
   organisation: FrameOrganisation | null
   /** The address of who is signed in; null for a visitor. */
   signedInAs: string | null
+  /** Pages of the side bar that are not for who is signed in. */
+  hidden?: readonly (keyof Copy['staff']['sections'])[]
 }

@@ -131,7 +131,8 @@ const linkClass =
 /** A column on a laptop; on a phone a menu that opens without script, since the sections would fill half of it. */
 function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection | null }) {
   const { frame, area, current } = props
-  const sections = SECTIONS[area]
+  const { hidden = [] } = frame
+  const sections = SECTIONS[area].filter(([section]) => section === current || !hidden.includes(section))
   const { staff } = frame.copy
   if (sections.length === 0) return null
   const list = (

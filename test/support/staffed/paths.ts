@@ -24,6 +24,8 @@ export function visitorOf(route: RouteLine): Role | null {
     case 'manager':
       return 'manager'
     case 'person':
+      // A part of a page, which its script fetches.
+      if (route.path.endsWith('/status')) return null
       return /^\/(portal|link)\b/.test(route.path) ? 'owner' : 'manager'
     case 'supervisor':
       return 'supervisor'

@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { MINUTE, SECOND } from '../../../src/kernel/time.ts'
+import { DAY, MINUTE, SECOND } from '../../../src/kernel/time.ts'
 import type { LinkRequest } from '../../../src/linking/index.ts'
 import { makeManager, makeSupervisor } from '../../support/staff.ts'
 import { makeVisitor } from '../../support/visitor.ts'
@@ -8,6 +8,7 @@ import {
   bindings,
   breakDatabase,
   call,
+  d1Prototype,
   inD1,
   seedWorld,
   services,
@@ -121,6 +122,18 @@ describe('while nobody has answered', () => {
     await alarm()
     expect(await tablesIn(stub)).toEqual([])
     expect((await asking.poll()).body.error).toBe('invalid_grant')
+    expect(await tablesIn(stub)).toEqual([])
+  })
+
+  test('one that a clock made which was ten years ahead is over, and its object is emptied now', async () => {
+    time.pass(3650 * DAY)
+    const asking = await makeAsking()
+    await asking.poll()
+    time.pass(-3650 * DAY)
+    expect((await asking.poll()).body.error).toBe('expired_token')
+    const stub = objectOf('link', plain(asking.userCode))
+    expect(await inside(stub, (_object, { storage }) => storage.getAlarm())).toBeLessThanOrEqual(time.now())
+    await inside(stub, (object) => object.alarm())
     expect(await tablesIn(stub)).toEqual([])
   })
 
@@ -281,6 +294,14 @@ describe('the owner', () => {
     expect([closed.status, closed.html.includes('in 15 minutes')]).toEqual([429, true])
     time.pass(15 * MINUTE)
     expect((await wrong()).status).toBe(422)
+    // Typed while a clock was ten years ahead: they count from when it was put right, not until then.
+    time.pass(3650 * DAY)
+    for (let turn = 0; turn < 5; turn += 1)
+      await inside(objectOf('link-tries', owner.account.ref), (tries) => tries.countTry())
+    time.pass(-3650 * DAY)
+    expect((await wrong()).status).toBe(429)
+    time.pass(15 * MINUTE)
+    expect((await wrong()).status).toBe(422)
     const stub = objectOf('link-tries', owner.account.ref)
     time.pass(15 * MINUTE)
     await inside(stub, (object) => object.alarm())
@@ -356,6 +377,26 @@ describe('what goes wrong meanwhile', () => {
       error: 'access_denied',
       error_description: expect.stringContaining('ended meanwhile'),
     })
+  })
+
+  test('a device that was turned away while the database is away is turned away, and told once it is back', async () => {
+    const owner = await makeOwner()
+    const asking = await makeAsking()
+    await owner.visitor.post('/link', { code: asking.userCode })
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const broken = vi
+      .spyOn(d1Prototype, 'batch')
+      .mockRejectedValue(new Error('D1_ERROR: network connection lost'))
+    const deny = () => owner.visitor.post('/link/deny', { code: asking.userCode })
+    expect((await deny()).status).toBe(503)
+    broken.mockRestore()
+    expect((await asking.poll()).body.error).toBe('access_denied')
+    expect([(await deny()).status, (await deny()).status]).toEqual([303, 303])
+    const told = await inD1(
+      "SELECT id FROM audit WHERE action = 'device_link.denied' AND account_id = ?",
+      owner.account.id,
+    )
+    expect(told).toHaveLength(1)
   })
 
   test('a database that is away loses nothing: neither the answer of the owner nor that of the device', async () => {

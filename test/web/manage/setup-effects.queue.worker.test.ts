@@ -125,7 +125,7 @@ describe('the result page', () => {
     expect(html).toContain('data-testid="qr"')
     expect(html).not.toContain('data-testid="pin"')
     expect(html).not.toContain(`${location}/pin`)
-    expect((await person.post(`${location}/pin`, {})).status).toBe(404)
+    expect((await person.post(`${location}/pin`, {})).status).toBe(403)
     expect((await person.get(`${location}/status`)).html).not.toContain('/pin"')
   })
 

@@ -64,8 +64,8 @@ async function addDevice(person: TestPerson, { active = true } = {}): Promise<st
 const rowsOf = (deviceId: string) =>
   inD1('SELECT * FROM derived_credentials WHERE device_id = ? ORDER BY created_at, rowid', deviceId)
 const statesOf = async (deviceId: string) => (await rowsOf(deviceId)).map(({ state }) => state)
-const present = (person: TestPerson, deviceId: string) =>
-  services.derivedCredentials.find(person.account, deviceId, time.now())
+const present = async (person: TestPerson, deviceId: string) =>
+  (await services.deviceExtras.read(person.account, deviceId, time.now())).credential
 const auditOf = async (deviceId: string) =>
   (
     await inD1(

@@ -12,8 +12,8 @@ describe('what the organisation sees is told as it is', () => {
     const page = html('portal-device')
     for (const text of [
       'Acme Robotics can see',
-      'serial number, IMEI',
-      'Where it is, unless you ask for it here yourself',
+      'serial number, IMEI, UDID',
+      'Where it is: only you can ask for that here, and only you see the answer',
       'everything on it is erased',
     ])
       expect(page).toContain(text)
@@ -23,7 +23,7 @@ describe('what the organisation sees is told as it is', () => {
     const page = html('portal-device-profile-pending')
     expect(page).toContain('What kind of device it is, and whose')
     expect(page).not.toContain('serial number')
-    expect(page).not.toContain('unless you ask')
+    expect(page).not.toContain('only you can ask')
     expect(page).toContain('cannot be locked, located or wiped')
     expect(page).not.toContain('Checks in')
   })

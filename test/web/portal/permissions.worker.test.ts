@@ -12,6 +12,7 @@ import {
   makeTestDevice,
   rowsIn,
   seedWorld,
+  services,
   settle,
   type TestPerson,
   tablesIn,
@@ -194,6 +195,50 @@ async function everything() {
 async function act({ path, form }: Row) {
   return path === '/portal/certificates' ? upload() : post(path, await form?.())
 }
+
+/** What the portal leads to: links and forms, side bar included. */
+const waysOn = (html: string) => [...html.matchAll(/(?:href|action)="(\/[^"]+)"/g)].map(([, way]) => way)
+
+test('where setup is switched off everything else goes on, and no code is made that nothing could use', async () => {
+  await permit(PERMISSIONS)
+  const open = await services.provisioning.listOpenGrants(ada.account)
+  for (const [table, column] of [
+    ['organisations', 'setup_open'],
+    ['service', 'enabled'],
+  ]) {
+    await inD1(`UPDATE ${table} SET ${column} = 0 WHERE id = 1`)
+    const register = await owner.get('/portal/register')
+    expect([register.status, register.html.includes('Device setup is switched off')]).toEqual([200, true])
+    expect(register.html).not.toContain('name="way"')
+    for (const path of ['/portal', fill(DEVICE), '/portal/certificates', '/account'])
+      expect([path, (await owner.get(path)).status]).toEqual([path, 200])
+    expect((await post(`${COMMANDS}/ring`)).status).toBe(303)
+    for (const path of ['/portal/register', `${DEVICE}/renew`, `${DEVICE}/replace`, '/link', '/link/allow']) {
+      const refused = await post(path, { platform: 'linux', ownership: 'company', way: 'pin' })
+      expect([path, refused.status]).toEqual([path, 503])
+      expect(refused.html).toContain('Device setup is switched off')
+    }
+    await inD1(`UPDATE ${table} SET ${column} = 1 WHERE id = 1`)
+    await inD1('DELETE FROM device_commands')
+  }
+  expect(await services.provisioning.listOpenGrants(ada.account)).toEqual(open)
+})
+
+test('where the service keeps codes back, nothing leads to them, whatever the account template says', async () => {
+  await permit(PERMISSIONS.filter((one) => one !== 'upload_certificates'))
+  const side = ['/portal/register', '/portal/certificates']
+  const device = [`${fill(DEVICE)}/renew`, `${fill(DEVICE)}/replace`]
+  const { html: page } = await owner.get(fill(DEVICE))
+  expect(waysOn(page)).toEqual(expect.arrayContaining(['/portal/register', ...device]))
+  await inD1('UPDATE service SET owners_may_provision = 0')
+  for (const path of ['/portal', fill(DEVICE), `${fill(DEVICE)}/status`]) {
+    const ways = waysOn((await owner.get(path)).html)
+    expect([path, [...side, ...device].filter((way) => ways.includes(way))]).toEqual([path, []])
+  }
+  // What was brought before can still be taken back.
+  expect(waysOn((await owner.get('/account')).html)).toContain('/portal/certificates')
+  await inD1('UPDATE service SET owners_may_provision = 1')
+})
 
 /** The page of the same path asks first: it opens where its act would be done. */
 async function asks(row: Row, status: number) {

@@ -5,7 +5,10 @@ import { ActForm } from '../../ui/people.tsx'
 import { Act, ActLink, Acts, Explained, Panel } from '../../ui/staff-form.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 
-/** Posts to `/portal/data` and `/portal/data/keep`; leads to `/portal/data/delete`. */
+/**
+ * Posts to `/portal/data` and `/portal/data/keep`; leads to `/portal/data/delete`, and to certificates of before where
+ * no more may be brought.
+ */
 export function MyDataPanel({ frame, askedAt }: { frame: Frame; askedAt: Instant | null }) {
   const { title, download, deletion } = frame.copy.myData
   return (
@@ -24,6 +27,13 @@ export function MyDataPanel({ frame, askedAt }: { frame: Frame; askedAt: Instant
       >
         {download.what}
       </Explained>
+      {frame.hidden?.includes('myCertificates') && (
+        <Explained
+          act={<ActLink href="/portal/certificates">{frame.copy.staff.sections.myCertificates}</ActLink>}
+        >
+          {frame.copy.myData.certificates}
+        </Explained>
+      )}
       {askedAt === null ? (
         <Explained
           act={

@@ -80,7 +80,8 @@ function keyCells({ frame, people }: ApiKeysPageProps, key: ApiKey) {
     key.lastUsedAt === null ? words.never : <RelativeTime frame={frame} at={key.lastUsedAt} />,
     // A key ends with a day: the last minute of that one, not the first of the next.
     key.endsAt === null ? words.noEnd : <ClockTime frame={frame} at={key.endsAt - 1} />,
-    state === 'active' ? (
+    // One that a clock made which was ahead has not ended: it would be good in years.
+    state === 'active' || (state === 'ended' && key.endsAt !== null && key.endsAt > frame.now) ? (
       <RowAct href={revokePath(key.id)} label={words.revokeLabel(key.name)}>
         {words.revokeLink}
       </RowAct>

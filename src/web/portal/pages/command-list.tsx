@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { isEnding, isOpen, knownLocation, type ListedCommand, mayEndNow } from '../../../commands/index.ts'
 import { unreachable } from '../../../kernel/result.ts'
-import { CommandItem, CommandItems, Coordinates, Folded } from '../../ui/commands.tsx'
+import { Coordinates, Folded } from '../../ui/commands.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { Item, Items } from '../../ui/items.tsx'
 import { ActForm } from '../../ui/people.tsx'
 import { Act } from '../../ui/staff-form.tsx'
 import { Badge } from '../../ui/table.tsx'
@@ -30,14 +31,14 @@ export function CommandList(view: CommandView) {
   const words = frame.copy.commands
   const over = commands.filter((command) => !isOpen(command, frame.now))
   const folded = new Set(over.slice(SHOWN))
-  const items = (some: ListedCommand[]) => some.map((command) => <Item view={view} command={command} />)
+  const items = (some: ListedCommand[]) => some.map((command) => <Line view={view} command={command} />)
   if (commands.length === 0) return <Muted>{words.nothing}</Muted>
   return (
     <>
-      <CommandItems label={words.asked}>{items(commands.filter((one) => !folded.has(one)))}</CommandItems>
+      <Items label={words.asked}>{items(commands.filter((one) => !folded.has(one)))}</Items>
       {folded.size > 0 && (
         <Folded label={words.earlier}>
-          <CommandItems label={words.earlier}>{items([...folded])}</CommandItems>
+          <Items label={words.earlier}>{items([...folded])}</Items>
         </Folded>
       )}
     </>
@@ -46,14 +47,14 @@ export function CommandList(view: CommandView) {
 
 type Told = { view: CommandView; command: ListedCommand }
 
-function Item({ view, command }: Told) {
+function Line({ view, command }: Told) {
   const { frame } = view
   const words = frame.copy.commands
   const open = isOpen(command, frame.now)
   // What ran out counts as over before anybody noted it.
   const state = open || !(command.state in WAITING) ? command.state : 'expired'
   return (
-    <CommandItem
+    <Item
       title={words.kinds[command.kind]}
       badge={<Badge tone={TONES[state]}>{words.states[state]}</Badge>}
       about={
@@ -80,7 +81,7 @@ function Item({ view, command }: Told) {
         <Story view={view} command={{ ...command, state }} />
       </p>
       {state === 'done' && command.kind === 'locate' && <Place view={view} command={command} />}
-    </CommandItem>
+    </Item>
   )
 }
 

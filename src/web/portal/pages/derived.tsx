@@ -98,12 +98,6 @@ export function AnotherDerivedPage(props: { frame: Frame; deviceId: string; exte
 
 export type DerivedOutcome = keyof Copy['derived']['outcomes']
 
-const TONES: Partial<Record<DerivedOutcome, 'success' | 'warning'>> = {
-  success: 'success',
-  failure: 'warning',
-  over: 'warning',
-}
-
 /** What became of it, and what to do next. */
 export function DerivedOutcomePage(props: {
   frame: Frame
@@ -116,7 +110,7 @@ export function DerivedOutcomePage(props: {
   const words = derived.outcomes[outcome]
   return (
     <StaffLayout frame={frame} area="portal" section="myDevices" title={words.title}>
-      <Notice tone={TONES[outcome] ?? 'error'}>{words.text}</Notice>
+      <Notice tone={outcome === 'success' ? 'success' : 'warning'}>{words.text}</Notice>
       <p>{words.next}</p>
       <Acts>
         {deviceId === null ? (

@@ -81,13 +81,13 @@ export function MyDevicesRegions(props: MyDevicesProps) {
 }
 
 /** Codes that wait for a device: where they are shown stands beside. */
-function Open({ frame, open, mayRegister }: MyDevicesProps) {
+function Open({ frame, open }: MyDevicesProps) {
   const words = frame.copy.portal
   const waiting = open.filter(({ claim }) => claim === null).length
   if (waiting === 0) return null
   return (
     <Notice tone="info">
-      {words.open(waiting)} {mayRegister && <InlineLink href={REGISTER_PATH}>{words.openLink}</InlineLink>}
+      {words.open(waiting)} <InlineLink href={REGISTER_PATH}>{words.openLink}</InlineLink>
     </Notice>
   )
 }

@@ -20,7 +20,7 @@ export type PasscodeProps = {
   address: string
   /** The newest; null: none. */
   reset: PasscodeResetView | null
-  refusal: 'rate_limited' | null
+  refusal: 'rate_limited' | 'temporarily_unavailable' | null
 }
 
 /** The one-time PIN for the passcode of a device's secure apps. `/portal/devices/<id>/passcode`. */

@@ -31,6 +31,8 @@ export type RegisterProps = Pick<OpenProps, 'frame' | 'open' | 'invitation'> & {
   values: ChosenDevice
   /** How a code may come; none: this person gets none by themselves. */
   ways: CodeWay[]
+  /** Nobody sets up a device at the moment, and who says so. */
+  paused: 'organisation_off' | 'service_off' | null
   /** Where messages go. */
   address: string
   phone: string | null
@@ -48,7 +50,8 @@ export type RegisterProps = Pick<OpenProps, 'frame' | 'open' | 'invitation'> & {
 
 /** Getting a code for one more device, and what is still open. `/portal/register`. */
 export function RegisterPage(props: RegisterProps) {
-  const { frame, open, invitation, ways, error } = props
+  const { frame, open, invitation, ways, error, paused } = props
+  const asks = ways.length > 0 && paused === null && props.limit === null
   const { portal, portalRegister: words } = frame.copy
   return (
     <StaffLayout
@@ -56,7 +59,7 @@ export function RegisterPage(props: RegisterProps) {
       area="portal"
       section="register"
       title={words.title}
-      lead={ways.length > 0 && props.limit === null ? words.lead : null}
+      lead={asks ? words.lead : null}
       done={doneWords(props)}
       failed={error !== null && 'said'}
       scripts={['portal']}
@@ -64,6 +67,8 @@ export function RegisterPage(props: RegisterProps) {
       <PortalLive live={LIVE_PATH} status={REGISTER_PATH} now={frame.now} changed={portal.changed}>
         {ways.length === 0 ? (
           <Closed frame={frame} />
+        ) : paused ? (
+          <Paused frame={frame} paused={paused} />
         ) : props.limit ? (
           <AtLimit frame={frame} limit={props.limit} />
         ) : (
@@ -98,6 +103,19 @@ function Closed({ frame }: { frame: Frame }) {
       <p>{closed.text}</p>
       <p>
         {closed.next} <AskHelpdesk frame={frame} />
+      </p>
+    </Panel>
+  )
+}
+
+/** No form for now: codes would set up nothing. */
+function Paused({ frame, paused }: { frame: Frame; paused: NonNullable<RegisterProps['paused']> }) {
+  const { title, text, next } = frame.copy.deadEnds[paused]
+  return (
+    <Panel title={title}>
+      <p>{text}</p>
+      <p>
+        {next} <AskHelpdesk frame={frame} />
       </p>
     </Panel>
   )

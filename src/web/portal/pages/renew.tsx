@@ -15,6 +15,7 @@ export type RenewTrouble =
   | { code: 'device_limit_reached' }
   | { code: 'setup_disabled' }
   | { code: 'rate_limited' }
+  | { code: 'temporarily_unavailable' }
 
 export type RenewProps = { frame: Frame; device: OwnedDevice; trouble: RenewTrouble | null }
 
@@ -107,7 +108,8 @@ export function ReplacePage({ frame, device, platforms, chosen, trouble }: Repla
 
 function Trouble({ frame, trouble }: { frame: Frame; trouble: RenewTrouble }) {
   const { portalRegister: words, ui } = frame.copy
-  if (trouble.code === 'rate_limited') return <Notice tone="error">{ui.refusals.rate_limited}</Notice>
+  if (trouble.code === 'rate_limited' || trouble.code === 'temporarily_unavailable')
+    return <Notice tone="error">{ui.refusals[trouble.code]}</Notice>
   return (
     <Notice tone="error">
       {trouble.code === 'not_offered' ? words.notOffered : words.refusals[trouble.code]}{' '}
