@@ -28,6 +28,7 @@ const door = makeCommandHandlers({
   },
   path: (c) => devicePath(idOf(c)),
   after: (c) => devicePath(idOf(c), 'commands'),
+  tooLong: (c, message) => renderCommands(c, message),
 })
 
 /** What managers ask devices to do; where one is, only its owner may ask. */
@@ -44,7 +45,10 @@ export function declareDeviceCommandRoutes(app: EdgeApp): void {
   declareRoute(app, 'POST', `${COMMANDS}/:command/cancel`, 'manager', door.cancel)
 }
 
-async function showCommands(c: EdgeContext) {
+const showCommands = (c: EdgeContext) => renderCommands(c, null)
+
+/** `tooLong`: words for the device that were refused. */
+async function renderCommands(c: EdgeContext, tooLong: string | null): Promise<Response> {
   const device = await find(c)
   if (!device) return renderDeadEnd(c, 'not_found', 404)
   const commands = await c.var.services.commands.listForManagers(staffOf(c).organisation.id, device.id)
@@ -57,6 +61,7 @@ async function showCommands(c: EdgeContext) {
   const accountId = staffOf(c).account.id
   return renderPage(
     c,
-    <DeviceCommandsPage frame={frame} device={device} commands={commands} accountId={accountId} {...told} />,
+    <DeviceCommandsPage {...{ frame, device, commands, accountId, tooLong }} {...told} />,
+    tooLong === null ? 200 : 422,
   )
 }

@@ -6,6 +6,7 @@ import {
   type CommandKind,
   canBeTold,
   type EndRefusal,
+  MESSAGE_MAX,
   mayAsk,
   mayEndNow,
 } from '../../commands/index.ts'
@@ -26,6 +27,8 @@ export type CommandDoor = {
   path(c: EdgeContext): string
   /** The page on which what was asked is seen. */
   after(c: EdgeContext): string
+  /** The same page again, with words for the device that were too long; absent where nobody writes any. */
+  tooLong?(c: EdgeContext, message: string): Promise<Response>
 }
 
 type Refusal = AskRefusal | CancelRefusal | EndRefusal
@@ -74,7 +77,8 @@ export function makeCommandHandlers(door: CommandDoor) {
   return {
     /** Asks at once. */
     ask: (kind: 'lock' | 'unlock' | 'ring' | 'locate') => async (c: EdgeContext) => {
-      const message = door.as === 'manager' ? (await readForm(c))('message') : ''
+      const message = door.tooLong ? (await readForm(c)).text('message') : ''
+      if (door.tooLong && message.trim().length > MESSAGE_MAX) return door.tooLong(c, message)
       return ask(c, kind, { message })
     },
 

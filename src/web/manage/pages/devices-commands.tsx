@@ -6,10 +6,12 @@ import {
   mayAsk,
 } from '../../../commands/index.ts'
 import type { DeviceDetail } from '../../../devices/index.ts'
+import type { FieldProblems } from '../../../kernel/fields.ts'
 import { commandPath } from '../../portal/command-words.ts'
 import { CommandActs } from '../../portal/pages/command-acts.tsx'
 import { CommandList } from '../../portal/pages/command-list.tsx'
 import type { CommandSubject, CommandView } from '../../portal/pages/command-subject.ts'
+import { problemAt } from '../../ui/controls.tsx'
 import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -29,6 +31,8 @@ export type DeviceCommandsProps = {
   accountId: string
   done?: string | null
   trouble?: string | null
+  /** Words for the device that were too long. */
+  tooLong?: string | null
 }
 
 export const subjectOf = (device: DeviceDetail): CommandSubject => ({ ...device, over: isOver(device) })
@@ -55,6 +59,7 @@ export function DeviceCommandsPage(props: DeviceCommandsProps) {
       lead={deviceDetail(frame.copy, device)}
       parent={{ href: view.path, label: deviceName(frame.copy, device) }}
       done={props.done ?? null}
+      failed={props.tooLong ? 'said' : false}
     >
       {props.trouble && <Notice tone="warning">{props.trouble}</Notice>}
       <Panel title={words.asked}>
@@ -62,7 +67,7 @@ export function DeviceCommandsPage(props: DeviceCommandsProps) {
       </Panel>
       {!view.device.over && (
         <Panel title={words.title} lead={canBeTold(device) ? words.managed.lead : null}>
-          <CommandActs {...view} may={may} lock={<Lock view={view} />} />
+          <CommandActs {...view} may={may} lock={<Lock view={view} tooLong={props.tooLong ?? null} />} />
           {canBeTold(device) && <Muted>{words.managed.noLocate}</Muted>}
         </Panel>
       )}
@@ -71,8 +76,10 @@ export function DeviceCommandsPage(props: DeviceCommandsProps) {
 }
 
 /** A lock may bring words for whoever finds the device. */
-function Lock({ view }: { view: CommandView }) {
+function Lock({ view, tooLong }: { view: CommandView; tooLong: string | null }) {
   const { commands: words } = view.frame.copy
+  const problems: FieldProblems =
+    tooLong === null ? {} : { message: { code: 'too_long', limit: MESSAGE_MAX } }
   return (
     <Explained act={null}>
       <StaffForm action={commandPath(view.path, 'lock')}>
@@ -82,7 +89,8 @@ function Lock({ view }: { view: CommandView }) {
           label={words.managed.message}
           note={words.managed.optional}
           hint={words.managed.messageHint}
-          value=""
+          value={tooLong ?? ''}
+          error={problemAt(view.frame.copy, problems, 'message')}
           maxlength={MESSAGE_MAX}
           autocomplete="off"
           required={false}
