@@ -24,6 +24,11 @@ const bundled = [
 /** Browser tests that start what they look at themselves: they run beside all others. */
 const ownWorlds = ['every-page', 'oidc', 'live-list'].map((name) => `test/e2e/${name}.test.ts`)
 
+/** Browser tests in which everybody is somebody of their own: they share a server, and run beside all others. */
+const strangers = ['accessibility', 'journey', 'phones', 'portal', 'wizard'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+)
+
 /** Tests on real workerd, with the bindings and migrations of the service. */
 function workerProject(test: { name: string; isolate: boolean; include: string[]; exclude?: string[] }) {
   return {
@@ -89,10 +94,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'strangers',
+          environment: 'node',
+          include: strangers,
+          globalSetup: ['test/e2e/server.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: ownWorlds,
+          exclude: [...ownWorlds, ...strangers],
           globalSetup: ['test/e2e/server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

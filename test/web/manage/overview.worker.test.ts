@@ -102,7 +102,7 @@ describe('what needs attention', () => {
     const text = textOf(html)
     const order = [
       'Device setup is switched off for the whole service',
-      'A used provision code was tried by somebody else',
+      'A used code, or a device’s credential, was tried by somebody else',
       'One person waits for your approval',
       'A PIN was locked after wrong tries',
       'A message could not be delivered',
