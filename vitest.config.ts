@@ -22,10 +22,7 @@ const bundled = [
 ]
 
 /** Browser tests that start what they look at themselves: they run beside all others. */
-const ownWorlds = ['every-page', 'oidc', 'live-list'].map((name) => `test/e2e/${name}.test.ts`)
-
-/** Browser tests in which everybody is somebody of their own: they share a server, and run beside all others. */
-const strangers = ['accessibility', 'journey', 'phones', 'portal', 'wizard'].map(
+const ownWorlds = ['every-page', 'every-page-manager', 'oidc', 'live-list'].map(
   (name) => `test/e2e/${name}.test.ts`,
 )
 
@@ -94,20 +91,10 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'strangers',
-          environment: 'node',
-          include: strangers,
-          globalSetup: ['test/e2e/server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-      {
-        test: {
           name: 'browser',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: [...ownWorlds, ...strangers],
+          exclude: ownWorlds,
           globalSetup: ['test/e2e/server.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -3,7 +3,9 @@ import { MINUTE } from '../../src/kernel/time.ts'
 import { inD1, seedWorld, time } from '../support/world.ts'
 import { drain, makeQueue, makeRoom, makeSessions, send } from './support.ts'
 
-const PEOPLE = 10_000
+const { env } = import.meta as unknown as { env: Record<string, string | undefined> }
+/** Four groups and a bit. `VITE_PEOPLE=10000` in the environment: as many as a send may have, a minute and a half. */
+const PEOPLE = Number(env.VITE_PEOPLE ?? 2_200)
 
 beforeAll(async () => {
   time.start()
@@ -31,7 +33,7 @@ async function tellOf(jobId: string) {
   return { people: invited.length, odd }
 }
 
-test('10,000 people are invited once each, though the consumer is killed in the middle and the queue lost', async () => {
+test('thousands of people are invited once each, though the consumer is killed in the middle and the queue lost', async () => {
   const queue = makeQueue()
   const sessions = makeSessions({ projectAtOnce: 1000 })
   const room = makeRoom(queue, sessions.namespace)

@@ -1,0 +1,3 @@
+import { describePagesOf } from './support/every-page.ts'
+
+describePagesOf('manager')
