@@ -33,9 +33,10 @@ export function endingStatements(database: Database, event: SessionEvent, device
     )
   if (!over && !renewed) return statements
   const ended = { organisationId, deviceId: device.id, at }
+  // Of a device that is new nothing was asked yet, and nothing given to it.
+  if (over || device.epoch > 1)
+    statements.push(closeCommandsStatement(database, ended), endDerivedStatement(database, ended))
   statements.push(
-    closeCommandsStatement(database, ended),
-    endDerivedStatement(database, ended),
     voidStringsStatement(database, {
       organisationId,
       accountId,
