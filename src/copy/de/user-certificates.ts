@@ -8,13 +8,9 @@ export const userCertificates: typeof english = {
   caption: 'Meine Zertifikate',
   ofTemplate:
     'Was Besitzer in ihrem Portal hochgeladen haben, etwa für verschlüsselte E-Mail, kommt samt privaten Schlüsseln auf das Gerät.',
-  columns: {
-    name: 'Zertifikat',
-    issuer: 'Ausgestellt von',
-    purposes: 'Verwendet für',
-    key: 'Privater Schlüssel',
-    ends: 'Endet',
-  },
+  name: 'Zertifikat',
+  issuer: 'Ausgestellt von',
+  ends: 'Endet',
   noSubject: 'Ohne Namen',
   withKey: 'Mit privatem Schlüssel',
   withoutKey: 'Ohne privaten Schlüssel',

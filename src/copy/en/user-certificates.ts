@@ -8,13 +8,9 @@ export const userCertificates = {
   /** For managers, beside the switch of a device template. */
   ofTemplate:
     'What owners uploaded in their portal, for encrypted mail for example, comes onto the device with its private keys.',
-  columns: {
-    name: 'Certificate',
-    issuer: 'Issued by',
-    purposes: 'Used for',
-    key: 'Private key',
-    ends: 'Ends',
-  },
+  name: 'Certificate',
+  issuer: 'Issued by',
+  ends: 'Ends',
   noSubject: 'No subject',
   withKey: 'With private key',
   withoutKey: 'Without private key',

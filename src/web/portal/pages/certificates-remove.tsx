@@ -36,8 +36,8 @@ export function RemoveMyCertificatePage({ frame, certificate, templates }: Remov
     >
       <Facts
         facts={[
-          { name: words.columns.name, value: certificate.name },
-          { name: words.columns.issuer, value: certificate.issuer },
+          { name: words.name, value: certificate.name },
+          { name: words.issuer, value: certificate.issuer },
         ]}
       />
     </ConfirmPage>

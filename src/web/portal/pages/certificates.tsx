@@ -14,10 +14,11 @@ import { Links } from '../../ui/certificates.tsx'
 import { FileField, problemAt } from '../../ui/controls.tsx'
 import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { Item, Items } from '../../ui/items.tsx'
 import { SecretField } from '../../ui/secret-field.tsx'
 import { Act, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
-import { Badge, Empty, RowTitle, Table } from '../../ui/table.tsx'
+import { Badge } from '../../ui/table.tsx'
 import { Muted } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { MY_CERTIFICATES_PATH, removalPath } from './certificates-paths.ts'
@@ -49,37 +50,43 @@ export function MyCertificatesPage(props: MyCertificatesPageProps) {
       done={props.done}
       failed={Object.keys(props.problems).length > 0}
     >
-      <Table
-        caption={words.caption}
-        columns={[
-          { label: words.columns.name },
-          { label: words.columns.issuer, lesser: true },
-          { label: words.columns.purposes },
-          { label: words.columns.key, lesser: true },
-          { label: words.columns.ends },
-          { label: frame.copy.staff.actions, silent: true },
-        ]}
-        rows={certificates.map((certificate) => rowOf(frame, certificate))}
-        empty={<Empty>{mayUpload ? words.emptyUpload : words.empty}</Empty>}
-      />
+      <Panel title={words.caption}>
+        {certificates.length > 0 ? (
+          <Items label={words.caption}>
+            {certificates.map((certificate) => (
+              <Certificate frame={frame} certificate={certificate} />
+            ))}
+          </Items>
+        ) : (
+          <Muted>{mayUpload ? words.emptyUpload : words.empty}</Muted>
+        )}
+      </Panel>
       {mayUpload ? <UploadPanel {...props} /> : <Muted>{words.notAllowed}</Muted>}
     </StaffLayout>
   )
 }
 
-function rowOf(frame: Frame, certificate: UserCertificate) {
+function Certificate({ frame, certificate }: { frame: Frame; certificate: UserCertificate }) {
   const words = frame.copy.userCertificates
   const { name, subject, issuer, usages, hasKey } = certificate
-  return [
-    <RowTitle title={name} detail={subject || words.noSubject} />,
-    issuer,
-    purposesOf(usages)
-      .map((purpose) => words.purposes[purpose])
-      .join(', '),
-    <Badge tone={hasKey ? 'good' : 'neutral'}>{hasKey ? words.withKey : words.withoutKey}</Badge>,
-    <End frame={frame} certificate={certificate} />,
-    <Links items={[{ href: removalPath(certificate), label: words.remove.link, about: name }]} />,
-  ]
+  const purposes = purposesOf(usages).map((purpose) => words.purposes[purpose])
+  return (
+    <Item
+      title={name}
+      badge={<Badge tone={hasKey ? 'good' : 'neutral'}>{hasKey ? words.withKey : words.withoutKey}</Badge>}
+      about={
+        <>
+          {subject || words.noSubject}. {words.issuer}: {issuer}
+        </>
+      }
+      act={<Links items={[{ href: removalPath(certificate), label: words.remove.link, about: name }]} />}
+    >
+      {purposes.length > 0 && <p>{purposes.join(', ')}</p>}
+      <div>
+        {words.ends} <End frame={frame} certificate={certificate} />
+      </div>
+    </Item>
+  )
 }
 
 /** Until when, and a word of warning where that is soon or over. */
