@@ -1,11 +1,9 @@
 import { DEFAULT_LOCALE, isLocale } from '../kernel/locale.ts'
 import type { Instant } from '../kernel/time.ts'
+import { makeObjectTables } from '../runtime/object-tables.ts'
 import type { Challenge, ChallengeSubject, GateEvent } from './types.ts'
 
-/**
- * The tables of an address gate. Append-only: a migration that has landed is never edited, and each runs once
- * an object, in the transaction of the first real write. `PRAGMA user_version` does not work in an object.
- */
+/** The tables of an address gate. Append-only: a step that has landed is never edited. */
 const MIGRATIONS = [
   `CREATE TABLE challenges (
      id TEXT PRIMARY KEY, purpose TEXT NOT NULL, organisation_id INTEGER NOT NULL, browser TEXT NOT NULL,
@@ -44,50 +42,10 @@ export type GateStore = ReturnType<typeof makeGateStore>
 /** Queries of an address gate. Every call is synchronous: what runs without an `await` between is atomic. */
 export function makeGateStore(storage: DurableObjectStorage) {
   const { sql } = storage
-  /** How many migrations have landed; null until somebody asks. */
-  let landed: number | null = null
-
-  function readLanded(): number {
-    const [table] = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'")
-    return table ? Number(sql.exec('SELECT max(version) AS version FROM migrations').one().version) : 0
-  }
-
-  function migrate(): void {
-    landed ??= readLanded()
-    if (landed === MIGRATIONS.length) return
-    if (landed === 0) sql.exec('CREATE TABLE migrations (version INTEGER PRIMARY KEY)')
-    for (const [index, statements] of MIGRATIONS.entries()) {
-      if (index < landed) continue
-      sql.exec(statements)
-      sql.exec('INSERT INTO migrations VALUES (?)', index + 1)
-    }
-    landed = MIGRATIONS.length
-  }
+  const tables = makeObjectTables(storage, MIGRATIONS)
 
   return {
-    /** False while nothing was ever written: then nothing can be read either. */
-    exists(): boolean {
-      landed ??= readLanded()
-      return landed > 0
-    },
-
-    /** Runs `change` as one transaction, on tables that are there. `change` must not be async. */
-    write<Value>(change: () => Value): Value {
-      try {
-        return storage.transactionSync(() => {
-          migrate()
-          return change()
-        })
-      } catch (error) {
-        landed = null
-        throw error
-      }
-    },
-
-    /** The tables are gone with everything else: call it together with `deleteAll`. */
-    forget(): void {
-      landed = null
-    },
+    ...tables,
 
     findChallenge({ purpose, organisationId, browser }: ChallengeSubject): Challenge | null {
       const [row] = sql.exec<ChallengeRow>(

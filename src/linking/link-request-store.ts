@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/time.ts'
+import { makeObjectTables } from '../runtime/object-tables.ts'
 import type { Link } from './types.ts'
 
-/** Append-only: a migration that has landed is never edited. Each runs once an object, at its first real write. */
+/** Append-only: a step that has landed is never edited. */
 const MIGRATIONS = [
   `CREATE TABLE link (
      id INTEGER PRIMARY KEY CHECK (id = 1), secret_hash TEXT NOT NULL, client_id TEXT NOT NULL,
@@ -32,53 +33,13 @@ export type LinkStore = ReturnType<typeof makeLinkStore>
 /** Queries of a link request. Every call is synchronous: what runs without an `await` between is atomic. */
 export function makeLinkStore(storage: DurableObjectStorage) {
   const { sql } = storage
-  /** How many migrations have landed; null until somebody asks. */
-  let landed: number | null = null
-
-  function readLanded(): number {
-    const [table] = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migrations'")
-    return table ? Number(sql.exec('SELECT max(version) AS version FROM migrations').one().version) : 0
-  }
-
-  function migrate(): void {
-    landed ??= readLanded()
-    if (landed === MIGRATIONS.length) return
-    if (landed === 0) sql.exec('CREATE TABLE migrations (version INTEGER PRIMARY KEY)')
-    for (const [index, statements] of MIGRATIONS.entries()) {
-      if (index < landed) continue
-      sql.exec(statements)
-      sql.exec('INSERT INTO migrations VALUES (?)', index + 1)
-    }
-    landed = MIGRATIONS.length
-  }
-
-  /** False while nothing was ever written: then nothing can be read either. */
-  function exists(): boolean {
-    landed ??= readLanded()
-    return landed > 0
-  }
+  const tables = makeObjectTables(storage, MIGRATIONS)
 
   return {
-    /** Runs `change` as one transaction, on tables that are there. `change` must not be async. */
-    write<Value>(change: () => Value): Value {
-      try {
-        return storage.transactionSync(() => {
-          migrate()
-          return change()
-        })
-      } catch (error) {
-        landed = null
-        throw error
-      }
-    },
-
-    /** The tables are gone with everything else: call it together with `deleteAll`. */
-    forget(): void {
-      landed = null
-    },
+    ...tables,
 
     readLink(): Link | null {
-      if (!exists()) return null
+      if (!tables.exists()) return null
       const [row] = sql.exec<LinkRow>('SELECT * FROM link').toArray()
       return row ? toLink(row) : null
     },
@@ -90,7 +51,7 @@ export function makeLinkStore(storage: DurableObjectStorage) {
 
     /** When codes were typed that have not turned out right. */
     listTries(): Instant[] {
-      if (!exists()) return []
+      if (!tables.exists()) return []
       return sql
         .exec<{ at: number }>('SELECT at FROM tries')
         .toArray()

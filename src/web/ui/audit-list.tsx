@@ -1,29 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { type Instant, toIso } from '../../kernel/time.ts'
-import { FieldError } from './form.tsx'
 import type { Frame } from './frame.ts'
-
-/** A day, with the browser's own calendar. Filters only: what is empty filters nothing. */
-export function DayField(props: { name: string; label: string; value: string; error?: Child }) {
-  const { name, error = null } = props
-  return (
-    <div class="grid min-w-0 grid-cols-1 content-start gap-1.5">
-      <label for={name} class="font-medium">
-        {props.label}
-      </label>
-      <input
-        id={name}
-        name={name}
-        type="date"
-        value={props.value}
-        aria-invalid={error !== null ? 'true' : undefined}
-        aria-describedby={error !== null ? `${name}-error` : undefined}
-        class="input w-full min-w-0 text-base"
-      />
-      {error !== null && <FieldError name={name}>{error}</FieldError>}
-    </div>
-  )
-}
 
 /**
  * "20 Nov 2026" and below it "10:32:05 UTC": of what happened, the second matters. `by`: who did it, for a

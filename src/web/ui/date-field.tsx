@@ -1,30 +1,10 @@
-import type { Child } from 'hono/jsx'
-import { FieldError } from './form.tsx'
+import { describedBy, FieldFrame, type FieldFrameProps } from './form.tsx'
 
 /** A day, with the browser's own calendar: `2030-03-31`. Where there is none, it is typed like that. */
-export function DateField(props: {
-  name: string
-  label: string
-  value: string
-  note?: string | null
-  hint?: Child
-  error?: Child
-}) {
-  const { name, hint = null, error = null } = props
-  const described = [hint !== null ? `${name}-hint` : '', error !== null ? `${name}-error` : '']
-    .filter(Boolean)
-    .join(' ')
+export function DateField(props: FieldFrameProps & { value: string }) {
+  const { name, error = null } = props
   return (
-    <div class="grid min-w-0 content-start gap-1.5">
-      <label for={name} class="font-medium">
-        {props.label}
-        {props.note && <span class="font-normal text-base-content/70"> ({props.note})</span>}
-      </label>
-      {hint !== null && (
-        <p id={`${name}-hint`} class="text-sm text-base-content/70">
-          {hint}
-        </p>
-      )}
+    <FieldFrame {...props}>
       <input
         id={name}
         name={name}
@@ -32,11 +12,9 @@ export function DateField(props: {
         value={props.value}
         autocomplete="off"
         autofocus={error !== null}
-        aria-invalid={error !== null ? 'true' : undefined}
-        aria-describedby={described || undefined}
-        class="input w-full text-base sm:max-w-60"
+        class="input w-full min-w-0 text-base sm:max-w-60"
+        {...describedBy(props)}
       />
-      {error !== null && <FieldError name={name}>{error}</FieldError>}
-    </div>
+    </FieldFrame>
   )
 }

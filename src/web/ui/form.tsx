@@ -13,15 +13,9 @@ export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />
 }
 
-export type FieldProps = {
-  name: string
-  label: string
+export type FieldProps = FieldFrameProps & {
   value: string
   type?: 'text' | 'email' | 'tel'
-  /** "optional", in words. */
-  note?: string | null
-  hint?: Child
-  error?: Child
   autocomplete?: string
   inputmode?: 'text' | 'email' | 'tel' | 'numeric'
   maxlength?: number
@@ -31,14 +25,29 @@ export type FieldProps = {
   required?: boolean
 }
 
-/** One line of text. The error stands below it, is tied to it, and what was typed stays. */
-export function Field(props: FieldProps) {
+/** What surrounds an input: its label above, a hint, and below it what was wrong with it, tied to it. */
+export type FieldFrameProps = {
+  name: string
+  label: string
+  /** "optional", in words. */
+  note?: string | null | undefined
+  hint?: Child
+  error?: Child
+}
+
+/** What an input of that frame says of itself. */
+export function describedBy({ name, hint = null, error = null }: FieldFrameProps) {
+  const ids = [hint !== null ? `${name}-hint` : '', error !== null ? `${name}-error` : '']
+  return {
+    'aria-invalid': error !== null ? ('true' as const) : undefined,
+    'aria-describedby': ids.filter(Boolean).join(' ') || undefined,
+  }
+}
+
+export function FieldFrame(props: FieldFrameProps & { children?: Child }) {
   const { name, error = null, hint = null } = props
-  const described = [hint !== null ? `${name}-hint` : '', error !== null ? `${name}-error` : '']
-    .filter(Boolean)
-    .join(' ')
   return (
-    <div class="grid min-w-0 content-start gap-1.5">
+    <div class="grid min-w-0 grid-cols-1 content-start gap-1.5">
       <label for={name} class="font-medium">
         {props.label}
         {props.note && <span class="font-normal text-base-content/70"> ({props.note})</span>}
@@ -48,6 +57,17 @@ export function Field(props: FieldProps) {
           {hint}
         </p>
       )}
+      {props.children}
+      {error !== null && <FieldError name={name}>{error}</FieldError>}
+    </div>
+  )
+}
+
+/** One line of text. The error stands below it, is tied to it, and what was typed stays. */
+export function Field(props: FieldProps) {
+  const { name, error = null } = props
+  return (
+    <FieldFrame {...props}>
       <input
         id={name}
         name={name}
@@ -60,12 +80,10 @@ export function Field(props: FieldProps) {
         spellcheck={props.type !== 'email' && !props.code}
         required={props.required ?? true}
         autofocus={props.focus || error !== null}
-        aria-invalid={error !== null ? 'true' : undefined}
-        aria-describedby={described || undefined}
         class={`input w-full ${props.code ? 'h-14 font-mono text-2xl tracking-[0.3em]' : 'text-base'}`}
+        {...describedBy(props)}
       />
-      {error !== null && <FieldError name={name}>{error}</FieldError>}
-    </div>
+    </FieldFrame>
   )
 }
 

@@ -1,30 +1,10 @@
-import type { Child } from 'hono/jsx'
-import { FieldError } from './form.tsx'
+import { describedBy, FieldFrame, type FieldFrameProps } from './form.tsx'
 
 /** A secret that can be set and never read again. What was typed is not shown once more. */
-export function SecretField(props: {
-  name: string
-  label: string
-  note?: string | null
-  hint?: Child
-  error?: Child
-  maxlength?: number
-}) {
-  const { name, hint = null, error = null } = props
-  const described = [hint !== null ? `${name}-hint` : '', error !== null ? `${name}-error` : '']
-    .filter(Boolean)
-    .join(' ')
+export function SecretField(props: FieldFrameProps & { maxlength?: number }) {
+  const { name, error = null } = props
   return (
-    <div class="grid min-w-0 content-start gap-1.5">
-      <label for={name} class="font-medium">
-        {props.label}
-        {props.note && <span class="font-normal text-base-content/70"> ({props.note})</span>}
-      </label>
-      {hint !== null && (
-        <p id={`${name}-hint`} class="text-sm text-base-content/70">
-          {hint}
-        </p>
-      )}
+    <FieldFrame {...props}>
       <input
         id={name}
         name={name}
@@ -34,11 +14,9 @@ export function SecretField(props: {
         autocomplete="new-password"
         maxlength={props.maxlength}
         autofocus={error !== null}
-        aria-invalid={error !== null ? 'true' : undefined}
-        aria-describedby={described || undefined}
         class="input w-full text-base"
+        {...describedBy(props)}
       />
-      {error !== null && <FieldError name={name}>{error}</FieldError>}
-    </div>
+    </FieldFrame>
   )
 }

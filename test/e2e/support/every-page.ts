@@ -44,9 +44,9 @@ async function contextOf(role: Role, options: { javaScriptEnabled?: boolean } = 
   return context
 }
 
-/** What axe-core finds on the page as it stands: `<rule>: <element>`. In the dark only the colours differ. */
+/** What axe-core finds on the page as it stands: `<rule>: <element>`. In the dark only what rests on colours differs. */
 function findBarriers(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  const options = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}
+  const options = colorScheme === 'dark' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}
   return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`)
 }

@@ -1,8 +1,8 @@
 import type { KnownName } from '../../../accounts/index.ts'
 import { ACTION_GROUPS, isAction } from '../../../audit/index.ts'
 import type { Copy } from '../../../copy/index.ts'
-import { DayField } from '../../ui/audit-list.tsx'
 import { type Option, Select } from '../../ui/controls.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { Field, Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Act, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
@@ -56,13 +56,13 @@ export function AuditFilterBar({ frame, path, besides, typed, search, daysRefuse
         required={false}
         maxlength={64}
       />
-      <DayField
+      <DateField
         name="from"
         label={words.filters.from}
         value={typed.from}
         error={daysRefused ? words.days : null}
       />
-      <DayField name="to" label={words.filters.to} value={typed.to} />
+      <DateField name="to" label={words.filters.to} value={typed.to} />
     </FilterBar>
   )
 }
