@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const migrations = await readD1Migrations('migrations')
 
@@ -25,6 +26,15 @@ const bundled = [
 const ownWorlds = ['every-page', 'every-page-manager', 'oidc', 'live-list'].map(
   (name) => `test/e2e/${name}.test.ts`,
 )
+
+/** What takes longest begins first; files of a project stay together, for some of them share a worker. */
+const ORDER = ['worlds', 'browser', 'queue', 'worker', 'pure']
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project }: TestSpecification) => ORDER.indexOf(project.name)
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
+  }
+}
 
 /** Tests on real workerd, with the bindings and migrations of the service. */
 function workerProject(test: { name: string; isolate: boolean; include: string[]; exclude?: string[] }) {
@@ -52,8 +62,9 @@ export default defineConfig({
   test: {
     // A line logged outside the test's own context would otherwise keep its file from ending: workers-sdk#15719.
     disableConsoleIntercept: true,
-    // A file waits for workerd half of its time: two cores do two files at once.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A file waits for workerd or a browser half of its time: two cores do three files at once.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -96,9 +107,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ownWorlds,
           globalSetup: ['test/e2e/server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -1,12 +1,13 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { codeIn, freshAddress, waitForMail } from './support/mailbox.ts'
 import { invitePerson } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 import { Wizard } from './support/wizard.ts'
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

@@ -2,14 +2,15 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyFor } from '../../src/copy/index.ts'
 import { findForms } from '../support/forms.ts'
 import { getCode, giveIdentity, type OwnersCode, pinOn } from '../support/local-people.ts'
+import { rentServer } from './support/server.ts'
 
 /** What stands in the boxes of `docs/agents.md`, run one after the other in one shell: dash, curl, openssl. */
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 
 /** The boxes of the guide by the heading above them. */
 async function readGuide(): Promise<Map<string, string[]>> {

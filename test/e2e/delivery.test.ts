@@ -1,13 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Bundle, buildLocal, buildProduction } from '../bench/build.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { freshAddress } from './support/mailbox.ts'
 import { invitePerson } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 import { weighPage } from './support/weight.ts'
 import { Wizard } from './support/wizard.ts'
+
+const { baseUrl } = await rentServer()
 
 /** What only a laptop may have: the mailbox that shows every code, the demonstration data, signing in at once. */
 const LAPTOP_ONLY = ['/dev/mailbox', '/dev/seed', '/dev/sign-in', 'Only on this laptop']
@@ -33,7 +36,6 @@ test('the production bundle stays within 900 KB after gzip', () => {
 })
 
 test('a first visit of a page of the wizard costs at most 60 KB over the wire, and nothing on it jumps', async () => {
-  const baseUrl = inject('baseUrl')
   const browser = await launchBrowser()
   try {
     const { page, context } = await invitePerson(browser)

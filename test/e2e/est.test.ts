@@ -3,15 +3,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCommand } from '../../src/tools/device/arguments.ts'
 import { certify, checkIn, redeem } from '../../src/tools/device/commands.ts'
 import { getCode, giveIdentity } from '../support/local-people.ts'
+import { rentServer } from './support/server.ts'
 
 /** EST and the reference client against a server that was started, with curl and the machine's openssl. */
 
 const run = promisify(execFile)
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 const est = `${baseUrl}/.well-known/est`
 
 let folder: string

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { Desk } from './support/desk.ts'
 import { type Access, readAccess, redeem, scan } from './support/invited.ts'
@@ -7,6 +7,7 @@ import { type Guest, Inviting, makeGuest } from './support/inviting.ts'
 import { LiveList } from './support/live-lists.ts'
 import { waitForMail } from './support/mailbox.ts'
 import { invitePerson, type Person, PHONES } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 import { findFaults, KeptPages } from './support/well-formed.ts'
 
 /**
@@ -14,7 +15,7 @@ import { findFaults, KeptPages } from './support/well-formed.ts'
  * lists stand open in tabs of their own and are never loaded again.
  */
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 /** The demonstration's organisation. */
 const SITE = '4711'
 

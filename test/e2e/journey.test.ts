@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyFor } from '../../src/copy/index.ts'
 import { createDevice } from '../../src/tools/device/client.ts'
 import { parseProvisionUrl } from '../../src/tools/device/link.ts'
@@ -12,9 +12,10 @@ import { launchBrowser } from '../support/browser.ts'
 import { freshAddress } from './support/mailbox.ts'
 import { invitePerson } from './support/people.ts'
 import { readQrFrom } from './support/qr.ts'
+import { rentServer } from './support/server.ts'
 import { Wizard } from './support/wizard.ts'
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 const copy = copyFor('en')
 let browser: Browser
 beforeAll(async () => {

@@ -3,14 +3,15 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readKeyfile } from '../artefacts/keyfile-reader.ts'
 import { getCode, giveIdentity, makeClient } from '../support/local-people.ts'
+import { rentServer } from './support/server.ts'
 
 /** The script for Linux, really run: dash, curl and openssl against a server that was started. */
 
 const run = promisify(execFile)
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 const PLACE = 'etc/latchkey/acme'
 
 let folder: string

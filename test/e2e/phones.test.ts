@@ -1,14 +1,15 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDevice } from '../../src/tools/device/client.ts'
 import { parseProvisionUrl } from '../../src/tools/device/link.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { Hand } from './support/hand.ts'
 import { freshAddress } from './support/mailbox.ts'
 import { invitePerson, PHONES, type Phone } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 import { Wizard } from './support/wizard.ts'
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

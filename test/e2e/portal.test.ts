@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copyFor } from '../../src/copy/index.ts'
 import { createDevice, type Device } from '../../src/tools/device/client.ts'
 import { parseProvisionUrl } from '../../src/tools/device/link.ts'
@@ -7,11 +7,12 @@ import { launchBrowser } from '../support/browser.ts'
 import { Desk } from './support/desk.ts'
 import { freshAddress } from './support/mailbox.ts'
 import { invitePerson } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 import { Wizard } from './support/wizard.ts'
 
 /** The portal in a browser and a device beside it: what one does the other shows, without a reload. */
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 const copy = copyFor('en')
 let browser: Browser
 beforeAll(async () => {

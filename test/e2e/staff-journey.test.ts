@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDevice } from '../../src/tools/device/client.ts'
 import { parseProvisionUrl } from '../../src/tools/device/link.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -7,6 +7,7 @@ import { addAuthenticator, type VirtualAuthenticator } from './support/authentic
 import { Desk } from './support/desk.ts'
 import { freshAddress, linkIn, readMails, waitForMail } from './support/mailbox.ts'
 import { invitePerson, type Person } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 import { Wizard } from './support/wizard.ts'
 
 /**
@@ -14,7 +15,7 @@ import { Wizard } from './support/wizard.ts'
  * manager, and a person who meets what these two have set up. Nobody edits a row by hand.
  */
 
-const baseUrl = inject('baseUrl')
+const { baseUrl, bootstrapSecret } = await rentServer()
 const SUPERVISOR = freshAddress('katherine', 'latchkey.example')
 
 let browser: Browser
@@ -32,7 +33,7 @@ async function claimService() {
   const desk = new Desk(person.page, baseUrl)
   await desk.open('/supervise/claim')
   await desk.fill({
-    secret: inject('bootstrapSecret'),
+    secret: bootstrapSecret,
     email: SUPERVISOR,
     name: 'Katherine Johnson',
   })

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, inject, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { codeIn, freshAddress, waitForMail } from './support/mailbox.ts'
 import { invitePerson } from './support/people.ts'
+import { rentServer } from './support/server.ts'
 
-const baseUrl = inject('baseUrl')
+const { baseUrl } = await rentServer()
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()
