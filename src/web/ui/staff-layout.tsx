@@ -89,7 +89,7 @@ export function StaffLayout(props: StaffLayoutProps) {
                 {parent && (
                   <a
                     href={parent.href}
-                    class="-my-2 inline-block py-2 text-sm wrap-anywhere text-base-content/70 underline underline-offset-4 hover:text-base-content"
+                    class="-mt-2 inline-block py-2 text-sm wrap-anywhere text-base-content/70 underline underline-offset-4 hover:text-base-content"
                   >
                     {parent.label}
                   </a>

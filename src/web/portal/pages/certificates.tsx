@@ -83,7 +83,7 @@ function Certificate({ frame, certificate }: { frame: Frame; certificate: UserCe
     >
       {purposes.length > 0 && <p>{purposes.join(', ')}</p>}
       <div>
-        {words.ends} <End frame={frame} certificate={certificate} />
+        <End frame={frame} certificate={certificate} />
       </div>
     </Item>
   )
@@ -94,16 +94,18 @@ function End({ frame, certificate }: { frame: Frame; certificate: UserCertificat
   const words = frame.copy.userCertificates
   const { endsAt } = certificate
   const life = lifeOf(certificate, frame.now)
-  const time = <RelativeTime frame={frame} at={endsAt} />
-  if (life === 'valid') return time
-  const left = Math.floor((endsAt - frame.now) / DAY)
+  if (life === 'ended')
+    return (
+      <>
+        <Badge tone="bad">{words.ended}</Badge> <RelativeTime frame={frame} at={endsAt} />
+        <Muted>{words.endedNote}</Muted>
+      </>
+    )
+  if (life !== 'valid')
+    return <Badge tone="warning">{words.soon(Math.floor((endsAt - frame.now) / DAY))}</Badge>
   return (
     <>
-      <Badge tone={life === 'ended' ? 'bad' : 'warning'}>
-        {life === 'ended' ? words.ended : words.soon(left)}
-      </Badge>{' '}
-      {time}
-      {life === 'ended' && <Muted>{words.endedNote}</Muted>}
+      {words.ends} <RelativeTime frame={frame} at={endsAt} />
     </>
   )
 }
