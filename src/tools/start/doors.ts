@@ -14,6 +14,8 @@ export function describeDoors({ url, state, claim }: Doors): string {
     [`${url}/setup/acme`, 'the same with the demonstration organisation: any address @acme.example'],
     [`${url}/go`, 'for a device without a link: site, e-mail address and PIN'],
     [`${url}/sign-in`, 'for everybody who has an account'],
+    [`${url}/portal`, 'what people do with their own devices'],
+    [`${url}/link`, 'allow a device that shows a code'],
     [`${url}/manage`, 'for managers of an organisation'],
     [`${url}/supervise`, 'for supervisors of the service'],
     [
