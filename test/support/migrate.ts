@@ -1,27 +1,6 @@
 // Libraries that are bundled apart look for it as they are loaded, whoever comes first.
 import 'reflect-metadata'
-import { applyD1Migrations, type D1Migration, reset } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import { renewServices } from './world.ts'
+import { emptyStorage } from './empty.ts'
 
-/**
- * Worker tests run on the real migrations. Files share one workerd, so that its modules are loaded once: each
- * begins with empty storage, and with services that remember nothing.
- */
-const { DB, TEST_MIGRATIONS } = env as unknown as { DB: D1Database; TEST_MIGRATIONS: D1Migration[] }
-
-const TRIES = 200
-
-async function isEmpty(): Promise<boolean> {
-  const { results } = await DB.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'd1_migrations'`).all()
-  return results.length === 0
-}
-
-// What a file of before left running keeps its objects from being deleted for a moment.
-for (let tries = 0; !(await isEmpty()); tries += 1) {
-  if (tries === TRIES) throw new Error('the storage of the file before could not be emptied')
-  await reset()
-  if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 25))
-}
-await applyD1Migrations(DB, TEST_MIGRATIONS)
-renewServices()
+/** Files of tests share one workerd, so that its modules are loaded once: each begins with empty storage. */
+await emptyStorage()

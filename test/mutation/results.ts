@@ -1,0 +1,42 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** `file#index` of the tests. */
+export type TestId = string
+
+/** What is known of a mutant; `passed` are the tests, with their files' hashes, that it got through. */
+export type Verdict =
+  | { state: 'killed' | 'timeout'; by: string; byHash: string; error: string }
+  | { state: 'open'; passed: string[] }
+
+export type MeasuredTest = { name: string; milliseconds: number; reach: Record<string, number> }
+
+/** What one test file reaches: kept as long as it and the room are the same. By key of the mutant. */
+export type Measurement = {
+  hash: string
+  tests: MeasuredTest[]
+  hooks: Record<string, number>
+  loading: Record<string, number>
+}
+
+export type Results = {
+  verdicts: Record<string, Verdict>
+  measurements: Record<string, Measurement>
+  /** Whether a test passes alone, without those before it; by name and hash of its file. */
+  alone: Record<string, boolean>
+}
+
+/** Kept between runs, so that a run can be stopped and taken up. */
+export async function readResults(path: string): Promise<Results> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Results
+  } catch {
+    return { verdicts: {}, measurements: {}, alone: {} }
+  }
+}
+
+export async function writeResults(path: string, results: Results): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.new`, JSON.stringify(results))
+  await rename(`${path}.new`, path)
+}
