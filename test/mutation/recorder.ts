@@ -59,3 +59,4 @@ const each =
 
 export const describe = Object.assign(defineSuite, { each: each(defineSuite as never) })
 export const test = Object.assign(defineTest, { each: each(defineTest) })
+export const it = Object.assign(defineTest, { each: each(defineTest) })

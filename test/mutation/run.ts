@@ -73,6 +73,7 @@ async function measureAll(): Promise<void> {
   const queue = tests.filter((file) => results.measurements[file]?.hash !== `${roomHash} ${hashes.get(file)}`)
   if (queue.length === 0 || options.report) return
   say(`${queue.length} files of tests are measured`)
+  const again = new Set<string>()
   const byKey = (reach: Record<string, number>) =>
     Object.fromEntries(
       Object.entries(reach).flatMap(([id, count]) => (keyOf.has(id) ? [[keyOf.get(id) ?? '', count]] : [])),
@@ -83,8 +84,12 @@ async function measureAll(): Promise<void> {
     return {
       task: { kind: 'measure', file },
       done(report) {
-        if (!('measured' in report))
-          throw new Error(`${file}: ${'broken' in report ? report.broken : 'played'}`)
+        if (!('measured' in report)) {
+          say(`${file} could not be measured: ${'broken' in report ? report.broken : 'no answer'}`)
+          if (!again.has(file)) queue.push(file)
+          again.add(file)
+          return
+        }
         const { tests: own, hooks, loading } = report.measured
         const measurement: Measurement = {
           hash: `${roomHash} ${hashes.get(file)}`,

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import {
+  ABANDON_AFTER,
   decideRedeem,
+  FAILURE_QUARTER,
+  findReprovisioned,
+  formerOf,
   grantStateAt,
   isAbandonable,
+  KEEP_ENDED,
   liveStateOf,
+  namedBy,
   PIN_TRIES,
+  PROOF_MEMORY,
+  reportsOf,
   retryDelay,
 } from '../../src/provisioning/rules.ts'
 import type { Claim, Grant } from '../../src/provisioning/types.ts'
@@ -89,7 +97,13 @@ describe('what a grant is at a time', () => {
 
   test('what has ended stays ended, whatever the time', () => {
     for (const state of ['exhausted', 'superseded', 'revoked', 'expired'] as const)
-      expect(grantStateAt({ ...grant, state }, NOW)).toBe(state)
+      for (const now of [NOW, NOW + HOUR]) expect(grantStateAt({ ...grant, state }, now)).toBe(state)
+  })
+
+  test('what was opened ends at the same time, and what has no end never does', () => {
+    expect(grantStateAt({ ...grant, state: 'opened' }, grant.validUntil - 1)).toBe('opened')
+    expect(grantStateAt({ ...grant, state: 'opened' }, grant.validUntil)).toBe('expired')
+    expect(grantStateAt({ ...grant, validUntil: null }, NOW + 3650 * DAY)).toBe('issued')
   })
 })
 
@@ -107,12 +121,15 @@ test.each([
 test('a profile that was downloaded is shown as delivered, and is never abandoned for want of a report', () => {
   const profile = { ...claim, reports: 'none' as const, deliveredAt: NOW }
   expect(liveStateOf('exhausted', profile)).toBe('delivered')
+  expect(liveStateOf('exhausted', { ...profile, reports: 'agent' })).toBe('redeemed')
   expect(liveStateOf('exhausted', { ...profile, deliveredAt: null })).toBe('redeemed')
   expect([
     isAbandonable(profile),
     isAbandonable({ ...profile, deliveredAt: null }),
     isAbandonable(claim),
-  ]).toEqual([false, true, true])
+    isAbandonable({ ...profile, reports: 'agent' }),
+    isAbandonable({ ...claim, state: 'revoked' }),
+  ]).toEqual([false, true, true, true, false])
 })
 
 describe('a redemption', () => {
@@ -167,11 +184,92 @@ describe('a redemption', () => {
     expect(decide({ session, claims: [{ ...living, holder: 'mine' }] })).toEqual(CLAIM)
   })
 
-  test('is refused while the account is disabled', () => {
-    expect(decide({ session: { ...anyNumber, disabledAt: NOW } })).toMatchObject({
-      reason: 'setup_disabled',
+  test('is refused while the account is disabled, also to who holds the claim', () => {
+    const session = { ...anyNumber, disabledAt: NOW }
+    const refused = { kind: 'refuse', reason: 'setup_disabled', theft: false }
+    expect(decide({ session })).toEqual(refused)
+    expect(decide({ session, grant: used, claims: [claim] })).toEqual(refused)
+  })
+
+  test('of a code that is over says how it ended', () => {
+    for (const state of ['superseded', 'revoked', 'expired'] as const)
+      expect(decide({ grant: { ...grant, state } })).toEqual({ kind: 'refuse', reason: state, theft: false })
+  })
+})
+
+describe('a code that names a device', () => {
+  const device = { id: 'dev_1', name: 'Pixel', as: 'reprovision' } as const
+  const again = { ...grant, device }
+  const living = { ...claim, grantId: 'grt_0', holder: 'third' }
+  const same = { ...claim, id: 'clm_2', grantId: 'grt_0', deviceId: 'dev_2' }
+
+  test('is refused once that device has ended', () => {
+    const ended = { ...living, state: 'revoked' as const }
+    expect(decide({ grant: again, claims: [ended] })).toEqual({
+      kind: 'refuse',
+      reason: 'revoked',
+      theft: false,
+    })
+    expect(namedBy(again, [ended])).toBeUndefined()
+  })
+
+  test('goes on as that device; what its key was before ends', () => {
+    expect(decide({ grant: again, claims: [living] })).toEqual(CLAIM)
+    expect(decide({ grant: again, claims: [{ ...living, holder: 'mine' }] })).toEqual(CLAIM)
+    expect(decide({ grant: again, claims: [living, same] })).toEqual({ kind: 'claim', replaces: [same] })
+    expect(formerOf(again, [same, living], mine)).toBe(living)
+  })
+
+  test('that replaces it leaves what the key was to go on', () => {
+    const instead = { ...grant, device: { ...device, as: 'replace' as const } }
+    expect(decide({ grant: instead, claims: [living, same] })).toEqual(CLAIM)
+    expect(formerOf(instead, [living, same], mine)).toBe(same)
+    expect(formerOf(instead, [living], mine)).toBeUndefined()
+  })
+
+  test('keeps its place at the limit, and the place of what ends with it', () => {
+    const session = { ...anyNumber, deviceLimit: 2, atLimit: 'replace' as const }
+    const third = { ...living, id: 'clm_3', deviceId: 'dev_3', claimedAt: NOW - 1 }
+    expect(decide({ session, grant: again, claims: [living, same] })).toMatchObject({ replaces: [same] })
+    const fourth = { ...third, id: 'clm_4', deviceId: 'dev_4', claimedAt: NOW - 2 }
+    expect(decide({ session, grant: again, claims: [living, third, fourth, same] })).toMatchObject({
+      replaces: [fourth, same],
     })
   })
+})
+
+test('a browser reports as the code says, a device by what it asks for', () => {
+  const browser = { kind: 'browser', id: 'b' } as const
+  expect(reportsOf({ reports: 'none' }, browser, { certificate: true })).toBe('none')
+  expect(reportsOf({ reports: 'none' }, mine)).toBe('agent')
+  expect(reportsOf({ reports: 'agent' }, mine, { certificate: true })).toBe('certificate')
+  expect(reportsOf({ reports: 'certificate' }, mine)).toBe('certificate')
+})
+
+test('a certificate may be asked for again for the whole day, although it was heard of', () => {
+  const certified = { ...claim, state: 'confirmed' as const, reports: 'certificate' as const }
+  expect(decide({ grant: used, claims: [certified] })).toEqual({ kind: 'repeat', claim: certified })
+  expect(decide({ grant: used, claims: [{ ...certified, state: 'revoked' }] })).toMatchObject({
+    reason: 'revoked',
+  })
+  expect(decide({ grant: used, claims: [{ ...certified, state: 'abandoned' }] })).toMatchObject({
+    reason: 'window_closed',
+  })
+})
+
+test('only a device key is known again on another code', () => {
+  const browser = { ...claim, holderKind: 'browser' as const }
+  expect(findReprovisioned([browser], { kind: 'browser', id: 'mine' })).toBeUndefined()
+  expect(findReprovisioned([{ ...claim, state: 'revoked' }, claim], mine)).toBe(claim)
+})
+
+test('times that others rely on', () => {
+  expect([ABANDON_AFTER, KEEP_ENDED, FAILURE_QUARTER, PROOF_MEMORY]).toEqual([
+    7 * DAY,
+    30 * DAY,
+    15 * MINUTE,
+    10 * MINUTE,
+  ])
 })
 
 test('events are offered to D1 again after 1 s, doubling, at most every 15 minutes', () => {
