@@ -41,7 +41,8 @@ export function reachOf(results: Results): { reach: Map<string, Candidate[]>; hi
     hits.set(key, Math.max(hits.get(key) ?? 0, count))
   }
   for (const [file, { tests, hooks }] of Object.entries(results.measurements)) {
-    for (const [index, { name, milliseconds, reach: own }] of tests.entries()) {
+    for (const [index, { name, passes, milliseconds, reach: own }] of tests.entries()) {
+      if (!passes) continue
       const breadth = Object.keys(own).length
       const candidate = {
         id: `${file}#${index}`,

@@ -9,7 +9,13 @@ export type Verdict =
   | { state: 'killed' | 'timeout'; by: string; byHash: string; error: string }
   | { state: 'open'; passed: string[] }
 
-export type MeasuredTest = { name: string; milliseconds: number; reach: Record<string, number> }
+/** One that fails without any change kills nothing. */
+export type MeasuredTest = {
+  name: string
+  passes: boolean
+  milliseconds: number
+  reach: Record<string, number>
+}
 
 /** What one test file reaches: kept as long as it and the room are the same. By key of the mutant. */
 export type Measurement = {

@@ -95,7 +95,7 @@ async function measureAll(): Promise<void> {
           hash: `${roomHash} ${hashes.get(file)}`,
           tests: own.map(({ name, milliseconds, error, reach }) => {
             if (error !== null) say(`fails without any change: ${file} > ${name}: ${error}`)
-            return { name, milliseconds, reach: error === null ? byKey(reach) : {} }
+            return { name, passes: error === null, milliseconds, reach: byKey(reach) }
           }),
           hooks: byKey(hooks),
           loading: byKey(loading),

@@ -114,7 +114,8 @@ export function planPlay({ mutants, results, reach, hits, budget, hashes, say }:
         results.alone[stamp(killer)] = passes
         if (passes) kill()
         else {
-          say(`needs the tests before it: ${killer.name}`)
+          const why = 'played' in report ? report.played.failed?.error : 'it could not be played'
+          say(`does not pass alone: ${killer.name}: ${why}`)
           queue.unshift(mutant)
         }
       },

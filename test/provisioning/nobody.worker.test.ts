@@ -78,7 +78,7 @@ const CALLS: [string, (session: DurableObjectStub<ProvisionSession>) => Promise<
   ['endDevice', (session) => session.endDevice({ deviceId, actor, as: 'deleted' }), refused('unknown')],
   [
     'setOwnership',
-    (session) => session.setOwnership({ deviceId, ownership: 'private', actor }),
+    (session) => session.setOwnership({ deviceId, ownership: 'personal', actor }),
     refused('unknown'),
   ],
   ['issuePasscodeReset', (session) => session.issuePasscodeReset({ deviceId, actor }), refused('unknown')],

@@ -124,8 +124,8 @@ test('the whole life of a device, as the audit tells it', async () => {
   ])
 
   // Whose it is, a PIN for its passcode, its end; each twice.
-  await session().setOwnership({ deviceId, ownership: 'private', actor })
-  await session().setOwnership({ deviceId, ownership: 'private', actor })
+  await session().setOwnership({ deviceId, ownership: 'personal', actor })
+  await session().setOwnership({ deviceId, ownership: 'personal', actor })
   const { pin } = must(await session().issuePasscodeReset({ deviceId, actor }))
   const wrong = pin === '11111111' ? '22222222' : '11111111'
   await session().usePasscodeReset({ deviceId, pin: wrong })
@@ -137,7 +137,7 @@ test('the whole life of a device, as the audit tells it', async () => {
   time.pass(FAILURE_QUARTER)
   expect(await redeem(key('one'))).toEqual({ ok: false, error: 'invalid_provision_code' })
   expect(await said(names)).toEqual([
-    [manager, 'device.ownership_changed', 'device', expect.objectContaining({ ownership: 'private' })],
+    [manager, 'device.ownership_changed', 'device', expect.objectContaining({ ownership: 'personal' })],
     [manager, 'passcode_reset.issued', 'device', { platform: 'agent' }],
     ['device device', 'passcode_reset.refused', 'device', { count: 1 }],
     ['device device', 'passcode_reset.used', 'device', {}],
@@ -145,7 +145,7 @@ test('the whole life of a device, as the audit tells it', async () => {
     ['device unknown', 'device.provisioning_failed', null, { reason: 'revoked', count: 1, grant: 'grant' }],
   ])
   expect(await inD1('SELECT lifecycle, ended_reason, ownership FROM devices WHERE id = ?', deviceId)).toEqual(
-    [{ lifecycle: 'retired', ended_reason: 'left', ownership: 'private' }],
+    [{ lifecycle: 'retired', ended_reason: 'left', ownership: 'personal' }],
   )
   expect(person.account.ref).toBe(code.ref)
 })
@@ -211,7 +211,9 @@ test('a device that a browser set up, went on with as an app, and was never hear
   expect(await session().inspectTicket({ ticket, browser: null })).toMatchObject({ deviceId, moved: true })
   const take = (holder: Holder) =>
     session().redeem({ by: { kind: 'ticket', ticket }, holder, facts: { name: 'app' }, ownership: null })
-  const moved = must(await take(key('app')))
+  const app = key('app')
+  const moved = must(await take(app))
+  expect(await take(app)).toEqual({ ok: false, error: 'proof_replayed' })
   expect(moved).toMatchObject({ deviceId, tokenType: 'DPoP', status: 'pending' })
   expect(must(await take(key('app')))).toEqual(moved)
   expect(await take(key('thief'))).toEqual({ ok: false, error: 'invalid_provision_code' })
@@ -315,5 +317,58 @@ test('an invitation from its making to its end', async () => {
     ['owner owner', 'invitation.opened', null, { invitation: 'second' }],
     [manager, 'pin.renewed', null, { invitation: 'second' }],
     ['system session', 'invitation.expired', null, { invitation: 'second' }],
+  ])
+})
+
+test('what its owner says is installed stays so, and its browser gets it again with its status', async () => {
+  const { code, said, session, redeem } = await start({ platform: 'ios' })
+  const { deviceId } = must(await redeem(browser('safari')))
+  const shown = await session().showClaim({ deviceId, browser: 'safari'.padEnd(43, 'b') })
+  const [artefact, confirm] = [String(shown?.artefactKey), String(shown?.confirmKey)]
+  const say = (by: { key: string } | { browser: string }) => session().sayInstalled({ deviceId, by })
+  expect(await say({ key: confirm })).toEqual({ ok: false, error: 'unknown' })
+  expect(must(await session().takeArtefact({ deviceId, key: artefact }))).toMatchObject({
+    downloadsLeft: 2,
+    deliveredAt: NOON,
+    challenge: null,
+  })
+  expect(await say({ key: artefact })).toEqual({ ok: false, error: 'unknown' })
+  expect(await say({ browser: 'other' })).toEqual({ ok: false, error: 'unknown' })
+  time.pass(SECOND)
+  expect(must(await say({ key: confirm }))).toEqual({ confirmedAt: NOON + SECOND })
+  time.pass(SECOND)
+  expect(must(await say({ browser: 'safari'.padEnd(43, 'b') }))).toEqual({ confirmedAt: NOON + SECOND })
+  const names = { grant: code.grant.id, device: deviceId }
+  expect((await said(names)).slice(2)).toEqual([
+    ['device device', 'profile.delivered', 'device', { platform: 'ios' }],
+    ['owner owner', 'device.confirmed', 'device', { platform: 'ios', by: 'owner' }],
+  ])
+})
+
+test('wrong PINs, at each door: five close it, the audit says which', async () => {
+  const { code, said, session } = await start({ confirmation: 'pin' })
+  const wrong = code.pin === '11111111' ? '22222222' : '11111111'
+  const type = (pin: string | null) =>
+    session().redeem({
+      by: { kind: 'url', secret: code.secret, pin },
+      holder: browser('safari'),
+      facts: {},
+      ownership: null,
+    })
+  const refused = { ok: false, error: 'invalid_provision_code' }
+  expect(await type(null)).toEqual({ ok: false, error: 'pin_required' })
+  for (let tries = 0; tries < 5; tries += 1) expect(await type(wrong)).toEqual(refused)
+  expect(await type(code.pin)).toEqual(refused)
+  expect(await session().showGrant(code.grant.id)).toMatchObject({ pinLocked: true })
+  for (let tries = 0; tries < 5; tries += 1) expect(await session().provePin({ pin: wrong })).toEqual(refused)
+  const renewed = await session().renewPin({ grantId: code.grant.id, actor })
+  expect(renewed).toMatchObject({ pinLocked: false, credentials: { secret: code.secret } })
+  expect(await type(code.pin)).toEqual(refused)
+  expect(await type(String(renewed?.credentials?.pin))).toMatchObject({ ok: true })
+  expect((await said({ grant: code.grant.id })).slice(1, -1)).toEqual([
+    ['device unknown', 'device.provisioning_failed', null, { reason: 'wrong_pin', count: 1, grant: 'grant' }],
+    ['device unknown', 'pin.locked', null, { tries: 5, door: 'url', grant: 'grant' }],
+    ['device unknown', 'pin.locked', null, { tries: 5, door: 'email' }],
+    [manager, 'pin.renewed', null, { grant: 'grant', platform: 'agent' }],
   ])
 })
