@@ -19,7 +19,10 @@ export const limitOf = (milliseconds: number) => 5_000 + 6 * milliseconds
 
 export const nameOf = (file: string, name: string, index: number) => `${file} > ${index} ${name}`
 
-/** The tests that reach a mutant: those first that killed its neighbours, are quick, and reach little else. */
+/**
+ * The tests that reach a mutant: those first that killed its neighbours and are quick. The two that reach most come
+ * early as well: they tell a whole story and hold it to every word.
+ */
 export function rank(mutant: Mutant, candidates: readonly Candidate[], kills: readonly Kill[]): Candidate[] {
   const near = new Map<TestId, number>()
   for (const { file, line, test } of kills) {
@@ -27,9 +30,10 @@ export function rank(mutant: Mutant, candidates: readonly Candidate[], kills: re
     const weight = Math.abs(line - mutant.line) < 12 ? 4 : 1
     near.set(test, (near.get(test) ?? 0) + weight)
   }
-  const cost = ({ id, milliseconds, breadth }: Candidate) =>
-    ((milliseconds + 150) * (1 + breadth / 400)) / (1 + (near.get(id) ?? 0))
-  return candidates.toSorted((a, b) => cost(a) - cost(b))
+  const cost = ({ id, milliseconds }: Candidate) => (milliseconds + 150) / (1 + (near.get(id) ?? 0))
+  const ranked = candidates.toSorted((a, b) => cost(a) - cost(b))
+  const broad = candidates.toSorted((a, b) => b.breadth - a.breadth).slice(0, 2)
+  return [...new Set([...ranked.slice(0, 2), ...broad, ...ranked])]
 }
 
 /** All tests that reach each mutant, by its key. What only a file's hooks reach, each of its tests may notice. */

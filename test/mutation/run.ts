@@ -167,7 +167,7 @@ async function playAll(): Promise<void> {
       tree,
       players: 1,
       mutant: mutant.id,
-      next: watched(planPlay({ ...plan, mutants: [mutant] })),
+      next: watched(planPlay({ ...plan, mutants: [mutant], alwaysOn: true })),
       say,
     })
   save()

@@ -65,6 +65,8 @@ type Plan = {
   /** How many tests a mutant meets in this run, at most. */
   budget: number
   hashes: Map<string, string>
+  /** The mutant is at work from the start and cannot be switched off: nothing can be tried without it. */
+  alwaysOn?: boolean
   say(text: string): void
 }
 
@@ -72,13 +74,28 @@ type Plan = {
  * Plays each mutant against the tests that reach it until one fails. A test that kills for the first time must
  * pass alone without any mutant; else it needs those before it, and the mutant is played again.
  */
-export function planPlay({ mutants, results, reach, hits, budget, hashes, say }: Plan): () => Job | null {
+export function planPlay({
+  mutants,
+  results,
+  reach,
+  hits,
+  budget,
+  hashes,
+  alwaysOn,
+  say,
+}: Plan): () => Job | null {
   const queue = [...mutants]
   const checks: Job[] = []
   const broken = new Set<Mutant>()
   const kills: Kill[] = []
   const byId = new Map<TestId, Candidate>()
   for (const candidates of reach.values()) for (const one of candidates) byId.set(one.id, one)
+  const byName = new Map([...byId.values()].map((one) => [one.name, one]))
+  for (const mutant of mutants) {
+    const verdict = results.verdicts[mutant.key]
+    const killer = verdict && verdict.state !== 'open' ? byName.get(verdict.by) : undefined
+    if (killer) kills.push({ file: mutant.file, line: mutant.line, test: killer.id })
+  }
   const stamp = (test: Candidate) => `${hashes.get(test.file)} ${test.name}`
   const needsOthers = (test: Candidate) => results.alone[stamp(test)] === false
 
@@ -102,7 +119,7 @@ export function planPlay({ mutants, results, reach, hits, budget, hashes, say }:
       }
       kills.push({ file: mutant.file, line: mutant.line, test: killer.id })
     }
-    if (results.alone[stamp(killer)] !== undefined) kill()
+    if (alwaysOn || results.alone[stamp(killer)] !== undefined) kill()
     else check(mutant, killer, kill)
   }
 
