@@ -19,30 +19,46 @@ export const limitOf = (milliseconds: number) => 5_000 + 6 * milliseconds
 
 export const nameOf = (file: string, name: string, index: number) => `${file} > ${index} ${name}`
 
+/** How many mutants of each file a test reaches. */
+export type Depth = Map<TestId, Map<string, number>>
+
 /**
- * The tests that reach a mutant: those first that killed its neighbours and are quick. The two that reach most come
- * early as well: they tell a whole story and hold it to every word.
+ * The tests that reach a mutant: those first that killed its neighbours, are quick, and are about its file, of which
+ * they reach much. The one that reaches most of everything comes early as well: it tells a whole story and holds it
+ * to every word.
  */
-export function rank(mutant: Mutant, candidates: readonly Candidate[], kills: readonly Kill[]): Candidate[] {
+export function rank(
+  { file, line }: Mutant,
+  candidates: readonly Candidate[],
+  kills: readonly Kill[],
+  depth: Depth,
+): Candidate[] {
   const near = new Map<TestId, number>()
-  for (const { file, line, test } of kills) {
-    if (file !== mutant.file) continue
-    const weight = Math.abs(line - mutant.line) < 12 ? 4 : 1
-    near.set(test, (near.get(test) ?? 0) + weight)
+  for (const kill of kills) {
+    if (kill.file !== file) continue
+    const weight = Math.abs(kill.line - line) < 12 ? 4 : 1
+    near.set(kill.test, (near.get(kill.test) ?? 0) + weight)
   }
-  const cost = ({ id, milliseconds }: Candidate) => (milliseconds + 150) / (1 + (near.get(id) ?? 0))
+  const depthOf = ({ id }: Candidate) => depth.get(id)?.get(file) ?? 0
+  const deepest = Math.max(1, ...candidates.map(depthOf))
+  const cost = (test: Candidate) =>
+    (test.milliseconds + 150) / (1 + (near.get(test.id) ?? 0)) / (0.05 + (depthOf(test) / deepest) ** 2)
   const ranked = candidates.toSorted((a, b) => cost(a) - cost(b))
-  const broad = candidates.toSorted((a, b) => b.breadth - a.breadth).slice(0, 2)
-  return [...new Set([...ranked.slice(0, 2), ...broad, ...ranked])]
+  const broadest = candidates.toSorted((a, b) => b.breadth - a.breadth).slice(0, 1)
+  return [...new Set([...ranked.slice(0, 3), ...broadest, ...ranked])]
 }
 
 /** All tests that reach each mutant, by its key. What only a file's hooks reach, each of its tests may notice. */
-export function reachOf(results: Results): { reach: Map<string, Candidate[]>; hits: Map<string, number> } {
+export function reachOf(results: Results) {
+  const depth: Depth = new Map()
   const reach = new Map<string, Candidate[]>()
   const hits = new Map<string, number>()
   const note = (key: string, candidate: Candidate, count: number) => {
     reach.set(key, [...(reach.get(key) ?? []), candidate])
     hits.set(key, Math.max(hits.get(key) ?? 0, count))
+    const file = key.slice(0, key.indexOf(':'))
+    const own = depth.get(candidate.id) ?? new Map<string, number>()
+    depth.set(candidate.id, own.set(file, (own.get(file) ?? 0) + 1))
   }
   for (const [file, { tests, hooks }] of Object.entries(results.measurements)) {
     for (const [index, { name, passes, milliseconds, reach: own }] of tests.entries()) {
@@ -60,7 +76,7 @@ export function reachOf(results: Results): { reach: Map<string, Candidate[]>; hi
       for (const [key, count] of Object.entries(hooks)) if (!(key in own)) note(key, candidate, count)
     }
   }
-  return { reach, hits }
+  return { reach, hits, depth }
 }
 
 /** Tests in an order, as files to play: each file once, where its first test stands. */

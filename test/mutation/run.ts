@@ -123,7 +123,7 @@ const chosen = sample(all.filter((mutant) => mutant.file !== CONTROL_SUBJECT && 
 const mutants = chosen.toSorted((a, b) => order(a) - order(b) || a.line - b.line)
 
 await measureAll()
-const { reach, hits } = reachOf(results)
+const { reach, hits, depth } = reachOf(results)
 const loading = new Set(Object.values(results.measurements).flatMap((one) => Object.keys(one.loading)))
 
 /** What runs only as modules are loaded can be noticed by any test that reaches the file. */
@@ -138,7 +138,7 @@ for (const mutant of options.static ? onLoading : []) reach.set(mutant.key, ofFi
 
 const settled = (mutant: Mutant) => isSettled(mutant, results, reach.get(mutant.key) ?? [], hashes)
 const budget = Number(options.budget)
-const plan = { results, reach, hits, budget, hashes, say }
+const plan = { results, reach, hits, depth, budget, hashes, say }
 
 async function playAll(): Promise<void> {
   const open = [...control, ...mutants].filter((mutant) => !settled(mutant))

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Mutant } from './instrument.ts'
-import { type Candidate, type Kill, rank, taskOf } from './plan.ts'
+import { type Candidate, type Depth, type Kill, rank, taskOf } from './plan.ts'
 import type { Played, Report, Task } from './protocol.ts'
 import type { Results, TestId } from './results.ts'
 
@@ -62,6 +62,7 @@ type Plan = {
   results: Results
   reach: Map<string, Candidate[]>
   hits: Map<string, number>
+  depth: Depth
   /** How many tests a mutant meets in this run, at most. */
   budget: number
   hashes: Map<string, string>
@@ -144,7 +145,7 @@ export function planPlay({
     const passed = new Set(old?.state === 'open' ? old.passed : [])
     const candidates = reach.get(mutant.key) ?? []
     const killer = old && old.state !== 'open' ? candidates.find(({ name }) => name === old.by) : undefined
-    const ranked = rank(mutant, candidates, kills).filter((test) => !passed.has(stamp(test)))
+    const ranked = rank(mutant, candidates, kills, depth).filter((test) => !passed.has(stamp(test)))
     const tests = (killer ? [killer, ...ranked.filter((one) => one !== killer)] : ranked).slice(0, budget)
     if (tests.length === 0) return null
     const hitLimit = 100 * (hits.get(mutant.key) ?? 0) + 1000
