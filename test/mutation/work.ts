@@ -80,6 +80,7 @@ export function planPlay({
   results,
   reach,
   hits,
+  depth,
   budget,
   hashes,
   alwaysOn,

@@ -1,9 +1,12 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { SECOND } from '../../src/kernel/time.ts'
+import { findOffer } from '../../src/provisioning/offers.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
 import { invite } from '../support/invitations.ts'
 import { actor, auditOf, browser, key, manager, must, start } from '../support/record.ts'
 import {
+  bindings,
   issueCode,
   makePerson,
   NOON,
@@ -191,4 +194,53 @@ test('a certificate only where the template has one; asked for again, it says wh
   expect(claim?.reports).toBe('certificate')
   must(await session().confirm({ deviceId, claimId: String(claim?.id), epoch: 1 }))
   expect(must(await ask())).toMatchObject({ deviceId, status: 'active', token, tokenType: 'DPoP' })
+})
+
+test('a device that comes by its own key, by a code that names it, and by an invitation', async () => {
+  const { person, code, said, session, redeem } = await start()
+  const { deviceId } = must(await redeem(key('one')))
+  const claims = () => rowsIn(code.ref, `SELECT * FROM claims WHERE state IN ('claimed', 'confirmed')`)
+
+  // Its own place: it must not end itself as the one that it replaces.
+  const instead = await issueCode(person, { device: { id: deviceId, as: 'replace' } })
+  expect(must(await redeem(key('one'), instead)).deviceId).toBe(deviceId)
+  const [claim] = await claims()
+  expect(claim).toMatchObject({ epoch: 2, replaces: null, reports: 'agent' })
+  must(await session().confirm({ deviceId, claimId: String(claim?.id), epoch: 2 }))
+  expect(await claims()).toMatchObject([{ device_id: deviceId, state: 'confirmed', epoch: 2 }])
+
+  const named = await issueCode(person, { device: { id: deviceId, as: 'reprovision' } })
+  await said({})
+  expect(must(await redeem(key('two'), named)).deviceId).toBe(deviceId)
+  const detail = { platform: 'agent', ownership: 'company', by: 'url', holder: 'device_key' }
+  expect(await said({ named: named.grant.id, device: deviceId })).toEqual([
+    [
+      'device device',
+      'device.provisioned',
+      'device',
+      { ...detail, grant: 'named', reprovisioned: true, again: true, model: 'T14', osVersion: '13' },
+    ],
+  ])
+
+  const { invitation, secret } = await invite(person)
+  const offer = await findOffer(openDatabase(bindings.db), code.ref, 'agent')
+  await said({})
+  const brought = await session().redeem({
+    by: { kind: 'url', secret, pin: null },
+    holder: key('three'),
+    facts: { model: 'T15' },
+    ownership: 'personal',
+    offer: { ...must(offer), ownershipOpen: true },
+  })
+  const { deviceId: other, ownership } = must(brought)
+  expect(ownership).toBe('personal')
+  const [accepted, provisioned] = await said({ invitation: invitation.id, device: other })
+  expect(provisioned?.[3]).toEqual({
+    ...detail,
+    grant: expect.stringMatching(/^grt_/),
+    invitation: 'invitation',
+    ownership: 'personal',
+    reprovisioned: false,
+  })
+  expect(accepted?.slice(1)).toEqual(['invitation.accepted', 'device', { invitation: 'invitation' }])
 })
