@@ -22,8 +22,8 @@ const bundled = [
   ...['@simplewebauthn/server', '@simplewebauthn/server/helpers', 'libphonenumber-js/min'],
 ]
 
-/** Browser tests that start what they look at themselves: they run beside all others. */
-const ownWorlds = ['every-page', 'every-page-manager', 'oidc', 'live-list'].map(
+/** Tests that start what they look at themselves: they run beside all others. */
+const ownWorlds = ['every-page', 'every-page-manager', 'oidc', 'live-list', 'kill'].map(
   (name) => `test/e2e/${name}.test.ts`,
 )
 
@@ -75,7 +75,7 @@ export default defineConfig({
           // Not a measure of anything: a machine that is busy takes its time.
           testTimeout: 30_000,
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/e2e/**'],
+          exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/e2e/**', 'test/lighthouse/**'],
         },
       },
       workerProject({

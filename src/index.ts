@@ -1,8 +1,10 @@
-import { makeApp, makeConsumerDeps, runMinute } from './app.ts'
+import { makeApp } from './app.ts'
 import { consumeMessages, isDeadLetterQueue, keepDeadLetters } from './messaging/index.ts'
+import { runMinute } from './minute.ts'
 import { checkBindings, type MessageReference } from './runtime/bindings.ts'
+import { makeConsumerDeps } from './wiring.ts'
 
-export { AddressGate } from './challenges/index.ts'
+export { AddressGate } from './challenges/address-gate-object.ts'
 export { LinkRequest } from './linking/index.ts'
 export { ProvisionSession } from './provisioning/index.ts'
 

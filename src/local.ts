@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { makeServices } from './app.ts'
 import worker from './index.ts'
 import { seedDemonstration } from './local/demonstration.ts'
 import { enterAsStaff, isStaffRole, STAFF, type StaffRefusal } from './local/demonstration-staff.ts'
@@ -12,6 +11,7 @@ import { readSessionCookie, setSessionCookie } from './web/http/cookies.ts'
 import type { Edge } from './web/http/edge.ts'
 import { routeTable } from './web/http/routes.ts'
 import { guardOrigin, openEdge } from './web/http/shields.ts'
+import { makeServices } from './wiring.ts'
 
 export { AddressGate, LinkRequest, ProvisionSession } from './index.ts'
 

@@ -1,10 +1,12 @@
 import { type AuditEntry, auditStatement, newEntry } from '../audit/index.ts'
+import { noteStatement, personStatement } from '../challenges/index.ts'
 import { makeId, makeRef } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { hashSecret, randomBytes } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
+import { findConstraint } from '../runtime/constraints.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
 import { makeAccountTemplates } from './account-templates.ts'
 import { checkDetails, type DetailErrors, renewedEnd } from './rules.ts'
@@ -20,7 +22,7 @@ import * as sessions from './sessions-store.ts'
 import * as store from './store.ts'
 import type { Account, AccountTemplate, Assurance, SessionEntry, WebSession } from './types.ts'
 
-export type EnterRefusal = 'account_disabled' | 'organisation_unfinished'
+export type EnterRefusal = 'account_disabled' | 'organisation_unfinished' | 'people_full'
 
 export type { Entered }
 
@@ -93,7 +95,8 @@ export function makeAccounts(database: Database) {
   return {
     /**
      * Signs in whoever proved the address, making the account from the organisation's account template the
-     * first time. Two browsers that prove the same address at once meet in one account.
+     * first time. Two browsers that prove the same address at once meet in one account. `stranger`: nobody but a
+     * mailed code vouches for them, so that the day's limit of new people holds.
      */
     async enter(input: {
       organisation: Organisation
@@ -102,22 +105,30 @@ export function makeAccounts(database: Database) {
       now: Instant
       assurance?: Assurance
       userAgent?: string
+      stranger?: boolean
     }): Promise<Result<Entered, EnterRefusal>> {
-      const { organisation, address, now } = input
+      const { organisation, address, now, stranger = false } = input
       const options = { assurance: input.assurance ?? 'email', userAgent: input.userAgent ?? '' }
       const find = () =>
-        store.findEntrance(database, organisation.id, address, organisation.accountTemplateId)
-      const { account, template } = await find()
+        store.findEntrance(database, organisation.id, address, organisation.accountTemplateId, now)
+      const { account, template, full } = await find()
       let known = account
       const made = known || !template ? null : createFrom(template, organisation, address, input.locale, now)
       if (!known && !made) return refuse('organisation_unfinished')
+      if (made && stranger && full) {
+        await runBatch(database, [noteStatement(database, organisation.id, 'people', now)])
+        return refuse('people_full')
+      }
 
       if (made) {
         const { session, secret, statements } = prepareSession(made.account, options, now)
+        const counted = stranger ? [personStatement(database, organisation.id, now)] : []
         try {
-          await runBatch(database, [...made.statements, ...statements])
+          await runBatch(database, [...made.statements, ...statements, ...counted])
           return ok({ account: made.account, session, secret })
         } catch (error) {
+          // The last place of the day went to somebody else meanwhile.
+          if (findConstraint(error)?.includes('abuse_counters')) return refuse('people_full')
           known = (await find()).account
           if (!known) throw error
         }

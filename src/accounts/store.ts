@@ -1,4 +1,5 @@
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { peopleFull } from '../challenges/index.ts'
 import {
   type Organisation,
   type ServiceSettings,
@@ -49,14 +50,18 @@ export function viewAccount(row: AccountRow, address: string, template: Template
   }
 }
 
-/** Who has the address, and the template that a new account would start with: one round trip. */
+/**
+ * Who has the address, the template that a new account would start with, and whether the organisation takes nobody
+ * new any more today: one round trip.
+ */
 export async function findEntrance(
   database: Database,
   organisationId: number,
   address: string,
   templateId: string | null,
-): Promise<{ account: Account | null; template: AccountTemplate | null }> {
-  const [[row], [template]] = await database.batch([
+  now: number,
+): Promise<{ account: Account | null; template: AccountTemplate | null; full: boolean }> {
+  const [[row], [template], [people]] = await database.batch([
     database
       .select({ account: accounts, template: templatePart })
       .from(accountAddresses)
@@ -71,10 +76,12 @@ export async function findEntrance(
         and(eq(accountTemplates.organisationId, organisationId), eq(accountTemplates.id, templateId ?? '')),
       )
       .limit(1),
+    database.select({ full: peopleFull(organisationId, now).as('people_full') }).from(sql`(SELECT 1)`),
   ])
   return {
     account: row ? viewAccount(row.account, address, row.template) : null,
     template: template ? viewTemplate(template) : null,
+    full: people?.full === 1,
   }
 }
 

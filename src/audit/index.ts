@@ -1,4 +1,5 @@
 export { auditManyStatement } from './bulk-store.ts'
+export { type Head, isTrusted, type PlacedChainEntry, type Seal } from './chain-rules.ts'
 export { type AuditPage, type AuditReading, makeAuditReading } from './reading.ts'
 export {
   ACTION_GROUPS,
@@ -7,7 +8,18 @@ export {
   actionsOf,
   isAction,
   NO_FILTERS,
+  type SealedSpan,
 } from './reading-rules.ts'
+export { makeHeadResealing } from './resealing.ts'
 export { describeChanges } from './rules.ts'
+export { sealAudit } from './sealing.ts'
 export { auditStatement, newEntry } from './store.ts'
 export type { AuditAction, AuditDetail, AuditEntry, Change, Scalar } from './types.ts'
+export {
+  type Anchor,
+  type ChainReport,
+  type Finding,
+  type HeadTrust,
+  makeChainVerifier,
+  type Problem,
+} from './verifying-rules.ts'

@@ -77,6 +77,8 @@ export const GROUP_OF: Record<AuditAction, ActionGroup> = {
   'dead_letter.retried': 'operation',
   'dead_letter.dropped': 'operation',
   'outbox.retried': 'operation',
+  'session.replayed': 'operation',
+  'sessions.replayed': 'operation',
   'invitation.created': 'codes',
   'invitation.fetched': 'codes',
   'invitation.opened': 'codes',
@@ -161,6 +163,9 @@ export const NO_FILTERS: AuditFilters = {
 
 /** An entry with its place in the order of the list: by time, and within an instant as they were written. */
 export type PlacedEntry = AuditEntry & { row: number }
+
+/** How many entries of an organisation are sealed, and when the last of them was. */
+export type SealedSpan = { rows: number; at: Instant }
 
 export type Position = Pick<PlacedEntry, 'at' | 'row'>
 

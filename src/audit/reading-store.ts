@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../runtime/database.ts'
-import type { Arm, AuditFilters, PlacedEntry, Position } from './reading-rules.ts'
-import { audit } from './schema.ts'
+import type { Arm, AuditFilters, PlacedEntry, Position, SealedSpan } from './reading-rules.ts'
+import { audit, auditHeads } from './schema.ts'
 import type { AuditAction, AuditEntry } from './types.ts'
 
 /** SQLite keeps the row's number in every index behind its columns, so this order needs no sorting. */
@@ -30,8 +30,10 @@ const INDEXES: Record<Arm['column'], SQL> = {
   action: sql`${audit} INDEXED BY audit_action`,
 }
 
+export type Found = { arms: PlacedEntry[][]; sealed: SealedSpan | null }
+
 /**
- * What each arm finds, newest first: one round trip. Every arm walks one index of `audit`, from `after` on,
+ * What each arm finds, newest first, and how far the audit is sealed: one round trip. Every arm walks one index of `audit`, from `after` on,
  * and reads `limit` entries at most.
  */
 export async function readArms(
@@ -40,13 +42,21 @@ export async function readArms(
   arms: Arm[],
   span: Pick<AuditFilters, 'from' | 'until'> & { after: Position | null },
   limit: number,
-): Promise<PlacedEntry[][]> {
-  const [first, ...others] = arms.map((arm) => armQuery(database, organisationId, arm, span, limit))
-  if (!first) return []
-  const found = await database.batch([first, ...others])
-  return found.map((rows) =>
-    rows.map(({ actorKind, actorId, ...rest }) => ({ ...rest, actor: { kind: actorKind, id: actorId } })),
-  )
+): Promise<Found> {
+  const head = database
+    .select({ rows: auditHeads.seq, at: auditHeads.sealedAt })
+    .from(auditHeads)
+    .where(eq(auditHeads.organisationId, organisationId))
+    .limit(1)
+  const [[sealed], ...found] = await database.batch([
+    head,
+    ...arms.map((arm) => armQuery(database, organisationId, arm, span, limit)),
+  ])
+  const place = ({ actorKind, actorId, ...rest }: FoundRow): PlacedEntry => ({
+    ...rest,
+    actor: { kind: actorKind, id: actorId },
+  })
+  return { arms: found.map((rows) => rows.map(place)), sealed: sealed ?? null }
 }
 
 function armQuery(
@@ -71,3 +81,5 @@ function armQuery(
     .orderBy(desc(audit.at), desc(row))
     .limit(limit)
 }
+
+type FoundRow = Awaited<ReturnType<typeof armQuery>>[number]

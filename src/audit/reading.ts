@@ -9,6 +9,7 @@ import {
   type PlacedEntry,
   type Position,
   planReading,
+  type SealedSpan,
 } from './reading-rules.ts'
 import { readArms } from './reading-store.ts'
 import { auditStatement, newEntry } from './store.ts'
@@ -21,6 +22,8 @@ export type AuditPage = {
   next: string | null
   /** The page is short because reading was cut at this instant, not because there is nothing more. */
   cutAt: Instant | null
+  /** How far the organisation's audit is sealed; null: not at all yet. */
+  sealed: SealedSpan | null
 }
 
 /** How many entries an export asks for at a time. */
@@ -33,8 +36,14 @@ export function makeAuditReading(database: Database) {
   async function read(organisationId: number, filters: AuditFilters, after: Position | null, size: number) {
     const plan = planReading(filters, size)
     const { from, until } = filters
-    const found = await readArms(database, organisationId, plan.arms, { from, until, after }, plan.limit)
-    return mergeArms(found, plan, size)
+    const { arms, sealed } = await readArms(
+      database,
+      organisationId,
+      plan.arms,
+      { from, until, after },
+      plan.limit,
+    )
+    return { ...mergeArms(arms, plan, size), sealed }
   }
 
   return {
@@ -51,6 +60,7 @@ export function makeAuditReading(database: Database) {
         entries: page.entries.map(withoutRow),
         next: page.next && writeCursor(cursorOf(page.next)),
         cutAt: page.cutAt,
+        sealed: page.sealed,
       }
     },
 

@@ -24,6 +24,43 @@ export const audit = sqliteTable(
   ],
 )
 
+/**
+ * The chain of each organisation: number `seq` is the audit row `entryId`. By triggers rows are neither changed nor
+ * deleted here, nor in `audit` once they are sealed.
+ */
+export const auditSeals = sqliteTable(
+  'audit_seals',
+  {
+    organisationId: integer('organisation_id').notNull(),
+    seq: integer('seq').notNull(),
+    entryId: text('entry_id').notNull(),
+    /** SHA-256 of the hash before and the row, base64url. */
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.organisationId, table.seq] })],
+)
+
+/** How far each chain goes. */
+export const auditHeads = sqliteTable('audit_heads', {
+  organisationId: integer('organisation_id').primaryKey(),
+  seq: integer('seq').notNull(),
+  hash: text('hash').notNull(),
+  sealedAt: integer('sealed_at').notNull(),
+  /** Where the sealer found what it could not trust, the last time; null: never. */
+  brokenSeq: integer('broken_seq'),
+  brokenAt: integer('broken_at'),
+  /** HMAC of the rest. */
+  mac: text('mac').notNull(),
+})
+
+/** The last row of `audit` that was sealed, whatever its organisation: row 1 and no other. */
+export const auditCursor = sqliteTable('audit_cursor', {
+  id: integer('id').primaryKey(),
+  /** Its number as it was then: an import of a dump numbers rows anew, and keeps their order. */
+  row: integer('row').notNull(),
+  entryId: text('entry_id').notNull(),
+})
+
 /** How often each thing happened on each day, kept by a trigger on `audit`: a repeated row does not count twice. */
 export const dailyTotals = sqliteTable(
   'daily_totals',

@@ -73,6 +73,8 @@ export type AuditAction =
   | 'certificate.issued'
   | 'certificate.revoked'
   | 'outbox.retried'
+  | 'session.replayed'
+  | 'sessions.replayed'
   | 'invitation.created'
   | 'invitation.fetched'
   | 'invitation.opened'

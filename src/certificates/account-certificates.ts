@@ -27,7 +27,8 @@ import { openKey, sealKey } from './keys.ts'
 import { fromPem, toPem } from './pem.ts'
 import { makePkcs12 } from './pkcs12.ts'
 
-const contextOf = ({ accountId }: CertificateOwner, fingerprint: string) =>
+/** What the key of a certificate that somebody brought is sealed to. */
+export const userKeyContext = ({ accountId }: CertificateOwner, fingerprint: string) =>
   `certificates/account/${accountId}/${fingerprint}`
 
 const TOO_MANY: FieldProblems = { file: { code: 'too_many', limit: USER_CERTIFICATES_MAX } }
@@ -40,7 +41,7 @@ export function makeUserCertificates({ database, keys }: { database: Database; k
       ...{ id: makeId('uct', randomBytes(16)), ...owner, name, subject, issuer, serial, usages },
       ...{ fingerprint, startsAt, endsAt, createdAt: now },
       chain: file.chain.map((der) => Buffer.from(der).toString('base64')),
-      sealedKey: pkcs8 && sealKey(keys, pkcs8, contextOf(owner, fingerprint)),
+      sealedKey: pkcs8 && sealKey(keys, pkcs8, userKeyContext(owner, fingerprint)),
     } satisfies store.CertificateRecord
   }
 
@@ -130,7 +131,7 @@ export function makeUserCertificates({ database, keys }: { database: Database; k
     async deliver(owner: CertificateOwner, now: Instant): Promise<DeliveredCertificate[]> {
       const rows = await store.readLiving(database, owner, now)
       return rows.map(({ name, fingerprint, chain, sealedKey }) => {
-        const pkcs8 = sealedKey === null ? null : openKey(keys, sealedKey, contextOf(owner, fingerprint))
+        const pkcs8 = sealedKey === null ? null : openKey(keys, sealedKey, userKeyContext(owner, fingerprint))
         return {
           ...{ name, fingerprint, key: pkcs8 && toPem(pkcs8, 'PRIVATE KEY') },
           chain: chain.map((base64) => toPem(Uint8Array.from(Buffer.from(base64, 'base64')))),

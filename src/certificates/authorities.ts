@@ -22,7 +22,8 @@ import * as x509 from './x509.ts'
 /** Who does what nobody asked for. */
 export const SYSTEM: Actor = { kind: 'system', id: 'certificates' }
 
-const contextOf = (authorityId: string) => `certificates/authority/${authorityId}`
+/** What an authority's key is sealed to. */
+export const authorityContext = (authorityId: string) => `certificates/authority/${authorityId}`
 
 /** The organisations' authorities: made on first use, rotated, and the lists of what they revoked. */
 export function makeAuthorities({ database, keys }: { database: Database; keys: Keyring }) {
@@ -43,7 +44,7 @@ export function makeAuthorities({ database, keys }: { database: Database; keys: 
       endsAt: validity.endsAt,
       retiredAt: null,
     }
-    return { authority, generation, sealedKey: sealKey(keys, pair.pkcs8, contextOf(id)) }
+    return { authority, generation, sealedKey: sealKey(keys, pair.pkcs8, authorityContext(id)) }
   }
 
   /** Puts a new authority in the place of the former, or of none. Who comes second gets what the first made. */
@@ -90,7 +91,7 @@ export function makeAuthorities({ database, keys }: { database: Database; keys: 
   }
 
   async function open({ authority, sealedKey }: store.AuthorityRecord): Promise<Omit<Issuer, 'authority'>> {
-    const pkcs8 = openKey(keys, sealedKey, contextOf(authority.id))
+    const pkcs8 = openKey(keys, sealedKey, authorityContext(authority.id))
     if (!pkcs8)
       throw new Error('The key of the authority was sealed with a master key that is gone: rotate it')
     const certificate = new x509.X509Certificate(fromPem(authority.pem))
@@ -128,7 +129,7 @@ export function makeAuthorities({ database, keys }: { database: Database; keys: 
       if (!record) return null
       const { crl, revocations, crlNumber, authority } = record
       if (crl && isFresh({ ...crl, revocations }, now)) return crl.der
-      const pkcs8 = openKey(keys, record.sealedKey, contextOf(id))
+      const pkcs8 = openKey(keys, record.sealedKey, authorityContext(id))
       if (!pkcs8) {
         log('error', 'certificates.key_gone', { authority: id })
         return crl?.der ?? null

@@ -29,7 +29,11 @@ export function makeSigner(input: { chain: string[]; key: KeyObject }): SignerAt
   const certificates = input.chain.map(fromPem)
   const [own] = certificates
   if (!own) throw new Error('A signer needs its certificate')
+  const [version, data, signedData] = [integer(1), oid(DATA), oid(SIGNED_DATA)]
+  const [signingTime, messageDigest] = [oid(SIGNING_TIME), oid(MESSAGE_DIGEST)]
   const digestAlgorithm = sequence(oid(SHA256))
+  const digestAlgorithms = element(SET, digestAlgorithm)
+  const contentType = attribute(oid(CONTENT_TYPE), data)
   const signatureAlgorithm =
     input.key.asymmetricKeyType === 'rsa'
       ? sequence(oid(RSA_ENCRYPTION), NULL)
@@ -41,12 +45,12 @@ export function makeSigner(input: { chain: string[]; key: KeyObject }): SignerAt
   return (now) => async (content) => {
     const digest = createHash('sha256').update(content).digest()
     const attributes = setOf(
-      attribute(CONTENT_TYPE, oid(DATA)),
-      attribute(SIGNING_TIME, time(now)),
-      attribute(MESSAGE_DIGEST, octets(digest)),
+      contentType,
+      attribute(signingTime, time(now)),
+      attribute(messageDigest, octets(digest)),
     )
     const signerInfo = sequence(
-      integer(1),
+      version,
       signerId,
       digestAlgorithm,
       retag(TAGGED, attributes),
@@ -54,19 +58,19 @@ export function makeSigner(input: { chain: string[]; key: KeyObject }): SignerAt
       // RFC 5652 section 5.4: over the attributes as a SET OF.
       octets(signBytes(input.key, attributes)),
     )
-    const signedData = sequence(
-      integer(1),
-      element(SET, digestAlgorithm),
-      sequence(oid(DATA), element(TAGGED, octets(content))),
+    const signed = sequence(
+      version,
+      digestAlgorithms,
+      sequence(data, element(TAGGED, octets(content))),
       chain,
       element(SET, signerInfo),
     )
-    return sequence(oid(SIGNED_DATA), element(TAGGED, signedData))
+    return sequence(signedData, element(TAGGED, signed))
   }
 }
 
-function attribute(type: string, value: Uint8Array): Uint8Array {
-  return sequence(oid(type), element(SET, value))
+function attribute(type: Uint8Array, value: Uint8Array): Uint8Array {
+  return sequence(type, element(SET, value))
 }
 
 /** The same element under another tag (of one byte). */

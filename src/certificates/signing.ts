@@ -18,7 +18,8 @@ import * as store from './signers-store.ts'
 import type { IssuedCertificate, Organisation, Signer, SignerSource, SignerView } from './types.ts'
 import { describeChain, readUpload } from './uploads.ts'
 
-const contextOf = (organisationId: number, source: SignerSource) =>
+/** What a signer's key is sealed to. */
+export const signerContext = (organisationId: number, source: SignerSource) =>
   `certificates/signer/${organisationId}/${source}`
 
 /** What signs profiles in an organisation's name. */
@@ -36,7 +37,7 @@ export function makeSigning(options: {
     if (!record || record.endsAt <= now) return null
     const { organisationId, source, sealedKey, chain, endsAt } = record
     const signerAt = opened(sealedKey, () => {
-      const pkcs8 = openKey(keys, sealedKey, contextOf(organisationId, source))
+      const pkcs8 = openKey(keys, sealedKey, signerContext(organisationId, source))
       return pkcs8 && makeSigner({ chain, key: readPkcs8(pkcs8) })
     })
     return signerAt && { sign: signerAt(now), source, endsAt, chain }
@@ -60,7 +61,7 @@ export function makeSigning(options: {
     }
     const record: store.SignerRecord = {
       ...{ organisationId: organisation.id, source: 'built_in', chain: [pem, authority.pem] },
-      sealedKey: sealKey(keys, pair.pkcs8, contextOf(organisation.id, 'built_in')),
+      sealedKey: sealKey(keys, pair.pkcs8, signerContext(organisation.id, 'built_in')),
       ...{ serial, ...times },
     }
     return { certificate, record }
@@ -112,7 +113,7 @@ export function makeSigning(options: {
       if (!read.ok) return read
       const { chain, pkcs8, serial, endsAt } = read.value
       const before = (await store.readSigners(database, organisationId)).uploaded
-      const sealedKey = sealKey(keys, pkcs8, contextOf(organisationId, 'uploaded'))
+      const sealedKey = sealKey(keys, pkcs8, signerContext(organisationId, 'uploaded'))
       const record: store.SignerRecord = {
         ...{ organisationId, source: 'uploaded', chain, sealedKey, serial, createdAt: now, endsAt },
       }

@@ -41,13 +41,14 @@ export class AddressGate extends DurableObject implements AddressGateCalls {
   async request(input: RequestInput): Promise<Result<{ challengeId: string }, RequestRefusal>> {
     const now = clock.now()
     const events = await this.#readEvents(now)
-    const allowed = rules.judgeSend(events, now)
+    const kind = rules.sendKind(input.known)
+    const allowed = rules.judgeSend(events, now, kind)
     if (!allowed.ok) return allowed
     const challenge = this.#makeChallenge(input, rules.needsLetters(events, now), now)
     this.#store.write(() => {
       this.#store.retireChallenges(input)
       this.#store.saveChallenge(challenge)
-      this.#store.addEvent('send', now)
+      this.#store.addEvent(kind, now)
     })
     await this.#arm()
     this.ctx.waitUntil(this.#enqueue(challenge.id))

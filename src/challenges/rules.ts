@@ -8,7 +8,7 @@ export const CODE_VALIDITY_MS = 10 * MINUTE
 /** How long after asking the provider may still accept the message. */
 export const ACCEPTANCE_MS = HOUR
 export const TRIES_PER_CODE = 5
-/** Caps per address, whoever asks. */
+/** Caps per address: all strangers together, and once more browsers in which it was proved. */
 export const SEND_CAPS = [
   { sends: 3, windowMs: 15 * MINUTE },
   { sends: 10, windowMs: DAY },
@@ -33,9 +33,18 @@ function timesOf(events: GateEvent[], kind: GateEvent['kind'], now: Instant): In
     .sort((one, other) => one - other)
 }
 
-/** Whether the address may be sent one more code, and if not, when it may. */
-export function judgeSend(events: GateEvent[], now: Instant): Result<null, RequestRefusal> {
-  const sends = timesOf(events, 'send', now)
+/** Which of the gate's events a send is. */
+export function sendKind(known: boolean | undefined): 'send' | 'known_send' {
+  return known ? 'known_send' : 'send'
+}
+
+/** Whether the address may be sent one more code of this kind, and if not, when it may. */
+export function judgeSend(
+  events: GateEvent[],
+  now: Instant,
+  kind: 'send' | 'known_send' = 'send',
+): Result<null, RequestRefusal> {
+  const sends = timesOf(events, kind, now)
   const opensAt = SEND_CAPS.map((cap) => {
     const recent = sends.filter((at) => at > now - cap.windowMs)
     const blocking = recent.at(-cap.sends)
@@ -103,7 +112,7 @@ export function countTry(
 /** What a wrong code is answered with, the try already counted. */
 export function refuseWrongCode(challenge: Challenge): VerifyRefusal {
   const triesLeft = TRIES_PER_CODE - challenge.tries
-  return triesLeft > 0 ? { code: 'wrong_code', triesLeft } : { code: 'too_many_tries' }
+  return triesLeft > 0 ? { code: 'wrong_code', triesLeft } : { code: 'too_many_tries', closed: true }
 }
 
 /**

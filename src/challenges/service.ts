@@ -19,7 +19,9 @@ export type Challenges = {
   /** The one spelling of an address; null for what is none. */
   normalise(text: string): string | null
   /** Has a code sent. One call to the gate, which stores the message and queues it. */
-  request(input: Addressed & { locale: Locale }): Promise<Result<{ challengeId: string }, RequestRefusal>>
+  request(
+    input: Addressed & { locale: Locale; known?: boolean },
+  ): Promise<Result<{ challengeId: string }, RequestRefusal>>
   /** Proves the address, if the code is right. An address that never asked is answered without a write. */
   verify(
     input: Addressed & { code: string },
@@ -43,8 +45,8 @@ export function makeChallenges({
   }
   return {
     normalise: normaliseAddress,
-    request: ({ address, purpose, organisationId, browser, locale }) =>
-      gateOf(address).request({ address, purpose, organisationId, browser, locale }),
+    request: ({ address, purpose, organisationId, browser, locale, known = false }) =>
+      gateOf(address).request({ address, purpose, organisationId, browser, locale, known }),
     verify: ({ address, purpose, organisationId, browser, code }) =>
       gateOf(address).verify({ purpose, organisationId, browser, code }),
     look: ({ address, purpose, organisationId, browser }) =>

@@ -15,6 +15,8 @@ export type RequestInput = ChallengeSubject & {
   /** Normalised: what `normaliseAddress` gives back. */
   address: string
   locale: Locale
+  /** The address was proved in this browser before: strangers cannot use up its share of sends. */
+  known?: boolean
 }
 
 export type VerifyInput = ChallengeSubject & { code: string }
@@ -25,7 +27,8 @@ export type VerifyRefusal =
   | { code: 'wrong_code'; triesLeft: number }
   /** The code's time is over, or its message could not be delivered: a new one is needed. */
   | { code: 'expired' }
-  | { code: 'too_many_tries' }
+  /** `closed`: by this very try. */
+  | { code: 'too_many_tries'; closed?: boolean }
   /** Nothing was asked for by this browser, for this purpose, in this organisation. */
   | { code: 'no_challenge' }
 
@@ -71,8 +74,8 @@ export type Challenge = ChallengeSubject & {
   endedAt: Instant | null
 }
 
-/** What the caps per address are counted from. */
-export type GateEvent = { id: number; kind: 'send' | 'wrong_try'; at: Instant }
+/** What the caps per address are counted from. `known_send`: asked for where it was proved before. */
+export type GateEvent = { id: number; kind: 'send' | 'known_send' | 'wrong_try'; at: Instant }
 
 /**
  * The calls of an address gate. RPC stays compatible one version back, so calls gain optional fields and are

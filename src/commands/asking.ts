@@ -80,7 +80,7 @@ export function makeAsking(options: { database: Database; provisionSessions: Dur
     // Whoever looks for a device is named on it, whatever the agent would say by itself.
     const message =
       kind === 'locate'
-        ? readMessage(copyFor(account.locale).commands.notice(account.name))
+        ? readMessage((await copyFor(account.locale)).commands.notice(account.name))
         : readMessage(act.message)
     const command = {
       id: makeId('cmd', randomBytes(ID_BYTES)),

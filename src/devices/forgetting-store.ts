@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import { devices, deviceViews } from './schema.ts'
@@ -33,4 +33,22 @@ export function forgetDevicesStatements(
       .delete(deviceViews)
       .where(and(eq(deviceViews.organisationId, organisationId), eq(deviceViews.accountId, accountId))),
   ]
+}
+
+/** The account was deleted and its session has forgotten it, but D1 was set back to before that: its devices end. */
+export function endForgottenStatement(
+  database: Database,
+  { organisationId, accountId }: { organisationId: number; accountId: string },
+  at: Instant,
+): Statement {
+  return database
+    .update(devices)
+    .set({ lifecycle: 'deleted', endedAt: at, endedReason: 'account deleted', changedAt: at })
+    .where(
+      and(
+        eq(devices.organisationId, organisationId),
+        eq(devices.accountId, accountId),
+        inArray(devices.lifecycle, ['invited', 'pending', 'active']),
+      ),
+    )
 }

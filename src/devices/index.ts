@@ -11,7 +11,7 @@ export {
   type DeviceCertificates,
   makeDeviceCertificates,
 } from './certification.ts'
-export { forgetDevicesStatements } from './forgetting-store.ts'
+export { endForgottenStatement, forgetDevicesStatements } from './forgetting-store.ts'
 export { type DeviceAct, type DeviceBulkAct, type DeviceList, makeDeviceList } from './list.ts'
 export { DEVICE_EXPORT_COLUMNS, deviceCells } from './list-csv.ts'
 export { readDeviceFilter, writeDeviceQuery } from './list-query.ts'

@@ -28,11 +28,11 @@ function otaUrl(baseUrl: string, deviceId: DeviceId): string {
 }
 
 /** The profile that a browser downloads where its device reports by OTA: signed, and installs nothing. */
-export function renderPhaseOne(
+export async function renderPhaseOne(
   { device, organisation }: Pick<store.DeviceRead, 'device' | 'organisation'>,
   around: { challenge: string; baseUrl: string; locale: Locale; sign: SignBytes | null },
 ): Promise<Artefact> {
-  const { name, description } = copyFor(around.locale).ota.profile
+  const { name, description } = (await copyFor(around.locale)).ota.profile
   const profile = renderOtaRequest({
     device,
     organisation,

@@ -77,7 +77,8 @@ export function makeServing(options: {
       if (!signed.ok) return signed
       const sign = signed.value?.sign ?? null
       const brought = await readOwnerCertificates(userCertificates, found, input.now)
-      const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact(input)
+      const { deviceId, key } = input
+      const taken = await refereeOf(options.provisionSessions, input.ref).takeArtefact({ deviceId, key })
       if (!taken.ok) return taken
       const claim = taken.value
       if (claim.challenge) {

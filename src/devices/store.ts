@@ -41,6 +41,13 @@ const upsertDevice = prepareStatement<Required<Omit<DeviceRow, Ours>>>((database
       target: devices.id,
       set: Object.fromEntries([
         ...decided.map((name) => [name, sql.raw(`excluded.${columns[name].name}`)]),
+        // A session whose master key of then is gone cannot say it any more: the device keeps its credential.
+        [
+          'credentialHash',
+          sql.raw(
+            `CASE WHEN excluded.credential_hash = '' AND excluded.epoch = devices.epoch THEN devices.credential_hash ELSE excluded.credential_hash END`,
+          ),
+        ],
         // Whose place it took stays known when it is set up again.
         ['replacesDeviceId', sql.raw('coalesce(excluded.replaces_device_id, devices.replaces_device_id)')],
         // A slot that turns into a device has no facts yet: these are its first.

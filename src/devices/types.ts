@@ -67,7 +67,7 @@ export type DeviceDecision = {
   /** The device whose place it takes. */
   replacesDeviceId?: DeviceId | null
   epoch: number
-  /** SHA-256 of the credential. */
+  /** SHA-256 of the credential. Empty: a slot, or a device whose credential stays what it was. */
   credentialHash: string
   /** RFC 7638 thumbprint; null for a device that holds by an idempotency key. */
   keyThumbprint: string | null

@@ -34,3 +34,21 @@ export function forgetInvitationsStatements(
       ),
   ]
 }
+
+/** The account was deleted and its session has forgotten it, but D1 was set back to before that: what was sent ends. */
+export function endForgottenInvitationsStatement(
+  database: Database,
+  { organisationId, accountId }: { organisationId: number; accountId: string },
+  at: Instant,
+): Statement {
+  return database
+    .update(invitations)
+    .set({ state: 'revoked', endedAt: at, changedAt: at })
+    .where(
+      and(
+        eq(invitations.organisationId, organisationId),
+        eq(invitations.accountId, accountId),
+        inArray(invitations.state, ['issued', 'opened']),
+      ),
+    )
+}

@@ -1,4 +1,4 @@
-export { forgetInvitationsStatements } from './forgetting-store.ts'
+export { endForgottenInvitationsStatement, forgetInvitationsStatements } from './forgetting-store.ts'
 export { type InvitationLinks, type Invited, type InvitedRefusal, makeInvitationLinks } from './link.ts'
 export { NO_INVITATION_FILTER } from './list-rules.ts'
 export { readDressing } from './reader-store.ts'

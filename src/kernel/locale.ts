@@ -1,6 +1,30 @@
-export const LOCALES = ['en', 'de'] as const
+export const LOCALES = ['en', 'de', 'fr', 'es', 'cs', 'ar'] as const
 export type Locale = (typeof LOCALES)[number]
 export const DEFAULT_LOCALE: Locale = 'en'
+
+/** What each language calls itself, as people look for it in a list. */
+export const LANGUAGE_NAMES: Record<Locale, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  cs: 'Čeština',
+  ar: 'العربية',
+}
+
+/** Which way a language is written. */
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale === 'ar' ? 'rtl' : 'ltr'
+}
+
+/**
+ * The tag with which dates, numbers and lists are written (`Intl`). English as in Britain. Arabic with the digits
+ * 0 to 9, which its readers type here and which stand in PINs and versions, and with the 24 hours of all others.
+ */
+export function intlTag(locale: Locale): string {
+  if (locale === 'en') return 'en-GB'
+  return locale === 'ar' ? 'ar-u-hc-h23-nu-latn' : locale
+}
 
 export function isLocale(text: unknown): text is Locale {
   return LOCALES.includes(text as Locale)

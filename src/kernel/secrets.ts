@@ -16,13 +16,15 @@ import { ID_BYTES } from './ids.ts'
  */
 
 /** Each purpose has its own key, derived from the master key by HKDF (RFC 5869) with the purpose as `info`. */
-export type KeyPurpose = 'pepper' | 'seal' | 'credential'
+export type KeyPurpose = 'pepper' | 'seal' | 'credential' | 'audit'
 
 type DerivedKeys = Record<KeyPurpose, Uint8Array>
 
 export type Keyring = {
   /** The id of the key that new seals and HMACs are made with. */
   currentId: string
+  /** The id of the key before it, while that is still there; null otherwise. */
+  formerId: string | null
   /** `<key id>.<base64url>`: an HMAC that can be compared later with `matchesMac`. */
   mac(purpose: KeyPurpose, data: string): string
   /** True if `stored` is the HMAC of `data` under the key it names. Constant time; false for an unknown key. */
@@ -61,6 +63,7 @@ export function makeKeyring(options: {
 
   return {
     currentId,
+    formerId: options.previous?.id ?? null,
     mac: (purpose, data) => `${currentId}.${hmac(current[purpose], data)}`,
     matchesMac(purpose, stored, data) {
       const [keyId = '', value = ''] = stored.split('.')
@@ -104,7 +107,7 @@ export function makeKeyring(options: {
 function derive(master: Uint8Array): DerivedKeys {
   const key = (purpose: KeyPurpose) =>
     new Uint8Array(hkdfSync('sha256', master, new Uint8Array(0), `latchkey/${purpose}/1`, 32))
-  return { pepper: key('pepper'), seal: key('seal'), credential: key('credential') }
+  return { pepper: key('pepper'), seal: key('seal'), credential: key('credential'), audit: key('audit') }
 }
 
 function hmac(key: Uint8Array, data: string): string {
@@ -114,6 +117,25 @@ function hmac(key: Uint8Array, data: string): string {
 /** SHA-256, base64url: how secrets of 128 bits and more are stored. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
+}
+
+/** Whether a seal or HMAC was made with another key than the current one. */
+export function isFormer(keys: Pick<Keyring, 'currentId'>, stored: string): boolean {
+  return !stored.startsWith(`${keys.currentId}.`)
+}
+
+/**
+ * What is sealed, under the current key: itself where it is so already. Where it cannot be opened it stays as it is,
+ * and counts as unreadable.
+ */
+export function reseal(
+  keys: Pick<Keyring, 'currentId' | 'open' | 'seal'>,
+  sealed: string,
+  context: string,
+): { sealed: string; unreadable: number } {
+  if (!isFormer(keys, sealed)) return { sealed, unreadable: 0 }
+  const opened = keys.open(sealed, context)
+  return opened === null ? { sealed, unreadable: 1 } : { sealed: keys.seal(opened, context), unreadable: 0 }
 }
 
 /** Compares two short texts without telling by time where they differ. */

@@ -8,8 +8,8 @@ export const PERSON_DAILY = 20
 /** What all organisations together send a day where supervisors said nothing. */
 export const SERVICE_DAILY: Record<Channel, number> = { email: 20_000, sms: 2_000 }
 
-/** What must not wait because its organisation had its share: it is about who may come in. */
-const URGENT = new Set<MessageContent['kind']>(['theft_signal', 'manager_invited'])
+/** What must not wait because its organisation had its share: it is about who may come in, or who tries to. */
+const URGENT = new Set<MessageContent['kind']>(['theft_signal', 'manager_invited', 'alarm'])
 
 /** Whether an organisation's cap holds it back. The person's and the service's hold back everything. */
 export function isCappedByOrganisation(kind: MessageContent['kind']): boolean {

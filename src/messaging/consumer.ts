@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { copyFor } from '../copy/index.ts'
 import type { AccountRef } from '../kernel/ids.ts'
 import { unreachable } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -46,6 +47,8 @@ export type ConsumerDeps = {
   deliverInvitation(
     reference: Reference<'invitation_item' | 'invitation_job'>,
   ): Promise<{ retryInSeconds: number | null }>
+  /** Compares the next accounts' sessions with D1, after a restore. */
+  replay(id: string): Promise<void>
 }
 
 const referenceSchema = z.discriminatedUnion('kind', [
@@ -55,7 +58,7 @@ const referenceSchema = z.discriminatedUnion('kind', [
     id: z.string().min(1).max(64),
   }),
   z.object({
-    kind: z.enum(['message', 'invitation_item', 'invitation_job']),
+    kind: z.enum(['message', 'invitation_item', 'invitation_job', 'replay']),
     owner: z.literal('d1'),
     id: z.string().min(1).max(128),
   }),
@@ -114,6 +117,8 @@ function deliver(reference: MessageReference, deps: ConsumerDeps): Promise<Outco
     case 'invitation_item':
     case 'invitation_job':
       return deps.deliverInvitation(reference)
+    case 'replay':
+      return deps.replay(reference.id).then(() => DONE)
     default:
       return unreachable(reference)
   }
@@ -136,7 +141,9 @@ async function deliverChallenge(
   }
   if (!organisation?.enabled) return outbox.noteFailed({ id, reason: 'switched_off', permanent: true })
   const { code, purpose, locale, validMinutes: minutes } = challenge
-  const body = makeChallengeMail({ code, purpose, minutes, locale, organisation, baseUrl: deps.baseUrl })
+  const catalogue = await copyFor(locale)
+  const { baseUrl } = deps
+  const body = makeChallengeMail({ code, purpose, minutes, locale, catalogue, organisation, baseUrl })
   const sent = await deps.transport.send({
     ...body,
     messageId: id,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ALARM_KINDS } from '../kernel/alarms.ts'
 import { PLATFORMS } from '../kernel/platform.ts'
 import type { MessageRow } from './schema.ts'
 import type { MessageContent } from './types.ts'
@@ -24,6 +25,14 @@ const contentSchema = z.discriminatedUnion('kind', [
     }),
   }),
   z.object({ kind: z.literal('approved'), payload: z.strictObject({}) }),
+  z.object({
+    kind: z.literal('alarm'),
+    payload: z.object({
+      alarm: z.enum(ALARM_KINDS),
+      count: z.number().int().min(1),
+      since: z.number().int(),
+    }),
+  }),
   z.object({
     kind: z.literal('manager_invited'),
     payload: z.object({ organisation: z.string().max(200).nullable() }),

@@ -1,3 +1,4 @@
+import { copyFor } from '../copy/index.ts'
 import { unreachable } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Organisation } from '../organisations/index.ts'
@@ -100,11 +101,12 @@ async function readOptions(
 ): Promise<MailOptions> {
   const { locale, accountId, invitationId } = row
   const editable = editableKindOf(content)
-  const [words, dressing] = await Promise.all([
+  const [catalogue, words, dressing] = await Promise.all([
+    copyFor(locale),
     editable && readWords(deps.database, organisation.id, editable, locale),
     deps.dressingOf({ organisation, accountId, invitationId }),
   ])
-  return { ...dressing, words, locale, organisation, baseUrl: deps.baseUrl }
+  return { ...dressing, words, locale, catalogue, organisation, baseUrl: deps.baseUrl }
 }
 
 /** The content with what only the owner of its secret knows; null when there is nothing left to say. */
@@ -137,6 +139,7 @@ async function askForSecrets(content: MessageContent, deps: ConsumerDeps): Promi
     case 'theft_signal':
     case 'approved':
     case 'manager_invited':
+    case 'alarm':
       return content
     default:
       return unreachable(content)

@@ -1,4 +1,5 @@
 import { type AuditAction, auditStatement, describeChanges, newEntry } from '../audit/index.ts'
+import { copyFor } from '../copy/index.ts'
 import type { FieldProblems } from '../kernel/fields.ts'
 import { LOCALES } from '../kernel/locale.ts'
 import { ok, type Result } from '../kernel/result.ts'
@@ -30,6 +31,11 @@ export type ShownMail = {
   sms: { text: string } & SmsSize
 }
 
+/** Our own words of a message, in its language. */
+async function oursOf({ kind, locale }: store.WordsKey): Promise<MessageWords> {
+  return ownWords(kind, await copyFor(locale))
+}
+
 /** The words of messages that managers change: by kind and language, each with ours to go back to. */
 export function makeMessageTemplates({ database }: { database: Database }) {
   return {
@@ -48,7 +54,7 @@ export function makeMessageTemplates({ database }: { database: Database }) {
     /** The words that are sent now; `own`: they are ours. */
     async read(organisationId: number, key: store.WordsKey): Promise<{ words: MessageWords; own: boolean }> {
       const words = await store.readWords(database, organisationId, key.kind, key.locale)
-      return { words: words ?? ownWords(key.kind, key.locale), own: words === null }
+      return { words: words ?? (await oursOf(key)), own: words === null }
     },
 
     /** Keeps them, or says what is wrong with which field. What changes nothing writes nothing. */
@@ -61,7 +67,7 @@ export function makeMessageTemplates({ database }: { database: Database }) {
       if (!checked.ok) return checked
       const { organisationId, now } = change
       const before = await store.readWords(database, organisationId, key.kind, key.locale)
-      const changes = describeChanges(before ?? ownWords(key.kind, key.locale), checked.value)
+      const changes = describeChanges(before ?? (await oursOf(key)), checked.value)
       if (changes.length === 0) return ok(null)
       await runBatch(database, [
         store.saveWordsStatement(database, organisationId, key, checked.value, now),
@@ -75,7 +81,7 @@ export function makeMessageTemplates({ database }: { database: Database }) {
       const { organisationId } = change
       const before = await store.readWords(database, organisationId, key.kind, key.locale)
       if (!before) return
-      const changes = describeChanges(before, ownWords(key.kind, key.locale))
+      const changes = describeChanges(before, await oursOf(key))
       await runBatch(database, [
         store.deleteWordsStatement(database, organisationId, key),
         audited(change, 'message_template.reset', key, { changes }),
@@ -86,7 +92,7 @@ export function makeMessageTemplates({ database }: { database: Database }) {
      * The mail with these words, or what is wrong with them. Link, QR code, PIN and device are samples: nothing
      * in it works.
      */
-    show(
+    async show(
       key: store.WordsKey,
       input: MessageWords,
       options: {
@@ -96,12 +102,14 @@ export function makeMessageTemplates({ database }: { database: Database }) {
         reader: Reader
         now: Instant
       },
-    ): Result<ShownMail, FieldProblems> {
+    ): Promise<Result<ShownMail, FieldProblems>> {
       const checked = checkWords(key.kind, input)
       if (!checked.ok) return checked
       const { now, ...rest } = options
+      const catalogue = await copyFor(key.locale)
+      const read = { ...rest, locale: key.locale, catalogue }
       const content = sampleContent(key.kind, now)
-      const mail = makeMail(content, { ...rest, locale: key.locale, words: checked.value })
+      const mail = makeMail(content, { ...read, words: checked.value })
       const { subject, text, html, images = [] } = mail
       const shown = images.reduce(
         (page, { contentId, type, bytes }) =>
@@ -111,7 +119,7 @@ export function makeMessageTemplates({ database }: { database: Database }) {
           ),
         html,
       )
-      const sms = makeSms(content, { ...rest, locale: key.locale })
+      const sms = makeSms(content, read)
       return ok({ subject, text, html: shown, sms: { text: sms, ...measureSms(sms) } })
     },
   }

@@ -1,3 +1,4 @@
+import type { AlarmKind } from '../kernel/alarms.ts'
 import type { AccountRef } from '../kernel/ids.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Platform } from '../kernel/platform.ts'
@@ -111,6 +112,9 @@ export type SentCode = {
 /** Somebody became a manager of this organisation, by its name; null: a supervisor of the service. */
 export type NewRole = { organisation: string | null }
 
+/** Something that whoever looks after an organisation, or the service, should know. */
+export type AlarmTold = { alarm: AlarmKind; count: number; since: Instant }
+
 /** An invitation on its way; link and PIN are asked of the session of `ref` at sending time. */
 export type SentInvitation = {
   ref: AccountRef
@@ -144,6 +148,7 @@ export type MessageContent =
   | { kind: 'manager_invited'; payload: NewRole }
   | { kind: 'invitation'; payload: SentInvitation }
   | { kind: 'renewal'; payload: DeviceRenewal }
+  | { kind: 'alarm'; payload: AlarmTold }
 
 export type NewMessage = MessageContent & {
   /** Deterministic where the cause is: the same message twice is one message. */

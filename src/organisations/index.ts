@@ -1,6 +1,7 @@
 export { type ApiCaller, type ApiKeys, makeApiKeys } from './api-keys.ts'
 export { API_KEY_NAME_MAX, type ApiKeyForm, type ApiKeyState, stateOfKey } from './api-keys-rules.ts'
 export { type ApiKey, apiKeyUsedStatement } from './api-keys-store.ts'
+export { resealFormer } from './key-rotation.ts'
 export {
   type ModuleSecret,
   type ModuleSecretState,
@@ -16,6 +17,7 @@ export {
   type OidcView,
 } from './oidc-settings.ts'
 export type { OidcEntrance } from './oidc-store.ts'
+export { makeOrganisationResealing } from './resealing.ts'
 export {
   type RuleTrial,
   type RuleWarning,

@@ -7,14 +7,15 @@ import { type Database, runBatch } from '../runtime/database.ts'
 import * as store from './module-secret-store.ts'
 import { SERVICE_ID } from './supervision-store.ts'
 
-const CONTEXT = 'service/derived-credentials'
+/** What the secret is sealed to. */
+export const MODULE_SECRET_CONTEXT = 'service/derived-credentials'
 
 /** `missing`: none was made yet. `unreadable`: the master key that sealed it is gone, a new one is needed. */
 export type ModuleSecretState = 'set' | 'missing' | 'unreadable'
 
 /** The secret in the clear; null where it cannot be opened. `sealed` is the column of the service's row. */
 export function openModuleSecret(keys: Keyring, sealed: string | null): string | null {
-  return sealed === null ? null : keys.open(sealed, CONTEXT)
+  return sealed === null ? null : keys.open(sealed, MODULE_SECRET_CONTEXT)
 }
 
 /** What we and the external module for derived credentials sign with: both know it, nobody reads it here again. */
@@ -34,7 +35,7 @@ export function makeModuleSecret({ database, keys }: { database: Database; keys:
       const before = await store.readSealedModuleSecret(database)
       if (before === undefined) return refuse('not_configured')
       const secret = makeLongSecret()
-      const sealed = keys.seal(secret, CONTEXT)
+      const sealed = keys.seal(secret, MODULE_SECRET_CONTEXT)
       const field = 'derivedCredentialSecret' as const
       const changes = describeChanges({ [field]: before }, { [field]: sealed }, [field])
       await runBatch(database, [

@@ -17,6 +17,9 @@ export type ConfigureOidcRefusal =
   | { code: 'invalid'; problems: OidcProblems }
   | { code: 'discovery'; refusal: DiscoveryRefusal }
 
+/** What a provider's client secret is sealed to. */
+export const clientSecretContext = (organisationId: number) => `oidc/${organisationId}`
+
 /** How an organisation's people sign in at its own identity provider (OpenID Connect). */
 export function makeOidcSettings({
   database,
@@ -28,7 +31,6 @@ export function makeOidcSettings({
   baseUrl: string
 }) {
   const providers = makeProviders(baseUrl)
-  const context = (organisationId: number) => `oidc/${organisationId}`
 
   return {
     providers,
@@ -51,7 +53,7 @@ export function makeOidcSettings({
 
     /** The client secret; null when the key that sealed it is gone. */
     secretOf(settings: OidcSettings): string | null {
-      return keys.open(settings.sealedClientSecret, context(settings.organisationId))
+      return keys.open(settings.sealedClientSecret, clientSecretContext(settings.organisationId))
     },
 
     /**
@@ -78,7 +80,7 @@ export function makeOidcSettings({
       const sealedClientSecret =
         clientSecret === '' && before
           ? before.sealedClientSecret
-          : keys.seal(clientSecret, context(organisationId))
+          : keys.seal(clientSecret, clientSecretContext(organisationId))
       const after: OidcSettings = { organisationId, ...entered, issuer, sealedClientSecret }
       const changes = describeChanges<OidcSettings>(before ?? {}, after, ['sealedClientSecret']).map(
         (change) => (change.field === 'sealedClientSecret' ? { ...change, field: 'clientSecret' } : change),

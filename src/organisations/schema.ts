@@ -6,6 +6,7 @@ import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Confirmation } from '../referee/index.ts'
 import { deviceTemplates } from '../templates/schema.ts'
+import type { Rotated, RotationCounts } from './key-rotation-types.ts'
 import type { ApiScope, EmailException } from './types.ts'
 
 /** One row, `id` 1: the policy of the whole installation. */
@@ -146,3 +147,19 @@ export const apiKeys = sqliteTable(
   },
   (table) => [index('api_keys_organisation').on(table.organisationId, table.createdAt)],
 )
+
+/** How far everything was brought under the current master key: row 1 and no other. */
+export const keyRotation = sqliteTable('key_rotation', {
+  id: integer('id').primaryKey(),
+  keyId: text('key_id').notNull(),
+  formerId: text('former_id').notNull(),
+  /** What the pass that is under way goes through, and behind which row it goes on. */
+  kind: text('kind').$type<Rotated>().notNull(),
+  after: text('after'),
+  counts: text('counts', { mode: 'json' }).$type<RotationCounts>().notNull(),
+  beganAt: integer('began_at').notNull(),
+  finishedAt: integer('finished_at'),
+  /** What the last whole pass came to. */
+  found: text('found', { mode: 'json' }).$type<RotationCounts>(),
+  foundAt: integer('found_at'),
+})

@@ -67,6 +67,17 @@ export function makeOrganisations(database: Database) {
     return decideAddress(exception, acceptsAddress(organisation, address))
   }
 
+  /** Whether an address may register itself at a door, and whether it is a manager who says so of this very one. */
+  async function judgeAtDoor(door: Door, address: string): Promise<{ admitted: boolean; excepted: boolean }> {
+    const { organisation, exception } = door
+    const verdict =
+      exception?.address === address
+        ? exception.verdict
+        : await store.readException(database, organisation.id, address)
+    const admitted = decideAddress(verdict, acceptsAddress(organisation, address))
+    return { admitted, excepted: verdict === 'accept' }
+  }
+
   return {
     /** The open door of an organisation by its slug; with `address`, what the exceptions say of it. */
     async openDoor(slug: string, address: string | null = null): Promise<Result<Door, DoorRefusal>> {
@@ -106,10 +117,10 @@ export function makeOrganisations(database: Database) {
 
     /** The same at a door that was opened with the address: nothing is read again. */
     async admitsAtDoor(door: Door, address: string): Promise<boolean> {
-      const { organisation, exception } = door
-      if (exception?.address !== address) return admitsAddress(organisation, address)
-      return decideAddress(exception.verdict, acceptsAddress(organisation, address))
+      return (await judgeAtDoor(door, address)).admitted
     },
+
+    judgeAtDoor,
 
     async configureService(
       settings: ServiceSettings,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { FieldCode } from '../kernel/fields.ts'
-import type { Localised } from '../kernel/locale.ts'
+import { LOCALES, type Locale, type Localised } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'
 import { isPrintable } from '../kernel/text.ts'
 import { ACCENT } from './rules.ts'
@@ -14,17 +14,27 @@ const orNull = (text: string) => (text === '' ? null : text)
 const optional = (schema: z.ZodType<string, string>) =>
   z.string().trim().transform(orNull).pipe(schema.nullable())
 
-/** A text that everybody reads in English, and some in their own language. Both empty: there is none. */
+const OTHERS = LOCALES.filter((locale) => locale !== 'en')
+
+/** A text that everybody reads in English, and some in their own language. All empty: there is none. */
 function localised(max: number) {
   const one = z
     .string()
     .trim()
     .max(max)
     .refine((text) => isPrintable(text.replace(/[\n\t]/g, ' ')), code('not_text'))
+  const others = Object.fromEntries(OTHERS.map((locale) => [locale, one.optional()]))
   return z
-    .object({ en: one, de: one })
-    .refine(({ en, de }) => en !== '' || de === '', { path: ['en'], error: 'missing' })
-    .transform(({ en, de }): Localised | null => (en === '' ? null : { en, ...(de !== '' && { de }) }))
+    .object({ en: one, ...(others as Record<Exclude<Locale, 'en'>, z.ZodOptional<typeof one>>) })
+    .refine((texts) => texts.en !== '' || OTHERS.every((locale) => !texts[locale]), {
+      path: ['en'],
+      error: 'missing',
+    })
+    .transform((texts): Localised | null => {
+      if (texts.en === '') return null
+      const written = OTHERS.flatMap((locale) => (texts[locale] ? [[locale, texts[locale]] as const] : []))
+      return { en: texts.en, ...Object.fromEntries(written) }
+    })
 }
 
 /** A whole number, or empty for none. */

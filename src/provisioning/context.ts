@@ -94,6 +94,7 @@ export function deviceOf(
   claim: Claim,
   endedReason: string | null = null,
 ): Omit<DeviceDecision, 'rev'> {
+  const credential = credentialOf(keys, claim)
   return {
     id: claim.deviceId,
     organisationId: session.organisationId,
@@ -111,7 +112,8 @@ export function deviceOf(
     invitationId: grant.invitationId,
     replacesDeviceId: claim.replaces,
     epoch: claim.epoch,
-    credentialHash: hashSecret(credentialOf(keys, claim) ?? ''),
+    // Where the key is gone that it was computed with, the credential stays what D1 knows it as.
+    credentialHash: credential === null ? '' : hashSecret(credential),
     keyThumbprint: claim.holderKind === 'device_key' ? claim.holder : null,
     registeredAt: claim.registeredAt,
     deliveredAt: claim.deliveredAt,

@@ -9,6 +9,8 @@ import {
   issuePasscodeReset as issueReset,
   showPasscodeReset as showReset,
 } from './passcode-resets.ts'
+import { replay as compare } from './replay.ts'
+import { resealCodes as reseal } from './resealing.ts'
 
 /** The provision session's calls about devices that were set up, and the account's end, at its desk. */
 type Call<Name extends keyof ProvisionSessionCalls> = (
@@ -50,6 +52,18 @@ export const usePasscodeReset: Call<'usePasscodeReset'> = async (desk, input) =>
 }
 
 export const announce: Call<'announce'> = async (desk, { deviceId }) => desk.tellPortal(deviceId)
+
+export const resealCodes: Call<'resealCodes'> = async (desk) =>
+  desk.store.isReady() ? desk.decide((context) => reseal(context)) : { resealed: 0, unreadable: 0 }
+
+export const replay: Call<'replay'> = async (desk, input) => {
+  if (desk.store.isForgotten()) return { session: 'forgotten', events: 0, unknown: 0, landed: true }
+  if (!desk.store.isReady() && input.lastRev === 0)
+    return { session: 'none', events: 0, unknown: 0, landed: true }
+  desk.store.migrate()
+  const { rev, ...told } = desk.decide((context) => compare(context, input))
+  return { ...told, landed: await desk.land(rev) }
+}
 
 export const closeAccount: Call<'closeAccount'> = async (desk, input) => {
   if (desk.store.isForgotten()) return ok(null)

@@ -28,6 +28,10 @@ export class InvitationStore {
     return this.list('pin_mac IS NOT NULL')
   }
 
+  listAll(): Invitation[] {
+    return this.list('1')
+  }
+
   save(invitation: Invitation): void {
     const entries = Object.entries(invitation)
     const columns = entries.map(([name]) => toSnake(name)).join(', ')

@@ -16,9 +16,9 @@ export type Operation = Awaited<ReturnType<typeof store.readOperation>> & {
 export function makeOperations(options: { database: Database; provisionSessions: DurableObjectNamespace }) {
   const { database, provisionSessions } = options
   return {
-    /** Sessions whose outbox does not empty (20, the longest waiting first), sizes and versions: one round trip. */
-    async read(): Promise<Operation> {
-      return { ...(await store.readOperation(database)), objectStep: OBJECT_STEP }
+    /** Sessions whose outbox does not empty (20, the longest waiting first), sizes and versions, alarms: one round trip. */
+    async read(now: Instant): Promise<Operation> {
+      return { ...(await store.readOperation(database, now)), objectStep: OBJECT_STEP }
     },
 
     /** Has a session try again what D1 did not take. Says what is left after that. */

@@ -80,6 +80,14 @@ export class PassedOnCalls extends DurableObject {
     return deviceCalls.announce(this.desk, input)
   }
 
+  resealCodes(): ReturnType<ProvisionSessionCalls['resealCodes']> {
+    return deviceCalls.resealCodes(this.desk)
+  }
+
+  replay(input: Calls<'replay'>): ReturnType<ProvisionSessionCalls['replay']> {
+    return deviceCalls.replay(this.desk, input)
+  }
+
   closeAccount(input: Calls<'closeAccount'>): ReturnType<ProvisionSessionCalls['closeAccount']> {
     closeAllSockets(this.ctx)
     return deviceCalls.closeAccount(this.desk, input)

@@ -20,9 +20,10 @@ const isOver = (device: Device) => !LIVING.includes(device.lifecycle)
 export function endingStatements(database: Database, event: SessionEvent, device: Device): Statement[] {
   const { organisationId, accountId, at, audit } = event
   const over = isOver(device)
-  const renewed = audit.action === 'device.provisioned' || audit.action === 'device.handed_over'
+  const replayed = audit.action === 'session.replayed' && audit.detail.renewed === true
+  const renewed = replayed || audit.action === 'device.provisioned' || audit.action === 'device.handed_over'
   const statements: Statement[] = []
-  if (over || (audit.action === 'device.provisioned' && audit.detail.again === true))
+  if (over || replayed || (audit.action === 'device.provisioned' && audit.detail.again === true))
     statements.push(
       ...revokeStatements(database, {
         organisationId,
@@ -53,14 +54,17 @@ export function carriedStatements(
   { at, audit, organisationId, device }: SessionEvent,
 ): Statement[] {
   const { id, replacesDeviceId = null } = device ?? {}
-  if (audit.action !== 'device.confirmed' || !id || replacesDeviceId === null) return []
+  const confirmed =
+    audit.action === 'device.confirmed' ||
+    (audit.action === 'session.replayed' && audit.detail.confirmed === true)
+  if (!confirmed || !id || replacesDeviceId === null) return []
   return [carryOverStatement(database, { organisationId, id, replacesDeviceId }, at)]
 }
 
 /** The account was deleted, its devices have ended before: D1 forgets who it was. */
 export function forgettingStatements(
   database: Database,
-  { organisationId, accountId, at }: SessionEvent,
+  { organisationId, accountId, at }: Pick<SessionEvent, 'organisationId' | 'accountId' | 'at'>,
 ): Statement[] {
   const account = { organisationId, accountId }
   return [

@@ -35,6 +35,7 @@ import type {
   IssueInvitationInput,
   IssueInvitationRefusal,
 } from './types-invitations.ts'
+import type { Replayed, ReplayInput } from './types-replay.ts'
 
 /**
  * The calls of a provision session: what the Worker may ask of the referee. RPC stays compatible one version
@@ -144,6 +145,13 @@ export type ProvisionSessionCalls = {
   setDisabled(input: SetDisabledInput): Promise<Result<null, 'temporarily_unavailable'>>
   /** Tries again what D1 did not take, what it refused for good too. Says what is left after that. */
   retryOutbox(): Promise<{ waiting: number; parked: number }>
+  /**
+   * D1 was set back to an earlier state, or the session was lost: tells D1 what it does not know, or begins again from
+   * what D1 knows. Repeating it changes nothing.
+   */
+  replay(input: ReplayInput): Promise<Replayed>
+  /** Brings codes and invitations that can still be claimed under the current master key. */
+  resealCodes(): Promise<{ resealed: number; unreadable: number }>
   /** Ends the sockets of one web session; null: every socket of the account. */
   closeSockets(input: { sessionId: string | null }): Promise<void>
 }

@@ -1,3 +1,4 @@
+export { tellAlarms } from './alarms.ts'
 export { type DeviceExtras, makeDeviceExtras } from './device-extras.ts'
 export { type DeleteAccountRefusal, type MyDataService, makeMyData } from './my-data.ts'
 export { makeOverview, type Overview, type OverviewService, PERIODS, type Period } from './overview.ts'

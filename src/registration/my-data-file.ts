@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditDetail } from '../audit/index.ts'
-import { copyFor } from '../copy/index.ts'
+import type { Copy } from '../copy/index.ts'
 import { type Instant, toIso } from '../kernel/time.ts'
 import { EXPORT_MAX, type MyDataRead } from './my-data-store.ts'
 
@@ -35,9 +35,10 @@ const UNTOLD_FIELDS = new Set(['note'])
 
 const time = (at: Instant | null) => (at === null ? null : toIso(at))
 
-export function writeMyData(read: MyDataRead, organisation: Organisation, now: Instant) {
+/** `copy`: in the account's language. */
+export function writeMyData(read: MyDataRead, organisation: Organisation, copy: Copy, now: Instant) {
   const { account } = read
-  const words = copyFor(account.locale).messages.kinds
+  const words = copy.messages.kinds
   const who = (kind: string, id: string) => {
     if (id === account.id) return 'you'
     if (kind === 'manager' || kind === 'supervisor') return `a ${kind}`

@@ -1,4 +1,5 @@
 import { type Account, makeOwnAccount, type People, type PersonRead } from '../accounts/index.ts'
+import { copyFor } from '../copy/index.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Provisioning } from '../provisioning/index.ts'
@@ -35,7 +36,7 @@ export function makeMyData(options: {
       const read = await readMyData(database, account)
       if (!read) return null
       await own.recordExport(account, now)
-      return writeMyData(read, organisation, now)
+      return writeMyData(read, organisation, await copyFor(read.account.locale), now)
     },
 
     /**

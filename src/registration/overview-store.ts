@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm
 import { accounts } from '../accounts/schema.ts'
 import { audit, dailyTotals } from '../audit/schema.ts'
 import { authorities, organisationSigners } from '../certificates/schema.ts'
+import { alarmsQuery } from '../challenges/index.ts'
 import { devices } from '../devices/schema.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Instant } from '../kernel/time.ts'
@@ -29,7 +30,12 @@ export type OverviewRead = {
   /** People who asked for their account to be deleted; counted up to `COUNT_MAX`. */
   leaving: number
   pinLocks: number
+  /** When the first of those happened; null where there is none. */
+  lockedSince: Instant | null
   thefts: number
+  theftSince: Instant | null
+  /** What else was counted of alarms within the last day. */
+  alarms: { kind: string; count: number; firstHour: number }[]
   /** Devices that do not respond; counted up to `COUNT_MAX`. */
   unresponsive: number
   /** Who could not be written to, of the newest messages. */
@@ -53,7 +59,14 @@ const MESSAGES_MAX = 200
 export async function readOverview(
   database: Database,
   organisationId: number,
-  span: { first: number; last: number; pinsSince: Instant; theftsSince: Instant; messagesSince: Instant },
+  span: {
+    first: number
+    last: number
+    pinsSince: Instant
+    theftsSince: Instant
+    messagesSince: Instant
+    now: Instant
+  },
 ): Promise<OverviewRead> {
   const days = Array.from({ length: span.last - span.first + 1 }, (_, index) => span.first + index)
   const newest = database
@@ -89,8 +102,9 @@ export async function readOverview(
       sql`SELECT 1 FROM ${devices} WHERE ${and(eq(devices.organisationId, organisationId), sql`${devices.status} = 'unresponsive'`)}`,
     ),
     countUpTo(database, leaving(organisationId)),
-    countUpTo(database, recent(organisationId, 'pin.locked', span.pinsSince)),
-    countUpTo(database, recent(organisationId, 'theft.suspected', span.theftsSince)),
+    countSince(database, recent(organisationId, 'pin.locked', span.pinsSince)),
+    countSince(database, recent(organisationId, 'theft.suspected', span.theftsSince)),
+    alarmsQuery(database, organisationId, span.now),
     database
       .select({ accountId: newest.accountId, recipient: newest.recipient })
       .from(newest)
@@ -125,6 +139,7 @@ export async function readOverview(
     [leavers],
     [pins],
     [thefts],
+    alarms,
     undelivered,
     platforms,
     templates,
@@ -137,7 +152,10 @@ export async function readOverview(
     unresponsive: silent?.number ?? 0,
     leaving: leavers?.number ?? 0,
     pinLocks: pins?.number ?? 0,
+    lockedSince: pins?.first ?? null,
     thefts: thefts?.number ?? 0,
+    theftSince: thefts?.first ?? null,
+    alarms,
     undelivered,
     platforms: platforms.map(({ platform }) => platform),
     hasTemplates: templates.length > 0,
@@ -152,11 +170,21 @@ function recent(organisationId: number, action: 'pin.locked' | 'theft.suspected'
     eq(audit.action, action),
     gte(audit.at, since),
   )
-  return sql`SELECT 1 FROM ${audit} INDEXED BY audit_action WHERE ${conditions}`
+  return sql`SELECT ${audit.at} AS at FROM ${audit} INDEXED BY audit_action WHERE ${conditions} ORDER BY ${audit.at}`
 }
 
 function leaving(organisationId: number) {
   return sql`SELECT 1 FROM ${accounts} WHERE ${and(eq(accounts.organisationId, organisationId), isNotNull(accounts.deletionAskedAt))}`
+}
+
+/** Of rows by time: how many, and when the first was. */
+function countSince(database: Database, rows: ReturnType<typeof sql>) {
+  return database
+    .select({
+      number: sql<number>`count(*)`.as('number'),
+      first: sql<number | null>`min(at)`.as('first_at'),
+    })
+    .from(sql`(${rows} LIMIT ${COUNT_MAX})`)
 }
 
 function countUpTo(database: Database, rows: ReturnType<typeof sql>) {

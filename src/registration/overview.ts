@@ -1,3 +1,4 @@
+import { type Alarm, judgeAlarms } from '../challenges/index.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { DAY, type Instant } from '../kernel/time.ts'
 import type { Database } from '../runtime/database.ts'
@@ -28,8 +29,13 @@ export type Overview = {
   unresponsive: number
   /** In the last day, counted up to 100. */
   pinLocks: number
+  /** When the first of those happened; null where there is none. */
+  lockedSince: Instant | null
   /** In the last seven days, counted up to 100. */
   thefts: number
+  theftSince: Instant | null
+  /** What else managers should know of the last day: limits that bit, codes that were guessed at. */
+  alarms: Alarm[]
   /** Of the newest 200 messages of seven days, those that could not be delivered. */
   undelivered: { accountId: string | null; recipient: string }[]
   platforms: Platform[]
@@ -51,17 +57,20 @@ export function makeOverview(database: Database) {
       const last = Math.floor(now / DAY)
       const first = last - period + 1
       const [pinsSince, theftsSince] = [now - PIN_NEWS, now - THEFT_NEWS]
-      const { daily, ...read } = await readOverview(database, organisationId, {
+      const { daily, alarms, ...read } = await readOverview(database, organisationId, {
         first,
         last,
         pinsSince,
         theftsSince,
         messagesSince: now - MESSAGE_NEWS,
+        now,
       })
       const countOf = (step: FunnelStep) =>
         daily.reduce((sum, { action, count }) => (action === step ? sum + count : sum), 0)
       return {
         ...read,
+        // Locks and thefts are told of the audit's own rows.
+        alarms: judgeAlarms(alarms).filter(({ kind }) => kind !== 'pins' && kind !== 'thefts'),
         first,
         last,
         funnel: FUNNEL.map((step) => ({ step, count: countOf(step) })),

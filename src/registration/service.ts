@@ -1,6 +1,16 @@
 import type { Account, Accounts, Entered } from '../accounts/index.ts'
 import { mayProvision, needsDetails } from '../accounts/index.ts'
-import type { Challenges, ChallengeView, RequestRefusal, VerifyRefusal } from '../challenges/index.ts'
+import {
+  type Asking,
+  type AskRefusal,
+  type Challenges,
+  type ChallengeView,
+  closesCode,
+  type Limits,
+  peopleOpenAt,
+  type VerifyRefusal,
+  type Visit,
+} from '../challenges/index.ts'
 import type { Locale } from '../kernel/locale.ts'
 import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform } from '../kernel/platform.ts'
@@ -14,8 +24,17 @@ import type { DeviceTemplate, Templates } from '../templates/index.ts'
 import { guessPlatforms } from './rules.ts'
 import { readChoices, type SetupChoices } from './store.ts'
 
-export type StartRefusal = { code: 'not_an_address' } | { code: 'not_accepted' } | RequestRefusal
-export type ProveRefusal = VerifyRefusal | { code: 'account_disabled' } | { code: 'organisation_unfinished' }
+export type StartRefusal =
+  | { code: 'not_an_address' }
+  | { code: 'not_accepted' }
+  | { code: 'throw_away' }
+  | AskRefusal
+export type ProveRefusal =
+  | VerifyRefusal
+  | { code: 'account_disabled' }
+  | { code: 'organisation_unfinished' }
+  /** So many people registered today that nobody new is taken before `opensAt`. */
+  | { code: 'people_full'; opensAt: Instant }
 export type ChooseRefusal =
   | { code: 'choose_platform' }
   | { code: 'details_missing' }
@@ -33,35 +52,44 @@ export function makeRegistration(rooms: {
   database: Database
   organisations: Organisations
   challenges: Challenges
+  asking: Asking
+  limits: Limits
   accounts: Accounts
   templates: Templates
   provisioning: Provisioning
 }) {
-  const { database, organisations, challenges, accounts, templates, provisioning } = rooms
+  const { database, organisations, challenges, asking, limits, accounts, templates, provisioning } = rooms
 
   return {
     /**
      * Has a code sent to an address that the organisation's exceptions or its rule accept. They decide before
-     * anything is sent or stored; whether the address has an account plays no part.
+     * anything is sent or stored; whether the address has an account plays no part. `checked`: the human check was
+     * passed for it.
      */
     async start(input: {
       door: Door
       text: string
       browser: string
       locale: Locale
-    }): Promise<Result<{ address: string }, StartRefusal>> {
+      /** What is known of the browser, asked once the address is. */
+      visitOf(address: string): Visit
+      now: Instant
+    }): Promise<Result<{ address: string; checked: boolean }, StartRefusal>> {
       const { organisation } = input.door
       const address = challenges.normalise(input.text)
       if (address === null) return refuse({ code: 'not_an_address' })
-      if (!(await organisations.admitsAtDoor(input.door, address))) return refuse({ code: 'not_accepted' })
-      const requested = await challenges.request({
-        purpose: 'registration',
+      const verdict = await organisations.judgeAtDoor(input.door, address)
+      if (!verdict.admitted) return refuse({ code: 'not_accepted' })
+      const asked = await asking.atSetup({
         organisationId: organisation.id,
         address,
         browser: input.browser,
         locale: input.locale,
+        visit: input.visitOf(address),
+        excepted: verdict.excepted,
+        now: input.now,
       })
-      return requested.ok ? ok({ address }) : requested
+      return asked.ok ? ok({ address, checked: asked.value.checked }) : asked
     },
 
     /** How the code that this browser asked for fares. */
@@ -93,14 +121,20 @@ export function makeRegistration(rooms: {
         browser: input.browser,
         code: input.code,
       })
-      if (!verified.ok) return verified
+      if (!verified.ok) {
+        if (closesCode(verified.error)) await limits.noteGuesses(organisation.id, input.now)
+        return verified
+      }
       const entered = await accounts.enter({
         organisation,
         address: verified.value.address,
         locale: input.locale,
         now: input.now,
+        stranger: true,
       })
-      return entered.ok ? entered : refuse({ code: entered.error })
+      if (entered.ok) return entered
+      if (entered.error !== 'people_full') return refuse({ code: entered.error })
+      return refuse({ code: 'people_full', opensAt: peopleOpenAt(input.now) })
     },
 
     /** The platforms on offer, the visitor's own first. */

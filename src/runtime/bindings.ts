@@ -9,6 +9,8 @@ import {
   readSmsSettings,
   type SmsSettings,
 } from './delivery-settings.ts'
+import { type Metrics, readMetrics } from './metrics.ts'
+import { readTurnstileSettings, type TurnstileSettings } from './turnstile-settings.ts'
 
 /** What travels on the one queue: who owns the message and its id, never its content. */
 export type MessageReference =
@@ -17,6 +19,8 @@ export type MessageReference =
   /** One person of a bulk send, or the send itself, whose next people are to be queued. */
   | { kind: 'invitation_item'; owner: 'd1'; id: string }
   | { kind: 'invitation_job'; owner: 'd1'; id: string }
+  /** After a restore: the next accounts whose sessions are compared with D1. `id` says how far it is. */
+  | { kind: 'replay'; owner: 'd1'; id: string }
 
 /** The checked bindings. A forgotten one fails to compile here, a missing one stops the first request. */
 export type Bindings = {
@@ -40,6 +44,12 @@ export type Bindings = {
   keys: Keyring
   /** Claims a fresh installation, once; a new one recovers it. Null: nobody can claim it. */
   bootstrapSecret: string | null
+  /** Counts what happens; without the binding `METRICS`, nothing. */
+  metrics: Metrics
+  /** Every door but the supervisors' answers `503`, as it does while D1 is being restored. */
+  paused: boolean
+  /** The human check before a code is mailed. Null: there is none. */
+  turnstile: TurnstileSettings | null
 }
 
 const checked = new WeakMap<object, Bindings>()
@@ -55,6 +65,7 @@ export function checkBindings(env: object): Bindings {
 
 function readBindings(env: Record<string, unknown>): Bindings {
   const mail = readMailSettings(env)
+  const baseUrl = readBaseUrl(env.BASE_URL)
   return {
     db: requireObject<D1Database>(env, 'DB', 'prepare'),
     provisionSessions: requireObject<DurableObjectNamespace>(env, 'PROVISION_SESSION', 'idFromName'),
@@ -67,10 +78,13 @@ function readBindings(env: Record<string, unknown>): Bindings {
     mailWebhookSecret: readMailWebhookSecret(env),
     peopleLimit: requireObject<RateLimit>(env, 'PEOPLE_LIMIT', 'limit'),
     deviceLimit: requireObject<RateLimit>(env, 'DEVICE_LIMIT', 'limit'),
-    baseUrl: readBaseUrl(env.BASE_URL),
+    baseUrl,
     mailFrom: readMailFrom(env.MAIL_FROM),
     keys: readKeys(env),
     bootstrapSecret: readBootstrapSecret(env.BOOTSTRAP_SECRET),
+    metrics: readMetrics(env.METRICS),
+    paused: readPaused(env.PAUSED),
+    turnstile: readTurnstileSettings(env, baseUrl),
   }
 }
 
@@ -106,10 +120,17 @@ function readBootstrapSecret(value: unknown): string | null {
   throw new ConfigurationError('BOOTSTRAP_SECRET', 'must be 22 to 128 characters of base64url')
 }
 
+function readPaused(value: unknown): boolean {
+  if (value === undefined || value === '' || value === 'no') return false
+  if (value === 'yes') return true
+  throw new ConfigurationError('PAUSED', 'must be "yes" or "no"')
+}
+
 function readKeys(env: Record<string, unknown>): Keyring {
   const current = parseMasterKey(String(env.MASTER_KEY ?? ''))
   if (!current) throw new ConfigurationError('MASTER_KEY', 'must be "<key id>:<32 bytes in base64url>"')
-  const previousText = env.MASTER_KEY_PREVIOUS
+  // The same key in both places is how a rotation begins where secrets are set one after the other.
+  const previousText = env.MASTER_KEY_PREVIOUS === env.MASTER_KEY ? null : env.MASTER_KEY_PREVIOUS
   const previous = previousText ? parseMasterKey(String(previousText)) : null
   if (previousText && (!previous || previous.id === current.id))
     throw new ConfigurationError('MASTER_KEY_PREVIOUS', 'must look like MASTER_KEY and have another key id')

@@ -12,6 +12,33 @@ export function openDatabase(db: D1Database): Database {
   return known
 }
 
+const replicas = new WeakMap<D1Database, Database>()
+
+/**
+ * D1 for reads that may be a moment old: each is asked of the nearest copy, and nothing is promised between two of
+ * them. Without a session, as `openDatabase` asks, D1 asks the primary, so what nobody thought about is never stale.
+ */
+export function openReplica(db: D1Database): Database {
+  const known = replicas.get(db) ?? drizzle(askAnyCopy(db))
+  replicas.set(db, known)
+  return known
+}
+
+/** As much of a D1 as drizzle uses. A session for each read: what is prepared once must not keep one. */
+function askAnyCopy(db: D1Database): D1Database {
+  const anyCopy = () => db.withSession('first-unconstrained')
+  const client = {
+    prepare: (query: string) => ({
+      bind: (...values: unknown[]) =>
+        anyCopy()
+          .prepare(query)
+          .bind(...values),
+    }),
+    batch: (statements: D1PreparedStatement[]) => anyCopy().batch(statements),
+  }
+  return client as unknown as D1Database
+}
+
 /** A query whose SQL is built once for each database instead of at every request. For what every request reads. */
 export function prepareOnce<Query>(build: (database: Database) => Query): (database: Database) => Query {
   const prepared = new WeakMap<Database, Query>()

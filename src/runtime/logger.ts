@@ -8,6 +8,15 @@ export type LogFields = Record<string, string | number | boolean | null | undefi
 /** One JSON line. `event` is a fixed word; fields are ids, counts and codes, never what a person typed. */
 export function log(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
   console[level](JSON.stringify({ level, event, ...fields }))
+  watcher?.(level, event, fields)
+}
+
+type Watcher = (level: 'info' | 'warn' | 'error', event: string, fields: LogFields) => void
+let watcher: Watcher | null = null
+
+/** Hears of every line; the one before hears no more. It must not throw. */
+export function watchLog(heard: Watcher): void {
+  watcher = heard
 }
 
 /** The text of an unknown error, fit for a log: messages only, the cause's first, secrets masked, 300 characters at most. */

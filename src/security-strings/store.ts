@@ -2,7 +2,7 @@ import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } fr
 import { accounts, accountTemplates } from '../accounts/schema.ts'
 import { devices } from '../devices/schema.ts'
 import type { Instant } from '../kernel/time.ts'
-import type { Database, Statement } from '../runtime/database.ts'
+import { type Database, prepareStatement, type Statement } from '../runtime/database.ts'
 import { insertRows } from '../runtime/rows-store.ts'
 import { FAILURES_MAX, ISSUES_MAX, ISSUES_WITHIN } from './rules.ts'
 import { securityBatches, securityStrings } from './schema.ts'
@@ -86,29 +86,32 @@ export function issueStatements(
   ]
 }
 
-/** The living batches of an account that were there at `at` are void from now on. Repeating it changes nothing. */
-export function voidStringsStatement(
-  database: Database,
-  ended: {
-    organisationId: number
-    accountId: string
-    at: Instant
-    reason: Extract<VoidReason, 'provisioned' | 'ended'>
-  },
-): Statement {
-  const { organisationId, accountId, at, reason } = ended
+type Voided = {
+  organisationId: number
+  accountId: string
+  at: Instant
+  reason: Extract<VoidReason, 'provisioned' | 'ended'>
+}
+
+const voidStrings = prepareStatement<Voided & { ahead: Instant }>((database) => {
+  const [at, reason] = [sql.placeholder('at'), sql.placeholder('reason')] as unknown as [Instant, VoidReason]
   return database
     .update(securityBatches)
     .set({ voidedAt: at, voidReason: reason, changedAt: at })
     .where(
       and(
-        eq(securityBatches.organisationId, organisationId),
-        eq(securityBatches.accountId, accountId),
+        eq(securityBatches.organisationId, sql.placeholder('organisationId')),
+        eq(securityBatches.accountId, sql.placeholder('accountId')),
         isNull(securityBatches.voidedAt),
         // What lies far ahead was there too: a clock was wrong when it was fetched.
-        or(lte(securityBatches.createdAt, at), gt(securityBatches.createdAt, at + ISSUES_WITHIN)),
+        or(lte(securityBatches.createdAt, at), gt(securityBatches.createdAt, sql.placeholder('ahead'))),
       ),
     )
+})
+
+/** The living batches of an account that were there at `at` are void from now on. Repeating it changes nothing. */
+export function voidStringsStatement(database: Database, ended: Voided): Statement {
+  return voidStrings(database, { ...ended, ahead: ended.at + ISSUES_WITHIN })
 }
 
 /** A device's batch that counts, and how much of it is left, to travel in a batch; read by `viewState`. */

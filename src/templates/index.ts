@@ -20,6 +20,7 @@ export {
   PROVISIONING_NUMBERS,
 } from './extras-known.ts'
 export type { TemplateVersion } from './history.ts'
+export { makeTemplateResealing } from './resealing.ts'
 export {
   type Carrier,
   carrierOf,

@@ -16,11 +16,25 @@ export function revealSettings(
   template: Pick<DeviceTemplate, 'id' | 'settings'>,
 ): FullSettings {
   return mapSecrets(normaliseSettings(template.settings), (sealed, at) => {
-    if (sealed === null) return null
-    const opened = keys.open(sealed, contextOf(template.id, at))
-    if (opened !== null || at.ssid === undefined) return opened
-    return keys.open(sealed, formerContextOf(template.id, at.ssid))
+    return sealed === null ? null : openSecret(keys, template.id, at, sealed)
   })
+}
+
+function openSecret(keys: Keyring, templateId: string, at: SecretPlace, sealed: string): string | null {
+  const opened = keys.open(sealed, contextOf(templateId, at))
+  if (opened !== null || at.ssid === undefined) return opened
+  return keys.open(sealed, formerContextOf(templateId, at.ssid))
+}
+
+/** A sealed secret under the current master key; null where it cannot be opened. */
+export function resealSecret(
+  keys: Keyring,
+  templateId: string,
+  at: SecretPlace,
+  sealed: string,
+): string | null {
+  const opened = openSecret(keys, templateId, at, sealed)
+  return opened === null ? null : keys.seal(opened, contextOf(templateId, at))
 }
 
 function contextOf(templateId: string, { place }: SecretPlace): string {

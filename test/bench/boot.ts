@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import type { Bundle } from './build.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const CONFIGURATION = join(ROOT, 'wrangler.toml')
@@ -14,16 +15,17 @@ export type Booted = {
 }
 
 /**
- * Boots a built module with the bindings of `wrangler.toml`, in a workerd of its own. `vars` replace what
+ * Boots what was built with the bindings of `wrangler.toml`, in a workerd of its own. `vars` replace what
  * `.dev.vars` of this checkout says; state is kept in `state` and nowhere else.
  */
 export async function bootWorker(options: {
-  /** The module's text. */
-  script: string
+  bundle: Pick<Bundle, 'text' | 'modules'>
   state: string
   vars: Record<string, string>
   /** Of the front door, which serves the assets too; any free one if absent. */
   port?: number
+  /** Opens workerd's inspector, at `miniflare.getInspectorURL()`. */
+  inspected?: boolean
 }): Promise<Booted> {
   // Wrangler reads this when it is loaded: without it, it says that it found .dev.vars, whose values are replaced.
   process.env.WRANGLER_LOG ??= 'error'
@@ -39,6 +41,7 @@ export async function bootWorker(options: {
       host: '127.0.0.1',
       port: options.port ?? 0,
       cf: false,
+      ...(options.inspected && { inspectorPort: 0 }),
       log: new Log(LogLevel.ERROR),
       // Node's end of a call that prepares a sample is not disposed of by hand; workerd warns of that.
       handleStructuredLogs: ({ level, message }) => void (level === 'error' && console.error(message)),
@@ -47,7 +50,14 @@ export async function bootWorker(options: {
         {
           ...kept,
           name: 'measured',
-          modules: [{ type: 'ESModule', path: join(ROOT, 'index.js'), contents: options.script }],
+          modules: [
+            { type: 'ESModule', path: join(ROOT, 'index.js'), contents: options.bundle.text },
+            ...options.bundle.modules.map(({ name, text }) => ({
+              type: 'ESModule' as const,
+              path: join(ROOT, name),
+              contents: text,
+            })),
+          ],
           bindings: { ...(bindings as Record<string, string>), ...options.vars },
           ratelimits: Object.fromEntries(unlimited),
           unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],

@@ -1,22 +1,32 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { runWrangler } from '../../src/tools/start/wrangler.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
+/** `name`: below the folder of the upload, `copy/built/de.js`. `gzipBytes`: as the upload limit counts them. */
+export type BuiltModule = { name: string; text: string; gzipBytes: number }
+
 export type Bundle = {
-  /** The one module that would be uploaded. */
+  /** The entry that would be uploaded. */
   path: string
   text: string
-  /** Bytes after gzip, as the upload limit counts them. */
   gzipBytes: number
+  /** What is uploaded beside it: a module for each language but English. */
+  modules: BuiltModule[]
 }
 
 /** Builds what `wrangler deploy` would upload into `folder`, without an account. */
 export async function buildProduction(folder: string): Promise<Bundle> {
   await runWrangler({ root: ROOT, args: ['deploy', '--dry-run', '--outdir', folder] })
+  return readBundle(join(folder, 'index.js'))
+}
+
+/** The same for reading: every function has its name, and a comment says which module begins. */
+export async function buildReadable(folder: string): Promise<Bundle> {
+  await runWrangler({ root: ROOT, args: ['deploy', '--dry-run', '--minify=false', '--outdir', folder] })
   return readBundle(join(folder, 'index.js'))
 }
 
@@ -43,6 +53,14 @@ export async function buildBare(folder: string): Promise<Bundle> {
 }
 
 async function readBundle(path: string): Promise<Bundle> {
-  const text = await readFile(path, 'utf8')
-  return { path, text, gzipBytes: gzipSync(text).length }
+  const folder = dirname(path)
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /^copy[\\/].*\.js$/.test(name))
+  const modules = names.sort().map((name) => readModule(folder, name.replaceAll('\\', '/')))
+  const [entry, ...others] = await Promise.all([readModule(folder, basename(path)), ...modules])
+  return { path, text: entry.text, gzipBytes: entry.gzipBytes, modules: others }
+}
+
+async function readModule(folder: string, name: string): Promise<BuiltModule> {
+  const text = await readFile(join(folder, name), 'utf8')
+  return { name, text, gzipBytes: gzipSync(text).length }
 }

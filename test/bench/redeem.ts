@@ -13,31 +13,27 @@ const PATH = '/device/v1/redeem'
 
 type Issue = (account: Account) => Promise<string>
 
-/**
- * Makes the measure of one Worker: before the clock starts, `REDEMPTIONS` people get a code and as many new
- * devices make a key and a proof; then each device redeems.
- */
-function measureRedeem(options: {
-  booted: Booted
-  fixture: Fixture
-  baseUrl: string
-  issue: Issue
-}): () => Promise<Load> {
-  const { booted, fixture, baseUrl, issue } = options
+/** Calls that a Worker was prepared for: as many of them as are asked for, none twice. */
+type MakeRedeems = (count: number) => Promise<Call[]>
+
+type Prepared = { booted: Booted; fixture: Fixture; baseUrl: string }
+
+/** Before the clock starts people get a code each, and as many new devices make a key and a proof. */
+function makeRedeems({ fixture, baseUrl }: Prepared, issue: Issue): MakeRedeems {
   let turn = 0
-  return async () => {
+  return (count) => {
     const begin = turn
-    turn += REDEMPTIONS
-    const calls = await atOnce(REDEMPTIONS, CONCURRENCY, async (index): Promise<Call> => {
+    turn += count
+    return atOnce(count, CONCURRENCY, async (index): Promise<Call> => {
       const account = fixture.accounts[(begin + index) % fixture.accounts.length] as Account
       return redeemCall(baseUrl, `${account.ref}.${await issue(account)}`)
     })
-    return runLoad({ origin: booted.origin, calls, concurrency: CONCURRENCY, expected: 201 })
   }
 }
 
 /** Ours: the provision session issues the code, as the wizard asks it to. */
-export async function measureOurRedeem(booted: Booted, fixture: Fixture, baseUrl: string) {
+export async function makeOurRedeems(prepared: Prepared): Promise<MakeRedeems> {
+  const { booted, fixture } = prepared
   const sessions = await booted.miniflare.getDurableObjectNamespace('PROVISION_SESSION')
   const { template } = fixture
   const issue: Issue = async (account) => {
@@ -61,10 +57,11 @@ export async function measureOurRedeem(booted: Booted, fixture: Fixture, baseUrl
     )
     return credentials?.secret ?? ''
   }
-  return measureRedeem({ booted, fixture, baseUrl, issue })
+  return makeRedeems(prepared, issue)
 }
 
-export function measureBareRedeem(booted: Booted, fixture: Fixture, baseUrl: string) {
+function makeBareRedeems(prepared: Prepared): MakeRedeems {
+  const { booted } = prepared
   const issue: Issue = async (account) => {
     const secret = makeSecret()
     const body = JSON.stringify({ ref: account.ref, secretHash: hashSecret(secret) })
@@ -72,7 +69,24 @@ export function measureBareRedeem(booted: Booted, fixture: Fixture, baseUrl: str
     if (answer.status !== 204) throw new Error(`the bare Worker could not prepare: ${answer.status}`)
     return secret
   }
-  return measureRedeem({ booted, fixture, baseUrl, issue })
+  return makeRedeems(prepared, issue)
+}
+
+export async function measureOurRedeem(prepared: Prepared): Promise<() => Promise<Load>> {
+  return measureRedeem(prepared, await makeOurRedeems(prepared))
+}
+
+export function measureBareRedeem(prepared: Prepared): () => Promise<Load> {
+  return measureRedeem(prepared, makeBareRedeems(prepared))
+}
+
+function measureRedeem({ booted }: Prepared, make: MakeRedeems): () => Promise<Load> {
+  return async () => runRedeems(booted, await make(REDEMPTIONS))
+}
+
+/** Each device redeems. */
+export function runRedeems({ origin }: Booted, calls: Call[]): Promise<Load> {
+  return runLoad({ origin, calls, concurrency: CONCURRENCY, expected: 201 })
 }
 
 async function redeemCall(baseUrl: string, code: string): Promise<Call> {

@@ -1,23 +1,27 @@
 import type { Comparison } from './compare.ts'
-import { judge, MAX_NOISE } from './statistics.ts'
+import { judge, MAX_NOISE, type Verdict } from './statistics.ts'
 
 /** More of a processor than this, and the load generator measured itself. */
 const MAX_CLIENT_SHARE = 0.9
 const KIB = 1024
 
+/** How a row ends whose bound does not hold. */
+export const MISSES = 'misses'
+const WIDTHS = [36, 9, 7, 8, 9, 7]
+
 export const REPORT_HEAD = [
-  'Throughput by that of a bare Worker in the same run: median of interleaved pairs. The spread is that of the',
-  `middle half. Where the bare Worker against itself spreads by more than ${percent(MAX_NOISE)}, nothing can be said.`,
+  'Ratios: throughput by that of a bare Worker, of small lists or of the signature alone, in the same run: the median',
+  `of interleaved pairs, and how far the middle half spreads. "Noise" is the bare one by itself: where that spreads by`,
+  `more than ${percent(MAX_NOISE)}, the machine was too noisy to say anything. Sizes are gzipped.`,
   '',
-  row('what', 'ratio', 'spread', 'bound', 'bare/bare', 'its spread', 'verdict'),
+  row('what', 'measured', 'spread', 'bound', 'noise', 'spread', 'verdict'),
+  row(...WIDTHS.map((width) => '-'.repeat(width)), '-'.repeat(9)),
 ].join('\n')
 
 export function describeComparison(what: string, comparison: Comparison, bound: number): string {
   const { ours, noise, clientShare } = comparison
   const verdict =
-    clientShare > MAX_CLIENT_SHARE
-      ? 'nothing can be said (the client was the bottleneck)'
-      : judge({ ours, noise, bound })
+    clientShare > MAX_CLIENT_SHARE ? 'the client was too slow' : WORDS[judge({ ours, noise, bound })]
   return row(
     what,
     ours.median.toFixed(2),
@@ -29,16 +33,25 @@ export function describeComparison(what: string, comparison: Comparison, bound: 
   )
 }
 
+const WORDS: Record<Verdict, string> = {
+  holds: 'holds',
+  misses: MISSES,
+  'nothing can be said': 'too noisy',
+}
+
 export function describeSize(what: string, bytes: number, boundKib: number): string {
-  const verdict = bytes <= boundKib * KIB ? 'holds' : 'misses'
+  const verdict = bytes <= boundKib * KIB ? WORDS.holds : WORDS.misses
   return row(what, `${(bytes / KIB).toFixed(1)} KB`, '', `≤ ${boundKib} KB`, '', '', verdict)
 }
 
+/** The first and the last column from the left, the others to the right. */
 function row(...cells: string[]): string {
-  const widths = [34, 10, 8, 10, 10, 11]
   return cells
-    .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-    .join(' ')
+    .map((cell, index) => {
+      const width = WIDTHS[index] ?? 0
+      return index === 0 ? cell.padEnd(width) : cell.padStart(width)
+    })
+    .join('  ')
     .trimEnd()
 }
 

@@ -7,8 +7,12 @@ const VISITS = 500
 const CONCURRENCY = 8
 
 /** The first page of the wizard, for a stranger without cookies. */
-export function measureSetupPage(booted: Booted): () => Promise<Load> {
+export function setupVisits(count: number): Call[] {
   const call: Call = { method: 'GET', path: `/setup/${SLUG}`, headers: { accept: 'text/html' } }
-  const calls = Array.from({ length: VISITS }, () => call)
+  return Array.from({ length: count }, () => call)
+}
+
+export function measureSetupPage(booted: Booted): () => Promise<Load> {
+  const calls = setupVisits(VISITS)
   return () => runLoad({ origin: booted.origin, calls, concurrency: CONCURRENCY, expected: 200 })
 }

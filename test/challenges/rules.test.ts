@@ -76,6 +76,11 @@ describe('sends to one address', () => {
 
   test('wrong tries are no sends', () => {
     expect(judgeSend(eventsAt('wrong_try', [NOON, NOON, NOON, NOON]), NOON).ok).toBe(true)
+    const strangers = eventsAt('send', [NOON, NOON, NOON])
+    expect(judgeSend(strangers, NOON, 'known_send').ok).toBe(true)
+    expect(
+      judgeSend([...strangers, ...eventsAt('known_send', [NOON, NOON, NOON])], NOON, 'known_send').ok,
+    ).toBe(false)
   })
 
   test('whoever asks whenever they are let, no window ever holds more than its cap', () => {

@@ -1,9 +1,9 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { runMinute } from '../../src/app.ts'
 import { closeCommandsStatement, expireCommands, forgetLocations } from '../../src/commands/index.ts'
 import { OPEN_MAX } from '../../src/commands/rules.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
+import { runMinute } from '../../src/minute.ts'
 import { openDatabase, runBatch } from '../../src/runtime/database.ts'
 import { makeManager } from '../support/staff.ts'
 import { bindings, inD1, seedWorld, services, sessionOf, settle, time, watchTrips } from '../support/world.ts'
@@ -27,6 +27,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   time.start()
   await inD1('DELETE FROM device_commands')
+  // The minute that these tests run seals what was written.
+  await inD1('DROP TRIGGER IF EXISTS audit_sealed_kept')
   await inD1("DELETE FROM audit WHERE action LIKE 'command.%'")
 })
 afterEach(() => vi.restoreAllMocks())

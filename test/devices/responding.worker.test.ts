@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { runMinute } from '../../src/app.ts'
 import { findSilent } from '../../src/devices/index.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
+import { runMinute } from '../../src/minute.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import {
   bindings,

@@ -109,7 +109,7 @@ describe('an agent made of what the guide says', { concurrent: false }, () => {
     expect(asked.status).toBe(200)
     const [answer] = await play('Do what is asked')
     expect(answer).toMatch(/^did cmd_[\w-]+$/)
-    expect(await pageOf(id)).toContain(`>${copyFor('en').commands.states.done}<`)
+    expect(await pageOf(id)).toContain(`>${(await copyFor('en')).commands.states.done}<`)
   })
 
   test('redeems the PIN for a new passcode', async () => {

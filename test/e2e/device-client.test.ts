@@ -47,7 +47,7 @@ async function refused(state: string, ...words: string[]): Promise<string> {
 }
 const idIn = (text: string) => /dev_[\w-]{22}/.exec(text)?.[0] ?? ''
 const pageOf = async (id: string) => (await person.owner.get(`/portal/devices/${id}`)).html
-const words = copyFor('en').commands
+const words = (await copyFor('en')).commands
 
 describe('the reference client', { concurrent: false }, () => {
   let id = ''

@@ -16,7 +16,7 @@ import { rentServer } from './support/server.ts'
 import { Wizard } from './support/wizard.ts'
 
 const { baseUrl } = await rentServer()
-const copy = copyFor('en')
+const copy = await copyFor('en')
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

@@ -13,7 +13,7 @@ import { Wizard } from './support/wizard.ts'
 /** The portal in a browser and a device beside it: what one does the other shows, without a reload. */
 
 const { baseUrl } = await rentServer()
-const copy = copyFor('en')
+const copy = await copyFor('en')
 let browser: Browser
 beforeAll(async () => {
   browser = await launchBrowser()

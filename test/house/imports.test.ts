@@ -98,7 +98,7 @@ test.each<[string, string]>([
   ['web/setup/routes.tsx', "import { Hono } from 'hono'\nimport { page } from '../ui/layout.tsx'"],
   ['app.ts', "import { Hono } from 'hono'\nimport { setup } from './web/setup/routes.tsx'"],
   ['index.ts', "import { app } from './app.ts'\nexport { Gate } from './challenges/gate-object.ts'"],
-  ['local.ts', "import { makeServices } from './app.ts'\nimport worker from './index.ts'"],
+  ['local.ts', "import { makeServices } from './wiring.ts'\nimport worker from './index.ts'"],
   ['local.ts', "import { mailbox } from './local/mailbox.ts'"],
 ])('src/%s with %j keeps them', (path, text) => {
   expect(rulesBroken(path, text)).toEqual([])

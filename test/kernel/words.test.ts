@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { deviceFactsSchema } from '../../src/kernel/device-facts.ts'
 import { fromBase64Url, toBase64Url } from '../../src/kernel/encoding.ts'
 import { isRef, makeId } from '../../src/kernel/ids.ts'
-import { inLocale, matchLocale } from '../../src/kernel/locale.ts'
+import { directionOf, inLocale, intlTag, LOCALES, matchLocale } from '../../src/kernel/locale.ts'
 import { isPrintable } from '../../src/kernel/text.ts'
 import { toIso } from '../../src/kernel/time.ts'
 
@@ -27,13 +27,28 @@ test('ids name their kind and carry 128 bits', () => {
 
 test.each([
   ['de-AT,en;q=0.8', 'de'],
-  ['fr, en;q=0.5, de;q=0.9', 'de'],
+  ['nl, en;q=0.5, de;q=0.9', 'de'],
+  ['fr-CA,fr;q=0.9', 'fr'],
+  ['es-419', 'es'],
+  ['sk, cs;q=0.9', 'cs'],
+  ['ar-EG,en;q=0.4', 'ar'],
   ['en', 'en'],
-  ['fr', null],
+  ['nl', null],
   ['de;q=0', null],
   ['', null],
   [null, null],
 ])('Accept-Language %j is served %j', (header, locale) => expect(matchLocale(header)).toBe(locale))
+
+test('Arabic runs from right to left, all others from left to right', () => {
+  expect(LOCALES.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar'])
+})
+
+test('every language writes times with the digits that are typed here, and with 24 hours', () => {
+  for (const locale of LOCALES) {
+    const format = new Intl.DateTimeFormat(intlTag(locale), { timeStyle: 'short', timeZone: 'UTC' })
+    expect(format.format(Date.UTC(2026, 10, 21, 22, 45)), locale).toContain('22:45')
+  }
+})
 
 test('a text without the locale falls back to English', () => {
   expect([inLocale({ en: 'a', de: 'b' }, 'de'), inLocale({ en: 'a' }, 'de')]).toEqual(['b', 'a'])

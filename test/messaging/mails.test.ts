@@ -1,29 +1,34 @@
 import { describe, expect, test } from 'vitest'
-import { LOCALES } from '../../src/kernel/locale.ts'
+import { directionOf, LOCALES } from '../../src/kernel/locale.ts'
 import { makeChallengeMail } from '../../src/messaging/mails/challenge-mail.ts'
 import { makeTheftSignalMail } from '../../src/messaging/mails/theft-signal-mail.ts'
 import { findUnsafeField } from '../../src/messaging/rules.ts'
+import { inWords } from '../support/copies.ts'
 import { ACME } from '../support/mail.ts'
 
 const BASE = 'https://devices.acme.example'
 const challengeMail = (change: Partial<Parameters<typeof makeChallengeMail>[0]> = {}) =>
-  makeChallengeMail({
-    code: '482910',
-    purpose: 'registration',
-    minutes: 10,
-    locale: 'en',
-    organisation: ACME,
-    baseUrl: BASE,
-    ...change,
-  })
+  makeChallengeMail(
+    inWords({
+      code: '482910',
+      purpose: 'registration',
+      minutes: 10,
+      locale: 'en',
+      organisation: ACME,
+      baseUrl: BASE,
+      ...change,
+    }),
+  )
 const theftMail = (change: Partial<Parameters<typeof makeTheftSignalMail>[0]> = {}) =>
-  makeTheftSignalMail({
-    signal: { happenedAt: Date.UTC(2026, 10, 20, 10, 32), platform: 'ios', deviceName: 'Ada’s iPhone' },
-    locale: 'en',
-    organisation: ACME,
-    baseUrl: BASE,
-    ...change,
-  })
+  makeTheftSignalMail(
+    inWords({
+      signal: { happenedAt: Date.UTC(2026, 10, 20, 10, 32), platform: 'ios', deviceName: 'Ada’s iPhone' },
+      locale: 'en',
+      organisation: ACME,
+      baseUrl: BASE,
+      ...change,
+    }),
+  )
 
 const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])
 
@@ -46,7 +51,7 @@ describe.each(LOCALES)('in %s', (locale) => {
         'https://help.acme.example/devices',
       ])
         expect(body).toContain(part)
-    expect(mail.html).toContain(`<html lang="${locale}">`)
+    expect(mail.html).toContain(`<html lang="${locale}" dir="${directionOf(locale)}">`)
   })
 
   test('the theft signal says when, what and where to go on', () => {

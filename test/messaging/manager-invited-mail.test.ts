@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { LOCALES } from '../../src/kernel/locale.ts'
 import { makeMail } from '../../src/messaging/mails/index.ts'
 import { findUnsafeField } from '../../src/messaging/rules.ts'
+import { inWords } from '../support/copies.ts'
 import { ACME } from '../support/mail.ts'
 
 const BASE = 'https://devices.example'
@@ -10,7 +11,7 @@ const SERVICE = { ...ACME, id: 0, slug: '-', name: 'Latchkey' }
 const mailTo = (locale: (typeof LOCALES)[number], organisation: string | null) =>
   makeMail(
     { kind: 'manager_invited', payload: { organisation } },
-    { locale, organisation: SERVICE, baseUrl: BASE },
+    inWords({ locale, organisation: SERVICE, baseUrl: BASE }),
   )
 
 describe.each(LOCALES)('in %s, who was given a role', (locale) => {

@@ -7,9 +7,9 @@ import { ACME } from './../support/mail.ts'
 const templates = makeMessageTemplates({ database: null as never })
 const words = { subject: 'About {{organisation}}', body: '{{organisation}} {{manager}}' }
 
-function smsOf(kind: (typeof EDITABLE_KINDS)[number], name: string) {
+async function smsOf(kind: (typeof EDITABLE_KINDS)[number], name: string) {
   const body = kind === 'renewal' ? `${words.body} {{device}}` : words.body
-  const shown = templates.show(
+  const shown = await templates.show(
     { kind, locale: 'en' },
     { ...words, body },
     {
@@ -24,14 +24,17 @@ function smsOf(kind: (typeof EDITABLE_KINDS)[number], name: string) {
   return shown.value.sms
 }
 
-test.each(EDITABLE_KINDS)('the text message of %s is shown with its segments, three at most', (kind) => {
-  const sms = smsOf(kind, 'Acme Robotics')
-  expect(sms.text).toContain('https://setup.acme.example/i/')
-  expect(sms).toMatchObject({ encoding: 'gsm7', units: sms.text.length })
-  expect(sms.segments).toBe(sms.text.length <= 160 ? 1 : Math.ceil(sms.text.length / 153))
-  expect(sms.segments).toBeLessThanOrEqual(3)
-})
+test.each(EDITABLE_KINDS)(
+  'the text message of %s is shown with its segments, three at most',
+  async (kind) => {
+    const sms = await smsOf(kind, 'Acme Robotics')
+    expect(sms.text).toContain('https://setup.acme.example/i/')
+    expect(sms).toMatchObject({ encoding: 'gsm7', units: sms.text.length })
+    expect(sms.segments).toBe(sms.text.length <= 160 ? 1 : Math.ceil(sms.text.length / 153))
+    expect(sms.segments).toBeLessThanOrEqual(3)
+  },
+)
 
-test('a name that GSM 03.38 cannot spell costs it half of its room, and that is shown', () => {
-  expect(smsOf('invitation', 'Ακμή Ρομποτική ЖЩ')).toMatchObject({ encoding: 'ucs2' })
+test('a name that GSM 03.38 cannot spell costs it half of its room, and that is shown', async () => {
+  expect(await smsOf('invitation', 'Ακμή Ρομποτική ЖЩ')).toMatchObject({ encoding: 'ucs2' })
 })

@@ -3,6 +3,7 @@ import { LOCALES } from '../../src/kernel/locale.ts'
 import { ownWords } from '../../src/messaging/mails/words.ts'
 import { checkWords, SUBJECT_MAX, WORD_VARIABLES } from '../../src/messaging/templates-rules.ts'
 import { EDITABLE_KINDS } from '../../src/messaging/types.ts'
+import { COPIES } from '../support/copies.ts'
 
 const good = { subject: 'Hello {{name}}', body: 'From {{organisation}}.' }
 const problemsOf = (change: Partial<typeof good>, kind: (typeof EDITABLE_KINDS)[number] = 'invitation') => {
@@ -13,7 +14,10 @@ const problemsOf = (change: Partial<typeof good>, kind: (typeof EDITABLE_KINDS)[
 test.each(EDITABLE_KINDS.flatMap((kind) => LOCALES.map((locale) => [kind, locale] as const)))(
   'our own words of %s in %s are such as a manager could save',
   (kind, locale) => {
-    expect(checkWords(kind, ownWords(kind, locale))).toEqual({ ok: true, value: ownWords(kind, locale) })
+    expect(checkWords(kind, ownWords(kind, COPIES[locale]))).toEqual({
+      ok: true,
+      value: ownWords(kind, COPIES[locale]),
+    })
   },
 )
 

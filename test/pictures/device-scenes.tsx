@@ -141,7 +141,7 @@ const read: DeviceListRead = {
     { id: 'v2', name: 'Personal', query: 'ownership=personal&sort=name' },
   ],
 }
-const list: DeviceListProps = { frame: en, filter: NO_DEVICE_FILTER, list: read, slots, later: false }
+export const list: DeviceListProps = { frame: en, filter: NO_DEVICE_FILTER, list: read, slots, later: false }
 const none: DeviceListRead = { page: { rows: [], next: null }, counts: null, views: [] }
 
 const detail: DeviceDetail = {

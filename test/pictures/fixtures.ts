@@ -1,8 +1,8 @@
-import { copyFor } from '../../src/copy/index.ts'
 import type { Locale } from '../../src/kernel/locale.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/kernel/time.ts'
 import type { BrowserClaim, GrantView, LinkView } from '../../src/referee/index.ts'
 import type { Frame, FrameOrganisation } from '../../src/web/ui/index.ts'
+import { COPIES } from '../support/copies.ts'
 
 /** People, organisations and grants for pictures and page tests. */
 
@@ -37,11 +37,12 @@ export function makeFrame(options: {
 }): Frame {
   const locale = options.locale ?? 'en'
   return {
-    copy: copyFor(locale),
+    copy: COPIES[locale],
     locale,
     now: NOW,
     organisation: options.organisation === undefined ? acme : options.organisation,
     signedInAs: options.signedInAs ?? null,
+    languages: options.signedInAs ? null : '?language=',
   }
 }
 

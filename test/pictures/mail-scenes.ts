@@ -8,6 +8,7 @@ import { makeProvisionCodeMail } from '../../src/messaging/mails/provision-code-
 import { makeRenewalMail } from '../../src/messaging/mails/renewal-mail.ts'
 import { makeTheftSignalMail } from '../../src/messaging/mails/theft-signal-mail.ts'
 import type { DeviceRenewal } from '../../src/messaging/types.ts'
+import { inWords } from '../support/copies.ts'
 import { drawLogo } from '../support/logo.ts'
 import { acme as acmeFrame, grant, NOW, ref, sunny as sunnyFrame } from './fixtures.ts'
 
@@ -75,58 +76,86 @@ function withPictures({ html, images = [] }: MailBody): string {
   )
 }
 
+/** Where words run from right to left, and where they are longest. */
+const inOtherLanguages = (['ar', 'fr'] as const).flatMap((locale) => [
+  { name: `mail-in-${locale}-code`, page: makeChallengeMail(inWords({ ...code, locale })).html },
+  {
+    name: `mail-in-${locale}-invitation`,
+    page: withPictures(
+      makeInvitationMail(
+        invited,
+        { ...secrets, validUntil: NOW + 14 * DAY },
+        inWords({ ...sender, locale, logo, reader }),
+      ),
+    ),
+  },
+])
+
 /** Every mail as its reader's program shows it. Mails carry their styles with them: `mail-` in the name says so. */
 export const mailScenes = [
-  { name: 'mail-code', page: makeChallengeMail(code).html },
-  { name: 'mail-code-letters-de', page: makeChallengeMail({ ...code, code: 'WDJBMJHT', locale: 'de' }).html },
-  { name: 'mail-code-long', page: makeChallengeMail({ ...code, organisation: sunny, locale: 'de' }).html },
-  { name: 'mail-theft', page: makeTheftSignalMail(theft).html },
+  ...inOtherLanguages,
+  { name: 'mail-code', page: makeChallengeMail(inWords(code)).html },
+  {
+    name: 'mail-code-letters-de',
+    page: makeChallengeMail(inWords({ ...code, code: 'WDJBMJHT', locale: 'de' })).html,
+  },
+  {
+    name: 'mail-code-long',
+    page: makeChallengeMail(inWords({ ...code, organisation: sunny, locale: 'de' })).html,
+  },
+  { name: 'mail-theft', page: makeTheftSignalMail(inWords(theft)).html },
   {
     name: 'mail-theft-long-de',
-    page: makeTheftSignalMail({ ...theft, organisation: sunny, locale: 'de' }).html,
+    page: makeTheftSignalMail(inWords({ ...theft, organisation: sunny, locale: 'de' })).html,
   },
-  { name: 'mail-provision-code', page: makeProvisionCodeMail(help).html },
+  { name: 'mail-provision-code', page: makeProvisionCodeMail(inWords(help)).html },
   {
     name: 'mail-provision-code-long-de',
-    page: makeProvisionCodeMail({ ...help, platform: 'agent', organisation: sunny, locale: 'de' }).html,
+    page: makeProvisionCodeMail(inWords({ ...help, platform: 'agent', organisation: sunny, locale: 'de' }))
+      .html,
   },
   {
     name: 'mail-provision-code-pin-elsewhere',
-    page: makeProvisionCodeMail({ ...help, pinElsewhere: true }).html,
+    page: makeProvisionCodeMail(inWords({ ...help, pinElsewhere: true })).html,
   },
-  { name: 'mail-approved', page: makeApprovedMail(sender).html },
+  { name: 'mail-approved', page: makeApprovedMail(inWords(sender)).html },
   {
     name: 'mail-approved-long-de',
-    page: makeApprovedMail({ ...sender, organisation: sunny, locale: 'de' }).html,
+    page: makeApprovedMail(inWords({ ...sender, organisation: sunny, locale: 'de' })).html,
   },
   {
     name: 'mail-manager-invited',
-    page: makeManagerInvitedMail({
-      ...sender,
-      organisation: service,
-      role: { organisation: 'Acme Robotics' },
-    }).html,
+    page: makeManagerInvitedMail(
+      inWords({
+        ...sender,
+        organisation: service,
+        role: { organisation: 'Acme Robotics' },
+      }),
+    ).html,
   },
   {
     name: 'mail-manager-invited-long-de',
-    page: makeManagerInvitedMail({
-      ...sender,
-      organisation: service,
-      locale: 'de',
-      role: { organisation: sunny.name },
-    }).html,
+    page: makeManagerInvitedMail(
+      inWords({
+        ...sender,
+        organisation: service,
+        locale: 'de',
+        role: { organisation: sunny.name },
+      }),
+    ).html,
   },
   {
     name: 'mail-supervisor-invited',
-    page: makeManagerInvitedMail({ ...sender, organisation: service, role: { organisation: null } }).html,
+    page: makeManagerInvitedMail(inWords({ ...sender, organisation: service, role: { organisation: null } }))
+      .html,
   },
   {
     name: 'mail-invitation',
-    page: withPictures(makeInvitationMail(invited, secrets, { ...sender, logo, reader })),
+    page: withPictures(makeInvitationMail(invited, secrets, inWords({ ...sender, logo, reader }))),
   },
   {
     name: 'mail-invitation-no-pictures',
-    page: makeInvitationMail(invited, secrets, { ...sender, logo, reader }).html.replaceAll(
+    page: makeInvitationMail(invited, secrets, inWords({ ...sender, logo, reader })).html.replaceAll(
       /src="cid:\w+"/g,
       'src="data:,"',
     ),
@@ -137,28 +166,38 @@ export const mailScenes = [
       makeInvitationMail(
         invited,
         { ...secrets, validUntil: NOW + 14 * DAY },
-        { ...sender, organisation: sunny, locale: 'de', words, reader: { ...reader, name: sunny.name } },
+        inWords({
+          ...sender,
+          organisation: sunny,
+          locale: 'de',
+          words,
+          reader: { ...reader, name: sunny.name },
+        }),
       ),
     ),
   },
   {
     name: 'mail-reminder-de',
     page: withPictures(
-      makeInvitationMail({ ...invited, reminder: 1 }, secrets, { ...sender, locale: 'de', logo }),
+      makeInvitationMail({ ...invited, reminder: 1 }, secrets, inWords({ ...sender, locale: 'de', logo })),
     ),
   },
   {
     name: 'mail-renewal',
-    page: withPictures(makeRenewalMail(renewed, secrets, { ...sender, logo, reader })),
+    page: withPictures(makeRenewalMail(renewed, secrets, inWords({ ...sender, logo, reader }))),
   },
   {
     name: 'mail-renewal-sign-in-de',
     page: withPictures(
-      makeRenewalMail({ ...renewed, deviceName: null, state: 'silent', grant: null }, null, {
-        ...sender,
-        locale: 'de',
-        reader,
-      }),
+      makeRenewalMail(
+        { ...renewed, deviceName: null, state: 'silent', grant: null },
+        null,
+        inWords({
+          ...sender,
+          locale: 'de',
+          reader,
+        }),
+      ),
     ),
   },
 ]

@@ -8,6 +8,7 @@ import { ImportPage, ImportPreviewPage } from '../../src/web/manage/pages/people
 import { PeopleListPage } from '../../src/web/manage/pages/people-list.tsx'
 import { PersonPage } from '../../src/web/manage/pages/people-person.tsx'
 import { SetupAddressesPage } from '../../src/web/manage/pages/setup-addresses.tsx'
+import { textsOf } from '../../src/web/manage/texts-by-language.ts'
 import { makeFrame, NOW, redeemed, sunny } from './fixtures.ts'
 import { managerDe as de, manager as en, makeAccount, makeOrganisation } from './staff-fixtures.ts'
 
@@ -35,7 +36,10 @@ const quiet: Overview = {
   leaving: 0,
   unresponsive: 0,
   pinLocks: 0,
+  lockedSince: null,
   thefts: 0,
+  theftSince: null,
+  alarms: [],
   undelivered: [],
   platforms: [],
   hasTemplates: false,
@@ -44,7 +48,7 @@ const quiet: Overview = {
   pinsSince: NOW - DAY,
   theftsSince: NOW - 7 * DAY,
 }
-const overview: OverviewPageProps = {
+export const overview: OverviewPageProps = {
   frame: en,
   organisation: makeOrganisation({ accountTemplateId: null, emailRule: NOBODY_YET }),
   serviceEnabled: true,
@@ -53,7 +57,7 @@ const overview: OverviewPageProps = {
   overview: quiet,
   totals: [],
 }
-const busy: Overview = {
+export const busy: Overview = {
   ...quiet,
   funnel: steps.map((step, index) => ({ step, count: 240 - 53 * index })),
   provisioned: [
@@ -65,7 +69,13 @@ const busy: Overview = {
   leaving: 2,
   unresponsive: 4,
   pinLocks: 3,
+  lockedSince: NOW - DAY / 4,
   thefts: 2,
+  theftSince: NOW - 5 * DAY,
+  alarms: [
+    { kind: 'codes', count: 1240, since: NOW - DAY / 8 },
+    { kind: 'guesses', count: 7, since: NOW - DAY / 3 },
+  ],
   undelivered: ['ada', 'grace', 'alan', 'radia', 'edsger'].map((name) => ({
     accountId: `acc_${name}`,
     recipient: `${name}@acme.example`,
@@ -141,8 +151,7 @@ const rule = {
   frame: en,
   rule: {
     emailRule: '[^@]+@acme.example',
-    hintEn: 'addresses that end in @acme.example',
-    hintDe: '',
+    hints: textsOf({ en: 'addresses that end in @acme.example' }),
     tryThese: 'ada@acme.example\nada@acmexexample\npartner@elsewhere.example\nada',
   },
   trial: {
@@ -223,7 +232,7 @@ export const manageScenes = [
         {...overview}
         frame={de}
         organisation={makeOrganisation()}
-        overview={{ ...busy, unapproved: 0, pinLocks: 0, thefts: 0, undelivered: [] }}
+        overview={{ ...busy, unapproved: 0, pinLocks: 0, thefts: 0, alarms: [], undelivered: [] }}
         totals={[{ platform: 'ios', lifecycle: 'active', count: 41 }]}
       />
     ),

@@ -6,6 +6,7 @@ import { MessagePage } from '../../src/web/manage/pages/message.tsx'
 import { MessageListPage } from '../../src/web/manage/pages/message-list.tsx'
 import { MessageWordsPage } from '../../src/web/manage/pages/message-words.tsx'
 import { MessageWordsEditPage } from '../../src/web/manage/pages/message-words-edit.tsx'
+import { COPIES } from '../support/copies.ts'
 import { NOW } from './fixtures.ts'
 import { managerDe as de, manager as en, makeOrganisation } from './staff-fixtures.ts'
 
@@ -96,8 +97,8 @@ const one = {
 }
 
 const templates = makeMessageTemplates({ database: null as never })
-const words = ownWords('renewal', 'de')
-const sample = templates.show({ kind: 'renewal', locale: 'de' }, words, {
+const words = ownWords('renewal', COPIES.de)
+const sample = await templates.show({ kind: 'renewal', locale: 'de' }, words, {
   organisation: makeOrganisation(),
   baseUrl: 'https://setup.acme.example',
   logo: null,

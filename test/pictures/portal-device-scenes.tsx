@@ -154,7 +154,7 @@ const reading = (device: OwnedDevice): OwnedDeviceRead => ({
       : [],
   mayChangeOwnership: device.endedAt === null,
 })
-const one: MyDeviceProps = {
+export const one: MyDeviceProps = {
   frame: en,
   read: reading(phone),
   accountId: 'acc_1',

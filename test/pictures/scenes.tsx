@@ -12,10 +12,12 @@ import {
   StartPage,
 } from '../../src/web/setup/pages/index.ts'
 import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
+import { abuseScenes } from './abuse-scenes.tsx'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
 import { filesScenes } from './files-scenes.tsx'
 import * as fixture from './fixtures.ts'
 import { invitationLinkScenes } from './invitation-link-scenes.tsx'
+import { languageScenes } from './language-scenes.tsx'
 import { otaScenes } from './ota-scenes.tsx'
 import { setupGateScenes } from './setup-gate-scenes.tsx'
 import { staffScenes } from './staff-scenes.ts'
@@ -110,7 +112,9 @@ export const scenes: Scene[] = [
   ...otaScenes,
   ...invitationLinkScenes,
   ...setupGateScenes,
+  ...abuseScenes,
   ...staffScenes,
+  ...languageScenes,
   { name: 'start', page: <StartPage frame={en} values={{ email: '' }} error={null} /> },
   {
     name: 'start-not-accepted',

@@ -1,3 +1,4 @@
+import { abuseStaffScenes } from './abuse-scenes.tsx'
 import { accountScenes } from './account-scenes.tsx'
 import { apiKeyScenes } from './api-key-scenes.tsx'
 import { certificateScenes } from './certificate-scenes.tsx'
@@ -6,6 +7,7 @@ import { derivedScenes } from './derived-scenes.tsx'
 import { deviceLinkScenes } from './device-link-scenes.tsx'
 import { deviceScenes } from './device-scenes.tsx'
 import { invitationScenes } from './invitation-scenes.tsx'
+import { staffLanguageScenes } from './language-scenes.tsx'
 import { manageScenes } from './manage-scenes.tsx'
 import { messageScenes } from './message-scenes.tsx'
 import { ownCertificateScenes } from './own-certificate-scenes.tsx'
@@ -18,6 +20,7 @@ import { templateScenes } from './template-scenes.tsx'
 /** The pages of those who work here, in states that a service in use does not show. */
 export const staffScenes = [
   ...signInScenes,
+  ...abuseStaffScenes,
   ...accountScenes,
   ...manageScenes,
   ...deviceScenes,
@@ -33,4 +36,5 @@ export const staffScenes = [
   ...derivedScenes,
   ...portalRegisterScenes,
   ...ownCertificateScenes,
+  ...staffLanguageScenes,
 ]

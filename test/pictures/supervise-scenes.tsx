@@ -31,7 +31,11 @@ const operation: Operation = {
   waitingCount: 0,
   rows: { accounts: 12_480, devices: 18_211, messages: 40_022, audit: 391_220, web_sessions: 9_230 },
   migration: '0001_staff.sql',
+  alarms: [],
+  brokenChains: [],
+  rotation: null,
   objectStep: 3,
+  replay: null,
 }
 const trouble: Delivery = {
   ...well,
@@ -64,6 +68,10 @@ const waiting: Operation = {
   ...operation,
   rows: null,
   migration: null,
+  alarms: [
+    { kind: 'sign_ins', count: 812, since: NOW - 3 * HOUR },
+    { kind: 'check', count: 2, since: NOW - HOUR },
+  ],
   waitingCount: 1,
   waiting: [
     {
@@ -77,7 +85,24 @@ const waiting: Operation = {
     } as Operation['waiting'][number],
   ],
 }
-const health = { frame: en, delivery: well, operation, done: null, unavailable: false }
+const health = {
+  ...{ frame: en, delivery: well, operation, done: null, unavailable: false },
+  keys: { currentId: 'k2', formerId: null as string | null },
+}
+/** A new master key has come, and somebody was at the audit in the database. */
+const keeping: Operation = {
+  ...operation,
+  brokenChains: [{ organisationId: 1, organisation: 'Acme Robotics', rows: 12_480, at: NOW - 3 * HOUR }],
+  rotation: {
+    keyId: 'k2',
+    foundAt: NOW - HOUR,
+    found: {
+      templates: { resealed: 14, left: 0, unreadable: 1 },
+      invitations: { resealed: 1240, left: 3, unreadable: 0 },
+      securityStrings: { resealed: 0, left: 87, unreadable: 0 },
+    },
+  },
+}
 
 const fresh = makeOrganisation({
   name: sunny.name,
@@ -204,6 +229,10 @@ export const superviseScenes = [
     ),
   },
   { name: 'supervise-health-well', page: <HealthPage {...health} /> },
+  {
+    name: 'supervise-health-keys',
+    page: <HealthPage {...health} operation={keeping} keys={{ currentId: 'k2', formerId: 'k1' }} />,
+  },
   {
     name: 'supervise-health-trouble',
     page: <HealthPage {...health} delivery={trouble} operation={waiting} unavailable />,

@@ -65,7 +65,7 @@ describe('an outbox that does not empty', () => {
         changed_at: time.now(),
       },
     ])
-    const operation = await services.operations.read()
+    const operation = await services.operations.read(time.now())
     expect(operation.waiting).toMatchObject([{ ref, address: person.address, organisation: 'Acme Robotics' }])
     expect(operation.waitingCount).toBe(1)
   })

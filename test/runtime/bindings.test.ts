@@ -22,6 +22,15 @@ const env = {
 describe('bindings are checked at the start', () => {
   test('whole ones pass', () => expect(checkBindings({ ...env }).baseUrl).toBe('https://setup.acme.example'))
 
+  test('a rotation may begin with the same key in both places', () => {
+    const keys = (change: object) => checkBindings({ ...env, ...change }).keys
+    expect(keys({ MASTER_KEY_PREVIOUS: env.MASTER_KEY })).toMatchObject({ currentId: 'k1', formerId: null })
+    expect(keys({ MASTER_KEY_PREVIOUS: env.MASTER_KEY, MASTER_KEY: `k2:${KEY}` })).toMatchObject({
+      currentId: 'k2',
+      formerId: 'k1',
+    })
+  })
+
   test.each(Object.keys(env))('without %s the error names it and the doc, never a value', (key) => {
     const broken = { ...env, [key]: undefined }
     expect(() => checkBindings(broken)).toThrow(new RegExp(`Binding ${key} .*docs/architecture\\.md`))
@@ -33,7 +42,7 @@ describe('bindings are checked at the start', () => {
     ['MAIL_FROM', 'no-reply@acme.example'],
     ['MAIL_FROM', 'Acme\r\nBcc: x <a@b.example>'],
     ['MASTER_KEY', `wrong-secret-${KEY}`],
-    ['MASTER_KEY_PREVIOUS', `k1:${KEY}`],
+    ['MASTER_KEY_PREVIOUS', `k1:${KEY.toUpperCase()}`],
     ['NAMING_KEY', 'short'],
     ['DB', {}],
   ])('a malformed %s (%j) is refused without being repeated', (key, value) => {

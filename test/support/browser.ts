@@ -31,12 +31,13 @@ const ARGUMENTS = [
 /** The package unpacks into `os.tmpdir()`, its libraries only where it believes to be on a server of AWS. */
 const UNPACK = `import('@sparticuz/chromium').then((module) => module.default.executablePath())`
 
-/** Starts a headless Chromium. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts a headless Chromium. The caller closes it. `debuggingPort`: where other tools than Playwright find it. */
+export async function launchBrowser(options: { debuggingPort?: number } = {}): Promise<Browser> {
   const home = await unpackOnce()
+  const { debuggingPort } = options
   return chromium.launch({
     executablePath: join(home, 'chromium'),
-    args: ARGUMENTS,
+    args: debuggingPort ? [...ARGUMENTS, `--remote-debugging-port=${debuggingPort}`] : ARGUMENTS,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: [join(home, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),

@@ -33,6 +33,7 @@ export async function startDelivery(): Promise<void> {
     invitationOf: async () => null,
     dressingOf: async () => ({}),
     deliverInvitation: async () => ({ retryInSeconds: null }),
+    replay: async () => {},
   }
   for (const level of ['info', 'warn', 'error'] as const) vi.spyOn(console, level).mockReturnValue()
   await bindings.db.exec('DELETE FROM messages')

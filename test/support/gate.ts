@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { vi } from 'vitest'
-import { type AddressGate, makeChallenges } from '../../src/challenges/index.ts'
+import type { AddressGate } from '../../src/challenges/address-gate-object.ts'
+import { makeChallenges } from '../../src/challenges/index.ts'
 import type { MessageReference } from '../../src/runtime/bindings.ts'
 import { bindings, time } from './world.ts'
 

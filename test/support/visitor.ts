@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
-import { BASE, bindings } from './world.ts'
+import { BASE, bindings, fromHere } from './world.ts'
 
 export type Page = { status: number; html: string; headers: Headers; location: string | null }
 
@@ -19,6 +19,7 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
     init: { form?: Record<string, string>; headers?: Record<string, string> } = {},
   ): Promise<Page> {
     const headers: Record<string, string> = {
+      ...fromHere(),
       'sec-fetch-site': method === 'GET' ? 'none' : 'same-origin',
       ...options.headers,
       ...init.headers,

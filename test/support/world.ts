@@ -1,7 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { vi } from 'vitest'
-import { makeServices } from '../../src/app.ts'
 import type { Ownership } from '../../src/kernel/ownership.ts'
 import type { Platform } from '../../src/kernel/platform.ts'
 import { hashSecret } from '../../src/kernel/secrets.ts'
@@ -12,6 +11,7 @@ import type { GrantDevice } from '../../src/referee/index.ts'
 import { checkBindings } from '../../src/runtime/bindings.ts'
 import { clock } from '../../src/runtime/clock.ts'
 import { makeDeviceKey, makeProof } from '../../src/tools/device/proof.ts'
+import { makeServices } from '../../src/wiring.ts'
 
 /** The demonstration organisation on real workerd, with a clock that tests turn. */
 
@@ -35,14 +35,21 @@ export const time = {
   },
 }
 
+let client = ''
+
 /** What services remember is for one request: a file of tests begins without it. */
 export function renewServices(): void {
-  Object.assign(services, makeServices(bindings))
+  client = `2001:db8::${crypto.getRandomValues(new Uint16Array(1))[0]?.toString(16)}`
+  // Some are made when they are first asked for: these are not assigned but taken over.
+  Object.defineProperties(services, Object.getOwnPropertyDescriptors(makeServices(bindings)))
 }
 
 export async function seedWorld(): Promise<void> {
   await seedDemonstration(services, NOON)
 }
+
+/** Who asks: each file of tests is a client of its own, so that one file's calls are not counted with another's. */
+export const fromHere = () => ({ 'cf-connecting-ip': client })
 
 let people = 0
 
@@ -164,7 +171,7 @@ export async function call(
   const answer = await exports.default.fetch(`${BASE}${path}`, {
     method,
     redirect: 'manual',
-    headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+    headers: { ...fromHere(), ...headers, ...(body && { 'content-type': 'application/json' }) },
     ...(body && { body: JSON.stringify(body) }),
   })
   const text = await answer.text()

@@ -92,7 +92,6 @@ export const accountTemplates: typeof english = {
     },
     optional: 'freiwillig',
     create: 'Vorlage anlegen',
-    locales: { en: 'English', de: 'Deutsch' },
   },
   page: {
     lead: 'Was Sie speichern, gilt sofort für alle, die diese Vorlage haben.',

@@ -71,7 +71,6 @@ export const account: typeof english = {
     phone: 'Mobilnummer',
     phoneHint: 'Für Textnachrichten und den Helpdesk. Mit Ländervorwahl, etwa +49 1512 3456789.',
     language: 'Sprache',
-    languages: { en: 'English', de: 'Deutsch' },
   },
   done: {
     added: 'Der Passkey kann verwendet werden.',

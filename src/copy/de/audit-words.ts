@@ -146,6 +146,9 @@ export const auditWords: typeof english = {
     'certificate.issued': () => 'Zertifikat ausgestellt',
     'certificate.revoked': () => 'Zertifikat gesperrt',
     'outbox.retried': (it) => `Wartende Änderungen von ${it.person} noch einmal versucht`,
+    'session.replayed': (it) =>
+      `Nach einer Wiederherstellung: der Datenbank noch einmal gemeldet, was bei ${it.person} geschehen ist`,
+    'sessions.replayed': () => 'Nach einer Wiederherstellung: Konten mit der Datenbank verglichen',
     'invitation.created': (it) => `Einladung für ${it.person} erstellt${via(it)}`,
     'invitation.fetched': (it) =>
       `Einladungslink von ${it.person} abgerufen, möglicherweise von einem Mailscanner`,

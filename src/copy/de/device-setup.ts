@@ -103,10 +103,9 @@ export const deviceSetup: typeof english = {
     lead: 'Ein regulärer Ausdruck (RE2). Die ganze Adresse muss passen; Groß- und Kleinschreibung spielen keine Rolle.',
     label: 'Regel',
     hint: 'Leer akzeptiert jede Adresse. Beispiel: [^@]+@acme\\.example',
-    words: 'In Worten, Englisch',
+    words: (language) => `In Worten, ${language}`,
     wordsHint:
       'Ergänzt „We accept …“, zum Beispiel: addresses that end in @acme.example. Das sieht, wer abgewiesen wird.',
-    wordsDe: 'In Worten, Deutsch',
     addresses: 'Adressen zum Ausprobieren',
     addressesHint: 'Eine pro Zeile. Nichts wird gespeichert oder versendet.',
     try: 'Ausprobieren',
@@ -194,10 +193,8 @@ export const deviceSetup: typeof english = {
     lead: 'Markdown. Sie werden akzeptiert, bevor es einen Code gibt. Ändert sich der Text, werden alle beim nächsten Besuch neu gefragt.',
     version: (version) => `Version ${version} gilt.`,
     none: 'Es gibt keine Bedingungen: Niemand muss etwas akzeptieren.',
-    en: 'Bedingungen, Englisch',
-    de: 'Bedingungen, Deutsch',
+    text: (language) => `Bedingungen, ${language}`,
     hint: 'Leer: keine Bedingungen.',
-    deHint: 'Leer: Wer Deutsch liest, sieht den englischen Text.',
     save: 'Bedingungen speichern',
   },
   platforms: {

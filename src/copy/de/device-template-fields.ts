@@ -130,8 +130,6 @@ export const deviceTemplateFields: typeof english = {
     choosable: 'Wer es einrichtet, darf sagen, wem es gehört',
     instructions: 'Anleitung',
     notes: 'Hinweise auf der Seite des Geräts',
-    english: 'Englisch',
-    german: 'Deutsch',
     ssid: 'Name des Netzes (SSID)',
     security: 'Sicherheit',
     passphrase: 'Passwort des Netzes',

@@ -27,8 +27,7 @@ export const health: typeof english = {
     retry: 'Noch einmal senden',
     retryAll: 'Alle der letzten 24 Stunden noch einmal senden',
     tries: (count) => (count === 1 ? 'einmal versucht' : `${count}-mal versucht`),
-    waiting:
-      'Wartende Nachrichten werden einen Tag lang von selbst wieder versucht. Die älteste wartet seit {time}.',
+    waiting: 'Wartende Nachrichten werden einen Tag lang von selbst wieder versucht. Die älteste kam {time}.',
     lastSent: 'Zuletzt ging eine Nachricht {time} hinaus.',
     neverSent: 'Noch ist keine Nachricht hinausgegangen.',
   },
@@ -37,9 +36,11 @@ export const health: typeof english = {
     provision_code: 'Einrichtungscode',
     approved: 'Registrierung angenommen',
     manager_invited: 'Einladung in die Verwaltung',
+    alarm: 'Alarm',
     invitation: 'Einladung',
     renewal: 'Weg zurück',
     challenge: 'Code zum Nachweis einer Adresse',
+    replay: 'Abgleich nach einer Wiederherstellung',
   },
   reasons: {
     suppressed: 'Die Adresse war schon einmal unzustellbar oder hat sich beschwert',

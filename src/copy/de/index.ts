@@ -1,9 +1,11 @@
 import type { Copy } from '../types.ts'
+import { abuse } from './abuse.ts'
 import { account } from './account.ts'
 import { accountTemplates } from './account-templates.ts'
 import { apiKeys } from './api-keys.ts'
 import { artefacts } from './artefacts.ts'
 import { audit } from './audit.ts'
+import { auditChain } from './audit-chain.ts'
 import { certificates } from './certificates.ts'
 import { claim } from './claim.ts'
 import { commands } from './commands.ts'
@@ -19,6 +21,7 @@ import { go } from './go.ts'
 import { health } from './health.ts'
 import { invitationLink } from './invitation-link.ts'
 import { invitations } from './invitations.ts'
+import { languages } from './languages.ts'
 import { link } from './link.ts'
 import { mail } from './mail.ts'
 import { messages } from './messages.ts'
@@ -33,6 +36,7 @@ import { portal } from './portal.ts'
 import { portalDevice } from './portal-device.ts'
 import { portalRegister } from './portal-register.ts'
 import { ready } from './ready.ts'
+import { restoring } from './restoring.ts'
 import { setup } from './setup.ts'
 import { signIn } from './sign-in.ts'
 import { staff } from './staff.ts'
@@ -68,6 +72,8 @@ export const de: Copy = {
   people,
   peopleCode,
   audit,
+  auditChain,
+  restoring,
   overview,
   oidc,
   invitations,
@@ -84,4 +90,6 @@ export const de: Copy = {
   myData,
   apiKeys,
   deviceLink,
+  languages,
+  abuse,
 }

@@ -1,3 +1,5 @@
+import { alarmMail } from './abuse-mail.ts'
+
 /** Alles, was eine E-Mail sagt; gleich gebaut wie der englische Text. */
 export const mail: typeof import('../en/mail.ts').mail = {
   challenge: {
@@ -17,6 +19,7 @@ export const mail: typeof import('../en/mail.ts').mail = {
     keepIt: ({ organisation }) =>
       `Behalten Sie den Code für sich. Niemand bei ${organisation} wird Sie je danach fragen.`,
   },
+  alarm: alarmMail,
   theftSignal: {
     subject: 'Jemand anders wollte Ihren Einrichtungslink verwenden',
     preview: 'Der Versuch wurde abgewiesen. Bitte prüfen Sie, ob das eingerichtete Gerät Ihres ist.',

@@ -96,7 +96,6 @@ export const people: typeof english = {
     groups: 'Gruppen',
     groupsHint: 'Durch Kommas getrennt.',
     locale: 'Sprache',
-    locales: { en: 'Englisch', de: 'Deutsch' },
     role: 'Rolle',
     submit: 'Hinzufügen',
     taken: 'Diese Adresse hat schon ein Konto.',
@@ -259,7 +258,7 @@ export const people: typeof english = {
       '**phone**: mit Landesvorwahl, etwa +49 1512 3456789.',
       '**template**: der Name einer Kontovorlage. Leer: die für neue Konten.',
       '**groups**: durch Strichpunkte getrennt.',
-      '**locale**: en oder de.',
+      '**locale**: en, de, fr, es, cs oder ar.',
     ],
     columnsNote: (rows) =>
       `Die erste Zeile benennt die Spalten, in beliebiger Reihenfolge. Höchstens ${rows} Zeilen. Eine leere Zelle ändert nichts.`,

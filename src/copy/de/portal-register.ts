@@ -108,7 +108,7 @@ export const portalRegister: typeof english = {
       reprovision: 'Ein Code, der es neu einrichtet, ist offen.',
       replace: 'Ein Code für das Gerät, das es ersetzt, ist offen.',
     },
-    until: 'Er gilt bis {time}.',
+    until: 'Er endet {time}.',
     connected: 'Das neue Gerät ist verbunden; es hat sich noch nicht gemeldet.',
   },
   renew: {

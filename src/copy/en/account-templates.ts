@@ -82,7 +82,6 @@ export const accountTemplates = {
     },
     optional: 'optional',
     create: 'Create template',
-    locales: { en: 'English', de: 'Deutsch' },
   },
   page: {
     lead: 'What you save counts at once for everybody who has it.',

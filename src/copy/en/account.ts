@@ -70,7 +70,6 @@ export const account = {
     phone: 'Mobile number',
     phoneHint: 'For text messages and the helpdesk. With country code, such as +44 7400 123456.',
     language: 'Language',
-    languages: { en: 'English', de: 'Deutsch' },
   },
   done: {
     added: 'The passkey is ready to be used.',

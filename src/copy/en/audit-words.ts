@@ -153,6 +153,9 @@ export const auditWords = {
     'certificate.issued': () => 'Certificate issued',
     'certificate.revoked': () => 'Certificate revoked',
     'outbox.retried': (it: Told) => `Waiting changes of ${it.person} tried again`,
+    'session.replayed': (it: Told) =>
+      `After a restore: what happened to ${it.person} told to the database again`,
+    'sessions.replayed': () => 'After a restore: accounts compared with the database',
     'invitation.created': (it: Told) => `Invitation for ${it.person} made${via(it)}`,
     'invitation.fetched': (it: Told) => `Invitation link of ${it.person} fetched, possibly by a mail scanner`,
     'invitation.opened': (it: Told) => `${it.person} opened the invitation`,

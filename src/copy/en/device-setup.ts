@@ -100,10 +100,9 @@ export const deviceSetup = {
     lead: 'A regular expression (RE2). The whole address must match; upper and lower case do not matter.',
     label: 'Rule',
     hint: 'Empty accepts every address. Example: [^@]+@acme\\.example',
-    words: 'In words, English',
+    words: (language: string) => `In words, ${language}`,
     wordsHint:
       'Completes “We accept …”, such as: addresses that end in @acme.example. Shown to whoever is refused.',
-    wordsDe: 'In words, German',
     addresses: 'Addresses to try',
     addressesHint: 'One a line. Nothing is saved or sent.',
     try: 'Try',
@@ -187,10 +186,8 @@ export const deviceSetup = {
     lead: 'Markdown. People accept them before they get a code. When the text changes, everybody is asked again the next time they come.',
     version: (version: number) => `Version ${version} is in force.`,
     none: 'There are no terms: nobody is asked to accept any.',
-    en: 'Terms, English',
-    de: 'Terms, German',
+    text: (language: string) => `Terms, ${language}`,
     hint: 'Empty: no terms.',
-    deHint: 'Empty: people who read German see the English text.',
     save: 'Save the terms',
   },
   platforms: {

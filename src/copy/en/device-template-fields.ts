@@ -126,8 +126,6 @@ export const deviceTemplateFields = {
     choosable: 'The owner may say whose it is',
     instructions: 'Instructions',
     notes: 'Notes on the page of the device',
-    english: 'English',
-    german: 'German',
     ssid: 'Network name (SSID)',
     security: 'Security',
     passphrase: 'Password of the network',

@@ -1,3 +1,5 @@
+import { alarmMail } from './abuse-mail.ts'
+
 /** Everything an e-mail says. Names are inserted as they are; the layout escapes them. */
 export const mail = {
   challenge: {
@@ -18,6 +20,7 @@ export const mail = {
     keepIt: ({ organisation }: { organisation: string }) =>
       `Keep the code to yourself. Nobody at ${organisation} will ever ask you for it.`,
   },
+  alarm: alarmMail,
   theftSignal: {
     subject: 'Somebody else tried to use your setup link',
     preview: 'The attempt was refused. Please check that the device set up with it is yours.',

@@ -89,7 +89,6 @@ export const people = {
     groups: 'Groups',
     groupsHint: 'Separated by commas.',
     locale: 'Language',
-    locales: { en: 'English', de: 'German' },
     role: 'Role',
     submit: 'Add',
     taken: 'Somebody has this address already.',
@@ -247,7 +246,7 @@ export const people = {
       '**phone**: with its country code, such as +44 7400 123456.',
       '**template**: the name of an account template. Empty: the one for new accounts.',
       '**groups**: separated by semicolons.',
-      '**locale**: en or de.',
+      '**locale**: en, de, fr, es, cs or ar.',
     ],
     columnsNote: (rows: number) =>
       `The first line names the columns, in any order. At most ${rows} rows. An empty cell changes nothing.`,

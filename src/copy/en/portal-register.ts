@@ -110,7 +110,7 @@ export const portalRegister = {
       reprovision: 'A code to set it up again is open.',
       replace: 'A code for the device that replaces it is open.',
     },
-    until: 'It works until {time}.',
+    until: 'It ends {time}.',
     connected: 'The new device is connected; it has not reported yet.',
   },
   renew: {

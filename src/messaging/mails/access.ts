@@ -1,7 +1,6 @@
 import type { Instant } from '../../kernel/time.ts'
 import { drawQrPicture } from '../qr-picture.ts'
 import type { InlineImage } from '../types.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type Block, showTime } from './layout.ts'
 import { showAddress } from './layout-html.ts'
 import type { MailOptions } from './words.ts'
@@ -34,9 +33,9 @@ export function accessBlocks(
   options: MailOptions,
   access: { label: string; link: string; secrets: AccessSecrets },
 ): { blocks: Block[]; images: InlineImage[] } {
-  const { locale, organisation, baseUrl, reader } = options
+  const { locale, catalogue, organisation, baseUrl, reader } = options
   const { credentials, validUntil } = access.secrets
-  const { access: copy } = MAIL_COPY[locale]
+  const { access: copy } = catalogue.mail
   const pin = showPin(credentials.pin)
   const page = `${baseUrl}/go`
   const picture = drawQrPicture(access.link)

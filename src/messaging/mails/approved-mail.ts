@@ -1,22 +1,24 @@
+import type { Copy } from '../../copy/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Logo } from '../../organisations/index.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type MailBody, renderMail, type Sender } from './layout.ts'
 
 /** Tells somebody who registered and waited that a manager has accepted them. */
 export function makeApprovedMail(options: {
   locale: Locale
+  catalogue: Copy
   organisation: Sender
   baseUrl: string
   logo?: Logo | null | undefined
 }): MailBody {
-  const { locale, organisation, baseUrl, logo } = options
-  const copy = MAIL_COPY[locale].approved
+  const { locale, catalogue, organisation, baseUrl, logo } = options
+  const copy = catalogue.mail.approved
   const { name } = organisation
   return renderMail({
     subject: copy.subject({ organisation: name }),
     preview: copy.preview,
     locale,
+    catalogue,
     sender: organisation,
     logo,
     blocks: [

@@ -1,6 +1,6 @@
+import type { Copy } from '../../copy/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { ChallengePurpose } from '../types.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type MailBody, renderMail, type Sender } from './layout.ts'
 
 /**
@@ -14,11 +14,12 @@ export function makeChallengeMail(options: {
   /** How long the code works once the mail is on its way. */
   minutes: number
   locale: Locale
+  catalogue: Copy
   organisation: Sender
   baseUrl: string
 }): MailBody {
-  const { code, purpose, minutes, locale, organisation, baseUrl } = options
-  const copy = MAIL_COPY[locale].challenge
+  const { code, purpose, minutes, locale, catalogue, organisation, baseUrl } = options
+  const copy = catalogue.mail.challenge
   const shown = showCode(code)
   const page = purpose === 'sign-in' ? '/sign-in' : `/setup/${encodeURIComponent(organisation.slug)}`
   const link = `${baseUrl}${page}/code?code=${encodeURIComponent(code)}`
@@ -26,6 +27,7 @@ export function makeChallengeMail(options: {
     subject: copy.subject({ code: shown, organisation: organisation.name }),
     preview: copy.preview({ minutes }),
     locale,
+    catalogue,
     sender: organisation,
     blocks: [
       { type: 'heading', text: copy.heading[purpose] },

@@ -2,6 +2,7 @@ import { unreachable } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { MessageContent } from '../types.ts'
 import type { AccessSecrets } from './access.ts'
+import { makeAlarmMail } from './alarm-mail.ts'
 import { makeApprovedMail } from './approved-mail.ts'
 import { makeInvitationMail } from './invitation-mail.ts'
 import type { MailBody } from './layout.ts'
@@ -37,6 +38,8 @@ export function makeMail(content: MailContent, given: MailOptions): MailBody {
       return makeProvisionCodeMail({ ...content.payload, ...content.secrets, ...options })
     case 'approved':
       return makeApprovedMail(options)
+    case 'alarm':
+      return makeAlarmMail(content.payload, options)
     case 'manager_invited':
       return makeManagerInvitedMail({ role: content.payload, ...options })
     case 'invitation':

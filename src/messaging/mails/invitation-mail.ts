@@ -1,6 +1,5 @@
 import type { SentInvitation } from '../types.ts'
 import { type AccessSecrets, accessBlocks, accessLink } from './access.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type MailBody, renderMail } from './layout.ts'
 import { type MailOptions, wordsFor } from './words.ts'
 
@@ -13,8 +12,8 @@ export function makeInvitationMail(
   secrets: AccessSecrets,
   options: MailOptions,
 ): MailBody {
-  const { locale, organisation, baseUrl, logo, reader } = options
-  const copy = MAIL_COPY[locale]
+  const { locale, catalogue, organisation, baseUrl, logo, reader } = options
+  const copy = catalogue.mail
   const reminds = sent.reminder > 0
   const words = wordsFor(reminds ? 'reminder' : 'invitation', options, {
     validUntil: secrets.validUntil,
@@ -26,6 +25,7 @@ export function makeInvitationMail(
     subject: words.subject,
     preview: reminds ? copy.invitation.reminderPreview : copy.invitation.preview,
     locale,
+    catalogue,
     sender: organisation,
     logo,
     images: access.images,

@@ -18,7 +18,10 @@ const DARK: Record<string, string> = {
   '.line': 'border-color:#33373d!important',
 }
 
-export function renderBlock(block: Block, accent: string): string {
+/** How a mail looks besides its blocks: the organisation's colour, and which way its language is written. */
+export type Look = { accent: string; direction: 'ltr' | 'rtl' }
+
+export function renderBlock(block: Block, { accent, direction }: Look): string {
   switch (block.type) {
     case 'heading':
       return row(
@@ -32,12 +35,14 @@ export function renderBlock(block: Block, accent: string): string {
       return paragraph(escapeHtml(block.text), 'quiet', QUIET)
     case 'code':
       return row(
-        `<div class="ink field" style="margin:0 0 20px;padding:16px;border:1px solid #dcdedb;border-radius:10px;background-color:#f6f6f4;text-align:center;${MONO};font-size:32px;line-height:40px;letter-spacing:4px;font-weight:600;color:#17191c">${escapeHtml(block.code)}</div>`,
+        `<div class="ink field" dir="ltr" style="margin:0 0 20px;padding:16px;border:1px solid #dcdedb;border-radius:10px;background-color:#f6f6f4;text-align:center;${MONO};font-size:32px;line-height:40px;letter-spacing:4px;font-weight:600;color:#17191c">${escapeHtml(block.code)}</div>`,
       )
     case 'action':
       return row(renderButton(block, accent)) + (block.leads ? renderLeads(block.leads, block.href) : '')
     case 'facts':
-      return row(`<table ${TABLE} style="margin:0 0 8px">${block.rows.map(renderFact).join('')}</table>`)
+      return row(
+        `<table ${TABLE} style="margin:0 0 8px">${block.rows.map((fact) => renderFact(fact, direction)).join('')}</table>`,
+      )
     case 'picture':
       return renderPicture(block)
   }
@@ -68,7 +73,7 @@ function renderButton({ href, label }: { href: string; label: string }, accent: 
 
 /** Where the button leads, to be read before it is pressed: the secret in the address is left out. */
 function renderLeads(leads: string, href: string): string {
-  const link = `<a class="quiet" href="${escapeHtml(href)}" target="_blank" style="color:#5b6067">${escapeHtml(showAddress(href))}</a>`
+  const link = `<a class="quiet" href="${escapeHtml(href)}" target="_blank" style="color:#5b6067">${isolate(showAddress(href))}</a>`
   return paragraph(
     `${escapeHtml(leads)} ${link}`,
     'quiet',
@@ -82,12 +87,21 @@ export function showAddress(href: string): string {
   return pathname === '/' ? host : host + pathname
 }
 
-function renderFact({ name, value, href }: { name: string; value: string; href?: string }): string {
+function renderFact(
+  { name, value, href }: { name: string; value: string; href?: string },
+  direction: Look['direction'],
+): string {
+  const gap = direction === 'rtl' ? '2px 0 2px 16px' : '2px 16px 2px 0'
   const style = `${FONT};font-size:15px;line-height:22px`
   const shown = href
-    ? `<a class="ink" href="${escapeHtml(href)}" target="_blank" style="color:#17191c">${escapeHtml(value)}</a>`
-    : escapeHtml(value)
-  return `<tr><td class="quiet" valign="top" style="padding:2px 16px 2px 0;${style};color:#5b6067">${escapeHtml(name)}</td><td class="ink" valign="top" style="padding:2px 0;${style};font-weight:600;color:#17191c">${shown}</td></tr>`
+    ? `<a class="ink" href="${escapeHtml(href)}" target="_blank" style="color:#17191c">${isolate(value)}</a>`
+    : isolate(value)
+  return `<tr><td class="quiet" valign="top" style="padding:${gap};${style};color:#5b6067">${escapeHtml(name)}</td><td class="ink" valign="top" style="padding:2px 0;${style};font-weight:600;color:#17191c">${shown}</td></tr>`
+}
+
+/** Addresses, numbers and codes are read from left to right within every language; words in Arabic letters are not. */
+function isolate(text: string): string {
+  return /[\u0590-\u08ff]/.test(text) ? escapeHtml(text) : `<span dir="ltr">${escapeHtml(text)}</span>`
 }
 
 function row(html: string): string {
@@ -100,18 +114,18 @@ export function paragraph(html: string, tone: 'ink' | 'quiet', style: string): s
 }
 
 /** Logo and name. The logo stands on white in dark mode too: many are drawn for nothing else. */
-export function renderBrand(name: string, logo: LogoImage | null): string {
+export function renderBrand(name: string, logo: LogoImage | null, direction: Look['direction']): string {
   const words = `<strong>${escapeHtml(name)}</strong>`
   if (!logo) return paragraph(words, 'ink', 'padding-bottom:20px')
   const { image, width, height } = logo
   return row(
-    `<table ${TABLE} style="margin:0 0 20px"><tr><td bgcolor="#ffffff" style="padding:4px;border-radius:8px;background-color:#ffffff"><img src="cid:${image.contentId}" width="${width}" height="${height}" alt="" style="display:block;border:0"></td><td class="ink" style="padding-left:12px;${FONT};font-size:16px;line-height:24px;color:#17191c">${words}</td></tr></table>`,
+    `<table ${TABLE} style="margin:0 0 20px"><tr><td bgcolor="#ffffff" style="padding:4px;border-radius:8px;background-color:#ffffff"><img src="cid:${image.contentId}" width="${width}" height="${height}" alt="" style="display:block;border:0"></td><td class="ink" style="padding-${direction === 'rtl' ? 'right' : 'left'}:12px;${FONT};font-size:16px;line-height:24px;color:#17191c">${words}</td></tr></table>`,
   )
 }
 
 export function helpHtml(intro: string, lines: HelpLine[]): string {
   const links = lines.map((line) => {
-    const label = escapeHtml(line.text)
+    const label = isolate(line.text)
     return line.href
       ? `<a class="quiet" href="${escapeHtml(line.href)}" target="_blank" style="color:#5b6067">${label}</a>`
       : label
@@ -123,15 +137,16 @@ export function renderFrame(options: {
   subject: string
   preview: string
   locale: Locale
-  accent: string
+  look: Look
   rows: string[]
   footer: string
 }): string {
-  const { subject, preview, locale, accent, rows, footer } = options
+  const { subject, preview, locale, look, rows, footer } = options
+  const { accent, direction } = look
   const media = Object.entries(DARK).map(([selector, style]) => `${selector}{${style}}`)
   const outlook = Object.entries(DARK).map(([selector, style]) => `[data-ogsc] ${selector}{${style}}`)
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${locale}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -140,9 +155,9 @@ export function renderFrame(options: {
 <title>${escapeHtml(subject)}</title>
 <style>:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${media.join('')}}${outlook.join('')}</style>
 </head>
-<body class="ground" style="margin:0;padding:0;background-color:#f6f6f4">
-<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(preview)}</div>
-<table ${TABLE} width="100%" class="ground" style="background-color:#f6f6f4"><tr><td align="center" style="padding:24px 12px">
+<body class="ground" dir="${direction}" style="margin:0;padding:0;background-color:#f6f6f4">
+<div dir="${direction}" style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(preview)}</div>
+<table ${TABLE} width="100%" dir="${direction}" class="ground" style="background-color:#f6f6f4"><tr><td align="center" style="padding:24px 12px">
 <table ${TABLE} width="480" class="card" style="width:100%;max-width:480px;background-color:#ffffff;border:1px solid #e4e5e2;border-top:4px solid ${accent};border-radius:16px"><tr><td style="padding:28px">
 <table ${TABLE} width="100%">
 ${rows.join('\n')}

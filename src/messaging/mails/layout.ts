@@ -1,7 +1,7 @@
-import type { Locale } from '../../kernel/locale.ts'
+import type { Copy } from '../../copy/index.ts'
+import { directionOf, intlTag, type Locale } from '../../kernel/locale.ts'
 import type { Helpdesk, Logo, Organisation } from '../../organisations/index.ts'
 import type { InlineImage, Mail } from '../types.ts'
-import { MAIL_COPY } from './copy.ts'
 import { helpHtml, paragraph, QUIET, renderBlock, renderBrand, renderFrame } from './layout-html.ts'
 
 /** What a mail is made of. Text and HTML are two renderings of the same blocks, so neither can fall behind. */
@@ -24,6 +24,8 @@ export type Sender = Pick<Organisation, 'name' | 'slug' | 'siteId' | 'accent' | 
 
 const DEFAULT_ACCENT = '#1d4ed8'
 const LOGO_ID = 'logo'
+/** Words of Arabic set names apart with these; in a header they are refused, as all that turns the direction. */
+const ISOLATES = /[\u2066-\u2069]/g
 
 /** Renders a whole mail: subject, plain text, and HTML that needs nothing from elsewhere. */
 export function renderMail(options: {
@@ -31,14 +33,17 @@ export function renderMail(options: {
   /** What an inbox shows beside the subject. */
   preview: string
   locale: Locale
+  /** Every text in that language. */
+  catalogue: Copy
   sender: Sender
   blocks: Block[]
   /** Shown where it is a PNG: programs that show mails show no SVG. */
   logo?: Logo | null | undefined
   images?: InlineImage[]
 }): MailBody {
-  const { subject, preview, locale, sender, blocks } = options
-  const copy = MAIL_COPY[locale]
+  const { preview, locale, sender, blocks } = options
+  const subject = options.subject.replace(ISOLATES, '')
+  const copy = options.catalogue.mail
   const help = helpLines(sender.helpdesk)
   const footer = copy.footer({ organisation: sender.name })
   const helpIntro = help.length > 0 ? copy.help({ organisation: sender.name }) : null
@@ -48,17 +53,18 @@ export function renderMail(options: {
     `-- \n${footer}`,
   ].join('\n\n')
   const accent = /^#[0-9a-f]{6}$/i.test(sender.accent) ? sender.accent : DEFAULT_ACCENT
+  const look = { accent, direction: directionOf(locale) }
   const logo = logoImage(options.logo)
   const rows = [
-    renderBrand(sender.name, logo),
-    ...blocks.map((block) => renderBlock(block, accent)),
+    renderBrand(sender.name, logo, look.direction),
+    ...blocks.map((block) => renderBlock(block, look)),
     ...(helpIntro ? [paragraph(helpHtml(helpIntro, help), 'quiet', QUIET)] : []),
   ]
   const images = [...(logo ? [logo.image] : []), ...(options.images ?? [])]
   return {
     subject,
     text: `${text}\n`,
-    html: renderFrame({ subject, preview, locale, accent, rows, footer }),
+    html: renderFrame({ subject, preview, locale, look, rows, footer }),
     ...(images.length > 0 && { images }),
   }
 }
@@ -112,7 +118,7 @@ function helpLines({ email, phone, url }: Helpdesk): HelpLine[] {
 
 /** Day and minute, in UTC and saying so: nobody knows the reader's zone. */
 export function showTime(at: number, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const format = new Intl.DateTimeFormat(intlTag(locale), {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'UTC',

@@ -1,8 +1,8 @@
+import type { Copy } from '../../copy/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Platform } from '../../kernel/platform.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Logo } from '../../organisations/index.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type MailBody, renderMail, type Sender, showTime } from './layout.ts'
 
 /**
@@ -17,19 +17,31 @@ export function makeProvisionCodeMail(options: {
   validUntil: Instant
   pinElsewhere?: boolean | undefined
   locale: Locale
+  catalogue: Copy
   organisation: Sender
   baseUrl: string
   logo?: Logo | null | undefined
 }): MailBody {
-  const { ref, platform, credentials, validUntil, locale, organisation, baseUrl, logo, pinElsewhere } =
-    options
-  const copy = MAIL_COPY[locale].provisionCode
-  const device = MAIL_COPY[locale].platforms[platform]
+  const {
+    ref,
+    platform,
+    credentials,
+    validUntil,
+    locale,
+    catalogue,
+    organisation,
+    baseUrl,
+    logo,
+    pinElsewhere,
+  } = options
+  const copy = catalogue.mail.provisionCode
+  const device = catalogue.mail.platforms[platform]
   const pin = `${credentials.pin.slice(0, 4)} ${credentials.pin.slice(4)}`
   return renderMail({
     subject: copy.subject({ device, organisation: organisation.name }),
     preview: pinElsewhere ? copy.previewLink : copy.preview,
     locale,
+    catalogue,
     sender: organisation,
     logo,
     blocks: [

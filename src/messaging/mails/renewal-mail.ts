@@ -1,9 +1,7 @@
-import { copyFor } from '../../copy/index.ts'
-import type { Locale } from '../../kernel/locale.ts'
+import type { Copy } from '../../copy/index.ts'
 import { oneLine } from '../templates-rules.ts'
 import type { DeviceRenewal } from '../types.ts'
 import { type AccessSecrets, accessBlocks, accessLink } from './access.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type Block, type MailBody, renderMail } from './layout.ts'
 import { type MailOptions, wordsFor } from './words.ts'
 
@@ -19,18 +17,19 @@ export function makeRenewalMail(
   secrets: AccessSecrets | null,
   options: MailOptions,
 ): MailBody {
-  const { locale, organisation, baseUrl, logo, reader } = options
-  const { renewal: copy } = MAIL_COPY[locale]
+  const { locale, catalogue, organisation, baseUrl, logo, reader } = options
+  const { renewal: copy } = catalogue.mail
   const words = wordsFor('renewal', options, {
     validUntil: secrets?.validUntil ?? null,
     device: deviceOf(renewal),
   })
-  const state = describeState(renewal, locale)
+  const state = describeState(renewal, catalogue)
   const access = wayBack()
   return renderMail({
     subject: words.subject,
     preview: copy.preview,
     locale,
+    catalogue,
     sender: organisation,
     logo,
     images: access.images,
@@ -51,7 +50,7 @@ export function makeRenewalMail(
           type: 'action',
           label: copy.signIn,
           href: `${baseUrl}/sign-in`,
-          leads: MAIL_COPY[locale].access.leads,
+          leads: catalogue.mail.access.leads,
         },
         { type: 'paragraph', text: copy.signInHow },
       ]
@@ -63,13 +62,13 @@ export function makeRenewalMail(
 }
 
 /** What is wrong with the device, and what helps. */
-function describeState(renewal: DeviceRenewal, locale: Locale): { what: string; next: string } {
-  const known = copyFor(locale).deviceList.permissions as Record<string, string>
+function describeState(renewal: DeviceRenewal, catalogue: Copy): { what: string; next: string } {
+  const known = catalogue.deviceList.permissions as Record<string, string>
   const permissions = renewal.permissions
     .slice(0, PERMISSIONS_SHOWN)
     .map((name) => (Object.hasOwn(known, name) ? known[name] : oneLine(name)))
     .join(', ')
-  return MAIL_COPY[locale].renewal.states[renewal.state]({ permissions })
+  return catalogue.mail.renewal.states[renewal.state]({ permissions })
 }
 
 function deviceOf({ deviceName, platform }: DeviceRenewal) {

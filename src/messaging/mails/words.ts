@@ -1,10 +1,10 @@
+import type { Copy } from '../../copy/index.ts'
 import type { Locale } from '../../kernel/locale.ts'
 import type { Platform } from '../../kernel/platform.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Logo } from '../../organisations/index.ts'
 import { fillWords, type MessageWords, oneLine } from '../templates-rules.ts'
 import type { EditableKind } from '../types.ts'
-import { MAIL_COPY } from './copy.ts'
 import { type Sender, showTime } from './layout.ts'
 
 /** Who reads a message and on whose behalf it comes, as far as it is known. */
@@ -19,6 +19,8 @@ export type Reader = {
 /** What every message is made with, besides its own content. */
 export type MailOptions = {
   locale: Locale
+  /** Every text in that language. */
+  catalogue: Copy
   organisation: Sender
   baseUrl: string
   logo?: Logo | null | undefined
@@ -45,8 +47,8 @@ export function tidyOptions(options: MailOptions): MailOptions {
 }
 
 /** Our own words of a kind, as a manager finds them before changing them. */
-export function ownWords(kind: EditableKind, locale: Locale): MessageWords {
-  return MAIL_COPY[locale].words[kind]
+export function ownWords(kind: EditableKind, catalogue: Copy): MessageWords {
+  return catalogue.mail.words[kind]
 }
 
 /** Subject and paragraphs of a message, a manager's or ours, filled in. */
@@ -58,25 +60,25 @@ export function wordsFor(
     device: { name: string | null; platform: Platform | null }
   },
 ): { subject: string; paragraphs: string[] } {
-  const { locale, organisation, reader } = options
-  const { unknown } = MAIL_COPY[locale]
+  const { locale, catalogue, organisation, reader } = options
+  const { unknown } = catalogue.mail
   const { email, phone, url } = organisation.helpdesk
   const helpdesk = [email, phone, url].filter(Boolean).join(', ')
-  return fillWords(kind, options.words ?? ownWords(kind, locale), {
+  return fillWords(kind, options.words ?? ownWords(kind, catalogue), {
     name: reader?.name ?? '',
     organisation: organisation.name,
     manager: reader?.manager || organisation.name,
     helpdesk: helpdesk || unknown.helpdesk({ organisation: organisation.name }),
     valid_until: facts.validUntil === null ? unknown.valid_until : showTime(facts.validUntil, locale),
-    device: nameDevice(facts.device, locale),
+    device: nameDevice(facts.device, catalogue),
   })
 }
 
 /** What a device is called; where it has no name, by its platform. */
 export function nameDevice(
   device: { name: string | null; platform: Platform | null },
-  locale: Locale,
+  catalogue: Copy,
 ): string {
-  const { platforms, unknown } = MAIL_COPY[locale]
+  const { platforms, unknown } = catalogue.mail
   return device.name || unknown.device({ platform: device.platform && platforms[device.platform] })
 }

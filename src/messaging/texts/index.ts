@@ -1,5 +1,4 @@
 import { type AccessSecrets, accessLink, showPin } from '../mails/access.ts'
-import { MAIL_COPY } from '../mails/copy.ts'
 import type { MailContent } from '../mails/index.ts'
 import { showAddress } from '../mails/layout-html.ts'
 import { type MailOptions, nameDevice } from '../mails/words.ts'
@@ -15,8 +14,8 @@ const DEVICE_MAX = 24
  * one came. Plain signs as far as names allow it (GSM 03.38), and at most three segments.
  */
 export function makeSms(content: MailContent, options: MailOptions): string {
-  const { locale, baseUrl } = options
-  const { sms } = MAIL_COPY[locale]
+  const { catalogue, baseUrl } = options
+  const { sms } = catalogue.mail
   const organisation = shorten(options.organisation.name, ORGANISATION_MAX)
   switch (content.kind) {
     case 'invitation': {
@@ -43,7 +42,7 @@ export function makeSms(content: MailContent, options: MailOptions): string {
     case 'renewal': {
       const { payload, secrets } = content
       const { deviceName: name, platform, grant, ref } = payload
-      const device = shorten(nameDevice({ name, platform }, locale), DEVICE_MAX)
+      const device = shorten(nameDevice({ name, platform }, catalogue), DEVICE_MAX)
       const words = sms.renewal({ organisation, device })
       if (!grant || !secrets)
         return pack({ words, organisation, link: `${baseUrl}/sign-in`, pin: '', android: '' })
@@ -57,7 +56,7 @@ export function makeSms(content: MailContent, options: MailOptions): string {
 
 /** The PIN, and where it is typed on an Android device that is set up without the link. */
 function typed(secrets: AccessSecrets, options: MailOptions): { pin: string; android: string } {
-  const { sms } = MAIL_COPY[options.locale]
+  const { sms } = options.catalogue.mail
   const page = showAddress(`${options.baseUrl}/go`)
   return {
     pin: sms.pin({ pin: showPin(secrets.credentials.pin) }),

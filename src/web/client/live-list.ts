@@ -6,7 +6,7 @@
  * no row is left out; `data-known`: rows that are not shown stay so.
  */
 
-import { isLocale } from '../../kernel/locale.ts'
+import type { Locale } from '../../kernel/locale.ts'
 import { describeRelative } from '../ui/relative.ts'
 import { isOver, placeOf, readAnswer, waitAfter, withoutAges } from './live-list-rules.ts'
 
@@ -94,10 +94,9 @@ function watch(body: HTMLTableSectionElement, address: string): void {
   }
 
   function age(now: number): void {
-    const { lang } = document.documentElement
+    const locale = document.documentElement.lang as Locale
     for (const time of body.querySelectorAll<HTMLTimeElement>('time[data-relative]'))
-      if (isLocale(lang))
-        time.textContent = describeRelative({ at: Date.parse(time.dateTime), now, locale: lang })
+      time.textContent = describeRelative({ at: Date.parse(time.dateTime), now, locale })
   }
 
   function next(): void {

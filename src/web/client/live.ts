@@ -1,4 +1,4 @@
-import { isLocale } from '../../kernel/locale.ts'
+import { intlTag, type Locale } from '../../kernel/locale.ts'
 import { describeRelative } from '../ui/relative.ts'
 
 /** Milliseconds until a socket that closed is opened again, and the longest that this becomes. */
@@ -35,11 +35,11 @@ export function keepLive(area: HTMLElement, page: LivePage): Live {
 
   /** Keeps "2 minutes ago" true, and gives the exact time where its reader is. */
   function ageTimes(): void {
-    const { lang } = document.documentElement
+    const locale = document.documentElement.lang as Locale
     for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
       const at = Date.parse(time.dateTime)
-      time.title = new Date(at).toLocaleString(lang)
-      if (isLocale(lang)) time.textContent = describeRelative({ at, now: now(), locale: lang })
+      time.title = new Date(at).toLocaleString(intlTag(locale))
+      time.textContent = describeRelative({ at, now: now(), locale })
     }
   }
 

@@ -63,9 +63,8 @@ function isNonce(keys: Pick<Keyring, 'matchesMac'>, nonce: unknown, now: Instant
 }
 
 function stripTarget(htu: unknown): string | null {
-  if (typeof htu !== 'string' || !URL.canParse(htu)) return null
-  const url = new URL(htu)
-  return `${url.origin}${url.pathname}`
+  const url = typeof htu === 'string' ? URL.parse(htu) : null
+  return url && `${url.origin}${url.pathname}`
 }
 
 function holdsToken(ath: unknown, token: string): boolean {

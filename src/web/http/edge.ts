@@ -14,8 +14,9 @@ import type {
 } from '../../accounts/index.ts'
 import type { AuditReading } from '../../audit/index.ts'
 import type { Certificates, UserCertificates } from '../../certificates/index.ts'
-import type { Challenges } from '../../challenges/index.ts'
+import type { Asking, Challenges, HumanCheck, Limits } from '../../challenges/index.ts'
 import type { Commands } from '../../commands/index.ts'
+import type { Copy } from '../../copy/index.ts'
 import type { DerivedCredentials } from '../../derived-credentials/index.ts'
 import type {
   DeviceCertificates,
@@ -39,7 +40,7 @@ import type {
   Organisations,
   Supervision,
 } from '../../organisations/index.ts'
-import type { Enrolment, Operations, Provisioning } from '../../provisioning/index.ts'
+import type { Enrolment, Operations, Provisioning, Replaying } from '../../provisioning/index.ts'
 import type {
   DeviceExtras,
   MyDataService,
@@ -51,9 +52,14 @@ import type {
 import type { SecurityStrings } from '../../security-strings/index.ts'
 import type { Templates } from '../../templates/index.ts'
 
+/** What may be read from a copy of D1: doors, to show them; whoever does something at one asks the primary. */
+export type CopiedDoors = Pick<Organisations, 'openDoor' | 'openDefaultDoor'>
+
 /** What the doors work with: the rooms' services, built once for each request by `app.ts`. */
 export type Services = {
   organisations: Organisations
+  /** The same doors as a copy of D1 knows them, which may be a moment behind. Asked by `openFor` alone. */
+  copiedDoors: CopiedDoors
   supervision: Supervision
   organisationSettings: OrganisationSettings
   oidcSettings: OidcSettingsService
@@ -69,6 +75,10 @@ export type Services = {
   entrances: Entrances
   identities: Identities
   challenges: Challenges
+  /** Codes are asked for here, not at `challenges`: the human check and the limits come first. */
+  asking: Asking
+  limits: Limits
+  humanCheck: HumanCheck
   auditReading: AuditReading
   certificates: Certificates
   userCertificates: UserCertificates
@@ -79,6 +89,7 @@ export type Services = {
   messageTemplates: MessageTemplates
   templates: Templates
   operations: Operations
+  replaying: Replaying
   provisioning: Provisioning
   enrolment: Enrolment
   devices: Devices
@@ -115,12 +126,18 @@ export type Variables = {
   requestId: string
   now: Instant
   locale: Locale
+  /** Every text, in that language. */
+  copy: Copy
   /** Set on routes declared `door` or `owner`. */
   door: Door
   /** Set on routes declared `owner`, and elsewhere once `findPerson` found somebody. */
   person: Person | null
   /** Set on routes declared `manager`, `supervisor` or `person`. */
   staff: Staff | null
+  /** The route may show what is a moment old, and nobody is signed in here who may have changed it. */
+  stale: boolean
+  /** The code of the problem that this request was answered with, as devices and systems get it. */
+  refusal: string | null
   /** Set once this request gave the browser its cookie. */
   browser: string | null
 }

@@ -1,28 +1,28 @@
 import type { Child } from 'hono/jsx'
 import { mayProvision } from '../../accounts/index.ts'
-import { copyFor } from '../../copy/index.ts'
-import type { DoorRefusal, Organisation } from '../../organisations/index.ts'
+import type { Door, DoorRefusal, Organisation } from '../../organisations/index.ts'
 import { type DeadEndDetail, type DeadEndKind, DeadEndPage } from '../setup/pages/index.ts'
 import type { Frame } from '../ui/index.ts'
-import type { EdgeContext } from './edge.ts'
+import type { EdgeContext, Person } from './edge.ts'
+import { languageChoiceOf } from './language.ts'
 
 /** What surrounds a page of this request. */
-export function frameOf(
-  c: EdgeContext,
-  organisation: Organisation | null = c.var.door?.organisation ?? null,
-): Frame {
+export function frameOf(c: EdgeContext, organisation?: Organisation | null): Frame {
+  // Read once: each `c.var` copies all of it.
+  const { copy, locale, now, person, door } = c.var
   return {
-    copy: copyFor(c.var.locale),
-    locale: c.var.locale,
-    now: c.var.now,
-    organisation,
-    signedInAs: c.var.person?.account.address ?? null,
-    hidden: listHidden(c),
+    copy,
+    locale,
+    now,
+    organisation: organisation === undefined ? (door?.organisation ?? null) : organisation,
+    signedInAs: person?.account.address ?? null,
+    hidden: listHidden(person, door),
+    languages: languageChoiceOf(c),
   }
 }
 
 /** Of the portal's pages: what somebody may not do by themselves. */
-function listHidden({ var: { person, door } }: EdgeContext): NonNullable<Frame['hidden']> {
+function listHidden(person: Person | null, door: Door | undefined): NonNullable<Frame['hidden']> {
   if (!person || !door) return []
   const { account } = person
   return [
@@ -36,6 +36,7 @@ export function renderPage(c: EdgeContext, page: Child, status = 200): Response 
   c.header('cache-control', 'no-store')
   c.header('x-robots-tag', 'noindex')
   c.header('vary', 'accept-language, cookie')
+  c.header('content-language', c.var.locale)
   return c.html(page as string, status as 200)
 }
 

@@ -60,11 +60,13 @@ export function renderProblem(c: EdgeContext, kind: EdgeProblem): Response | Pro
   if (PROGRAM_DOORS.some((prefix) => c.req.path === prefix || c.req.path.startsWith(`${prefix}/`)))
     return sendProblem(c, problem)
   if (problem.retryAfter) c.header('retry-after', String(problem.retryAfter))
+  c.set('refusal', problem.code)
   return renderDeadEnd(c, kind, problem.status)
 }
 
 /** RFC 9457. */
 export function sendProblem(c: EdgeContext, problem: Problem): Response {
+  c.set('refusal', problem.code)
   const headers: Record<string, string> = {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

@@ -8,9 +8,9 @@ const NOWHERE = 'https://nowhere.invalid'
  * could lead elsewhere.
  */
 export function readReturnPath(text: string | undefined): string | null {
-  if (!text || text.length > PATH_MAX || !PATH.test(text) || !URL.canParse(text, NOWHERE)) return null
-  const { origin, pathname, search } = new URL(text, NOWHERE)
-  return origin === NOWHERE && !pathname.startsWith('//') ? pathname + search : null
+  const url = text && text.length <= PATH_MAX && PATH.test(text) ? URL.parse(text, NOWHERE) : null
+  if (url?.origin !== NOWHERE || url.pathname.startsWith('//')) return null
+  return url.pathname + url.search
 }
 
 /** The same below one of these paths; else the first of them. */

@@ -4,7 +4,8 @@ import { isStaff } from '../../accounts/index.ts'
 import { readUserCode, showUserCode } from '../../kernel/user-code.ts'
 import type { Actor } from '../../referee/index.ts'
 import { readSessionCookie, readSetupAddress, setSessionCookie } from './cookies.ts'
-import type { Edge, EdgeApp, EdgeContext, Person, Staff } from './edge.ts'
+import type { CopiedDoors, Edge, EdgeApp, EdgeContext, Person, Staff } from './edge.ts'
+import { answerIn } from './language.ts'
 import { renderDeadEnd, renderDoorRefusal } from './pages.tsx'
 
 /**
@@ -21,11 +22,18 @@ export type RouteTraits = {
    * walks them.
    */
   destructive?: boolean
+  /**
+   * A page for strangers, which may be a moment old: who is signed in nowhere here reads it from a copy of D1. Only
+   * what `openFor` opens.
+   */
+  stale?: boolean
   /** The body may carry a file: up to 1 MiB. The path has no parameters. */
   upload?: boolean
 }
 
 export type RouteEntry = { method: string; path: string; access: Access } & RouteTraits
+
+type DoorAnswer = Awaited<ReturnType<CopiedDoors['openDoor']>>
 
 /** Every route that was declared; tests walk it, and what is not in it does not exist. */
 export const routeTable: RouteEntry[] = []
@@ -49,7 +57,28 @@ export function declareRoute(
 ): void {
   if (!routeTable.some((entry) => entry.method === method && entry.path === path))
     routeTable.push({ method, path, access, ...traits })
+  if (traits.stale && (method !== 'GET' || (access !== 'public' && access !== 'door')))
+    throw new Error(`${method} ${path} decides something: it reads the primary`)
+  if (traits.stale) app.on(method, path, allowStale)
   app.on(method, path, admit(access), handler)
+}
+
+const allowStale = createMiddleware<Edge>(async (c, next) => {
+  c.set('stale', !readSessionCookie(c, 'owner') && !readSessionCookie(c, 'staff'))
+  await next()
+})
+
+/**
+ * Opens a door from a copy of D1 where the route may be stale, else from the primary. That a door is closed, or is
+ * none, the primary says in any case: what was just made or opened is found at once.
+ */
+export async function openFor(
+  c: EdgeContext,
+  open: (doors: CopiedDoors) => Promise<DoorAnswer>,
+): Promise<DoorAnswer> {
+  const { organisations, copiedDoors } = c.var.services
+  const seen = c.var.stale ? await open(copiedDoors) : null
+  return seen?.ok ? seen : open(organisations)
 }
 
 function admit(access: Access): MiddlewareHandler<Edge> {
@@ -70,7 +99,7 @@ function admit(access: Access): MiddlewareHandler<Edge> {
 function admitAtDoor(access: 'door' | 'owner'): MiddlewareHandler<Edge> {
   return createMiddleware<Edge>(async (c, next) => {
     const slug = c.req.param('slug') ?? ''
-    const door = await c.var.services.organisations.openDoor(slug, readSetupAddress(c, slug))
+    const door = await openFor(c, (doors) => doors.openDoor(slug, readSetupAddress(c, slug)))
     if (!door.ok) return renderDoorRefusal(c, door.error)
     c.set('door', door.value)
     if (access === 'owner' && !(await findPerson(c))) return c.redirect(`/setup/${slug}`, 303)
@@ -93,7 +122,7 @@ function admitSignedIn(access: 'person' | 'manager' | 'supervisor'): MiddlewareH
       return renderDoorRefusal(c, { code: 'organisation_off', organisation })
     c.set('staff', found)
     c.set('person', { account, session })
-    c.set('locale', account.locale)
+    await answerIn(c, account.locale)
     if (service && account.role !== 'supervisor') c.set('door', { service, organisation })
     await next()
   })
@@ -135,7 +164,7 @@ export async function findPerson(c: EdgeContext): Promise<Person | null> {
   const found = await c.var.services.accounts.findSession(organisationId, secret, c.var.now)
   if (!found) return null
   if (found.renewed) setSessionCookie(c, secret, found.session.endsAt)
-  c.set('locale', found.account.locale)
+  await answerIn(c, found.account.locale)
   const person = { account: found.account, session: found.session }
   c.set('person', person)
   return person

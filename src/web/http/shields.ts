@@ -1,10 +1,12 @@
 import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
-import { DEFAULT_LOCALE, matchLocale } from '../../kernel/locale.ts'
+import { copyFor } from '../../copy/index.ts'
+import { DEFAULT_LOCALE } from '../../kernel/locale.ts'
 import { makeSecret } from '../../kernel/secrets.ts'
 import { clock } from '../../runtime/clock.ts'
 import type { Edge, EdgeContext, Services } from './edge.ts'
+import { answerIn, languageOf } from './language.ts'
 import { renderProblem } from './problems.tsx'
 import { isUpload } from './routes.ts'
 
@@ -17,15 +19,21 @@ const UPLOAD_MAX = 1024 * KIB
 /** Names the request, reads the clock once, finds the visitor's language. */
 export function openEdge(makeServices: (c: EdgeContext) => Services) {
   return createMiddleware<Edge>(async (c, next) => {
-    c.set('requestId', c.req.header('cf-ray') ?? makeSecret())
+    const requestId = c.req.header('cf-ray') ?? makeSecret()
+    c.set('requestId', requestId)
     c.set('now', clock.now())
-    c.set('locale', matchLocale(c.req.header('accept-language')) ?? DEFAULT_LOCALE)
+    c.set('locale', DEFAULT_LOCALE)
+    c.set('copy', await copyFor(DEFAULT_LOCALE))
+    await answerIn(c, languageOf(c))
     c.set('person', null)
     c.set('staff', null)
+    c.set('stale', false)
     c.set('browser', null)
+    c.set('refusal', null)
     c.set('services', makeServices(c))
     await next()
-    c.header('x-request-id', c.var.requestId)
+    // Not by `c.header`, which copies an answer that is made already.
+    c.res.headers.set('x-request-id', requestId)
   })
 }
 
@@ -34,18 +42,7 @@ export function openEdge(makeServices: (c: EdgeContext) => Services) {
  * `no-referrer` browsers would send `Origin: null` on our own forms, hence `same-origin`.
  */
 export function guardHeaders(baseUrl: string) {
-  const sockets = baseUrl.replace(/^http/, 'ws')
   const secure = secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      connectSrc: ["'self'", sockets],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
     referrerPolicy: 'same-origin',
     strictTransportSecurity: 'max-age=63072000; includeSubDomains',
     xFrameOptions: 'DENY',
@@ -53,15 +50,35 @@ export function guardHeaders(baseUrl: string) {
     crossOriginResourcePolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   })
+  const policy = pagePolicy(baseUrl)
   return createMiddleware<Edge>(async (c, next) => {
     let own: string | null = null
     await secure(c, async () => {
       await next()
       own = c.res.headers.get('content-security-policy')
     })
-    // What is not a page of ours, such as a logo, brings a stricter policy.
-    if (own !== null) c.res.headers.set('content-security-policy', own)
+    // What is not a page of ours, such as a logo, brings a stricter policy; a page with a guest brings its own.
+    c.res.headers.set('content-security-policy', own ?? policy)
   })
+}
+
+/**
+ * What a page of ours may load and do. `guest`: the one other origin whose script and frame this page shows, and no
+ * other page.
+ */
+export function pagePolicy(baseUrl: string, guest: string | null = null): string {
+  const sockets = baseUrl.replace(/^http/, 'ws')
+  return [
+    "default-src 'none'",
+    `script-src 'self'${guest === null ? '' : ` ${guest}`}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${sockets}`,
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    ...(guest === null ? [] : [`frame-src ${guest}`]),
+  ].join('; ')
 }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])

@@ -42,12 +42,16 @@ export async function showAudit(c: EdgeContext, scope: AuditScope) {
     const [only] = choices
     if (only && choices.length === 1)
       return c.redirect(addressOf(path, { ...typed, account: only.id, actor: '' }, besides), 303)
-    const nothing = { entries: [], people: new Map(), next: null, cutAt: null, later: false }
+    const nothing = { entries: [], people: new Map(), next: null, cutAt: null, sealed: null, later: false }
     return render({ ...nothing, organisation: titleOf(organisation), choices })
   }
 
   const after = c.req.query('after') ?? null
-  const { entries, next, cutAt } = await services.auditReading.list({ organisationId, filters, after })
+  const { entries, next, cutAt, sealed } = await services.auditReading.list({
+    organisationId,
+    filters,
+    after,
+  })
   const { people, organisation } = await services.names.of(organisationId, idsIn(entries, filters))
   if (organisation === null) return renderDeadEnd(c, 'not_found', 404)
   return render({
@@ -57,6 +61,7 @@ export async function showAudit(c: EdgeContext, scope: AuditScope) {
     choices: null,
     next,
     cutAt,
+    sealed,
     later: after !== null,
   })
 }

@@ -1,4 +1,3 @@
-import { copyFor } from '../../copy/index.ts'
 import type { DeviceId } from '../../kernel/ids.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
@@ -24,7 +23,7 @@ const door = makeCommandHandlers({
   act: (c) => ({ account: staffOf(c).account, deviceId: idOf(c), actor: actorOf(c), now: c.var.now }),
   async find(c) {
     const device = await find(c)
-    return device && { device: subjectOf(device), name: deviceName(copyFor(c.var.locale), device) }
+    return device && { device: subjectOf(device), name: deviceName(c.var.copy, device) }
   },
   path: (c) => devicePath(idOf(c)),
   after: (c) => devicePath(idOf(c), 'commands'),

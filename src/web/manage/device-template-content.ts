@@ -1,4 +1,5 @@
 import type { FieldProblem, FieldProblems } from '../../kernel/fields.ts'
+import { DEFAULT_LOCALE, LOCALES } from '../../kernel/locale.ts'
 import type { Json, JsonObject, TemplateContent } from '../../templates/index.ts'
 import { KEY_USAGES, parseJson } from '../../templates/index.ts'
 import { readCertificates, readMail, readVpn, readWifi } from './device-template-connections.ts'
@@ -22,7 +23,7 @@ export function readContent(draft: Draft, secrets: Secrets): DraftRead {
   const content = {
     name: at('name'),
     instructions: readLocalised(draft, 'instructions'),
-    notes: at('notes.en').trim() || at('notes.de').trim() ? readLocalised(draft, 'notes') : null,
+    notes: LOCALES.some((locale) => at(`notes.${locale}`).trim()) ? readLocalised(draft, 'notes') : null,
     ownership: { default: at('ownership.default'), choosable: isTicked(draft, 'ownership.choosable') },
     reports: at('reports'),
     checkInSeconds: readNumber(at('checkInSeconds')) ?? Number.NaN,
@@ -53,8 +54,9 @@ export function readContent(draft: Draft, secrets: Secrets): DraftRead {
 }
 
 function readLocalised(draft: Draft, field: string) {
-  const german = valueAt(draft, `${field}.de`)
-  return { en: valueAt(draft, `${field}.en`), ...(german.trim() && { de: german }) }
+  const texts = LOCALES.map((locale) => [locale, valueAt(draft, `${field}.${locale}`)] as const)
+  // English is asked for; of the others, what is empty is not there.
+  return Object.fromEntries(texts.filter(([locale, text]) => locale === DEFAULT_LOCALE || text.trim() !== ''))
 }
 
 function readPasscode(draft: Draft) {

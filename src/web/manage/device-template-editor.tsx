@@ -68,7 +68,7 @@ type Shown = {
   previewLocale?: string | undefined
 }
 
-function renderEditor(c: EdgeContext, template: TemplateRecord, shown: Shown, status = 200) {
+async function renderEditor(c: EdgeContext, template: TemplateRecord, shown: Shown, status = 200) {
   const frame = frameOf(c)
   const { draft, content, problems = {} } = shown
   const stored = placesOfSecrets(normaliseSettings(template.settings))
@@ -81,28 +81,28 @@ function renderEditor(c: EdgeContext, template: TemplateRecord, shown: Shown, st
       done={shown.done ?? null}
       failed={shown.failed ?? false}
       stale={shown.stale ?? null}
-      preview={previewOf(c, template, content, shown.previewLocale)}
+      preview={await previewOf(c, template, content, shown.previewLocale)}
     />,
     status,
   )
 }
 
-function previewOf(
+async function previewOf(
   c: EdgeContext,
   template: TemplateRecord,
   content: TemplateContent,
   asked: string | undefined,
-): TemplatePreviewProps {
+): Promise<TemplatePreviewProps> {
   const { organisation } = staffOf(c)
   const locale = isLocale(asked) ? asked : c.var.locale
-  const frame = { ...frameOf(c), locale, copy: copyFor(locale) }
+  const frame = { ...frameOf(c), locale, copy: await copyFor(locale) }
   return { frame, organisation, platform: template.platform, content }
 }
 
 async function showPreview(c: EdgeContext) {
   const template = await findTemplate(c, c.req.param('id') ?? '')
   if (!template) return renderDeadEnd(c, 'not_found', 404)
-  const preview = previewOf(c, template, template, c.req.query('locale'))
+  const preview = await previewOf(c, template, template, c.req.query('locale'))
   return renderPage(
     c,
     <DeviceTemplatePreviewPage

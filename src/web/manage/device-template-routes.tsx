@@ -59,7 +59,7 @@ function showNew(c: EdgeContext) {
 async function create(c: EdgeContext) {
   const form = await readForm(c)
   const typed = { name: form('name'), platform: form('platform') }
-  const template = startOf(typed.platform as Platform, typed.name)
+  const template = await startOf(typed.platform as Platform, typed.name)
   const { organisation } = staffOf(c)
   const made = await c.var.services.templates.createTemplate(organisation.id, template, actorOf(c), c.var.now)
   if (made.ok) return c.redirect(`/manage/device-templates/${made.value.id}?done=created`, 303)
@@ -71,9 +71,10 @@ async function create(c: EdgeContext) {
 }
 
 /** What a template begins with: no settings, and instructions that fit the platform. */
-function startOf(platform: Platform, name: string): NewDeviceTemplate {
+async function startOf(platform: Platform, name: string): Promise<NewDeviceTemplate> {
   const known = isPlatform(platform) ? platform : 'agent'
-  const texts = LOCALES.map((locale) => [locale, copyFor(locale).deviceTemplates.start[known]])
+  const copies = await Promise.all(LOCALES.map(copyFor))
+  const texts = LOCALES.map((locale, index) => [locale, copies[index]?.deviceTemplates.start[known]])
   return {
     platform,
     name,

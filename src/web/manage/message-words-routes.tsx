@@ -1,4 +1,5 @@
 import type { FieldProblems } from '../../kernel/fields.ts'
+import { LANGUAGE_NAMES } from '../../kernel/locale.ts'
 import type { MessageWords } from '../../messaging/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
@@ -116,7 +117,7 @@ function askAboutReset(c: EdgeContext, key: Key) {
       area="manage"
       section="messages"
       title={words.reset.title}
-      parent={{ href: wordsPath(key), label: words.title(kinds[key.kind], words.languages[key.locale]) }}
+      parent={{ href: wordsPath(key), label: words.title(kinds[key.kind], LANGUAGE_NAMES[key.locale]) }}
       consequences={words.reset.consequences}
       action={wordsPath(key, 'reset')}
       act={words.reset.confirm}

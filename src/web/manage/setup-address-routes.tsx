@@ -8,6 +8,7 @@ import { type RuleForm, SetupAddressesPage } from './pages/setup-addresses.tsx'
 import { type ExceptionsForm, RemoveExceptionPage } from './pages/setup-exceptions.tsx'
 import { SETUP_PAGES } from './pages/setup-layout.tsx'
 import { changeOf, doneOf } from './setup-change.ts'
+import { readTexts, textsOf } from './texts-by-language.ts'
 
 const PAGE = SETUP_PAGES.addresses
 const REMOVE = '/manage/setup/exceptions/:address/remove'
@@ -38,14 +39,13 @@ async function save(c: EdgeContext) {
 async function saveRule(c: EdgeContext, form: PostedForm) {
   const rule: RuleForm = {
     emailRule: form('emailRule').trim(),
-    hintEn: form('hintEn'),
-    hintDe: form('hintDe'),
+    hints: readTexts('hint', form),
     tryThese: form.text('tryThese'),
   }
   if (form('act') === 'try') return render(c, await listExceptions(c), { rule })
   const saved = await c.var.services.organisationSettings.saveRule(changeOf(c), {
     emailRule: rule.emailRule,
-    hint: { en: rule.hintEn, de: rule.hintDe },
+    hint: rule.hints,
   })
   if (!saved.ok) return render(c, await listExceptions(c), { rule, problems: saved.error })
   return c.redirect(`${PAGE}?done=rule`, 303)
@@ -102,8 +102,7 @@ function render(
   const { organisation } = staffOf(c)
   const rule = shown.rule ?? {
     emailRule: organisation.emailRule,
-    hintEn: organisation.emailRuleHint?.en ?? '',
-    hintDe: organisation.emailRuleHint?.de ?? '',
+    hints: textsOf(organisation.emailRuleHint),
     tryThese: '',
   }
   const trial = tryEmailRule({

@@ -5,15 +5,17 @@ import { type PostedForm, readForm } from '../http/forms.ts'
 import { frameOf, renderPage } from '../http/pages.tsx'
 import { declareRoute, staffOf } from '../http/routes.ts'
 import { SETUP_PAGES } from './pages/setup-layout.tsx'
-import { type EntryForm, SetupPeoplePage, type TermsForm } from './pages/setup-people.tsx'
+import { type EntryForm, SetupPeoplePage } from './pages/setup-people.tsx'
 import { changeOf, doneOf } from './setup-change.ts'
+import { readTexts, type Texts, textsOf } from './texts-by-language.ts'
 
 const PAGE = SETUP_PAGES.people
 
 /** What somebody new starts with and accepts. */
 export function declareSetupPeopleRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', PAGE, 'manager', async (c) => render(c, await readChoices(c), {}))
-  declareRoute(app, 'POST', PAGE, 'manager', save)
+  // Terms in every language are longer than other forms.
+  declareRoute(app, 'POST', PAGE, 'manager', save, { upload: true })
 }
 
 function readChoices(c: EdgeContext): Promise<SetupChoices> {
@@ -41,9 +43,9 @@ async function saveEntry(c: EdgeContext, form: PostedForm) {
 }
 
 async function saveTerms(c: EdgeContext, form: PostedForm) {
-  const terms = { termsEn: form.text('termsEn'), termsDe: form.text('termsDe') }
+  const terms = readTexts('terms', form.text)
   const saved = await c.var.services.organisationSettings.saveTerms(changeOf(c), {
-    terms: { en: terms.termsEn, de: terms.termsDe },
+    terms,
   })
   if (!saved.ok) return render(c, await readChoices(c), { terms, problems: saved.error })
   return c.redirect(`${PAGE}?done=terms`, 303)
@@ -52,7 +54,7 @@ async function saveTerms(c: EdgeContext, form: PostedForm) {
 function render(
   c: EdgeContext,
   choices: SetupChoices,
-  shown: { entry?: EntryForm; terms?: TermsForm; problems?: FieldProblems; status?: number },
+  shown: { entry?: EntryForm; terms?: Texts; problems?: FieldProblems; status?: number },
 ) {
   const { organisation } = staffOf(c)
   const { problems = {} } = shown
@@ -69,7 +71,7 @@ function render(
           approvalRequired: organisation.approvalRequired,
         }
       }
-      terms={shown.terms ?? { termsEn: organisation.terms?.en ?? '', termsDe: organisation.terms?.de ?? '' }}
+      terms={shown.terms ?? textsOf(organisation.terms)}
       problems={problems}
       done={doneOf(c)}
     />,

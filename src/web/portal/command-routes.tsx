@@ -1,4 +1,3 @@
-import { copyFor } from '../../copy/index.ts'
 import { isEnded } from '../../devices/index.ts'
 import type { EdgeApp } from '../http/edge.ts'
 import { declareRoute, staffOf } from '../http/routes.ts'
@@ -22,7 +21,7 @@ const door = makeCommandHandlers({
     return (
       device && {
         device: { ...device, over: isEnded(device) },
-        name: ownedName(copyFor(c.var.locale), device),
+        name: ownedName(c.var.copy, device),
       }
     )
   },

@@ -11,6 +11,8 @@ import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { declareRoute, findPerson } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
+import { keepChecked, noteKnown, retryAt, visitOf } from '../http/visits.ts'
+import { isAskError, wantsCheck } from '../ui/asking.tsx'
 import type { CodeError } from '../ui/code-card.tsx'
 import { CodeElsewherePage, CodePage } from './pages/index.ts'
 
@@ -52,6 +54,7 @@ async function proveCode(c: EdgeContext) {
   if (!proved.ok) return refuseCode(c, address, code, proved.error)
   const { session, secret } = proved.value
   setSessionCookie(c, secret, session.endsAt)
+  noteKnown(c, address)
   clearSetupAddress(c)
   return c.redirect(`/setup/${slug}/about`, 303)
 }
@@ -63,22 +66,33 @@ function refuseCode(c: EdgeContext, address: string, code: string, refusal: Prov
 }
 
 async function sendAgain(c: EdgeContext) {
-  const { door, services, locale } = c.var
+  const { door, services, locale, now } = c.var
   const { slug } = door.organisation
   const address = readSetupAddress(c, slug)
   const browser = readBrowser(c)
   if (!address || !browser) return c.redirect(`/setup/${slug}`, 303)
   if (!(await services.admit('people', clientOf(c))))
     return renderCode(c, address, { error: { code: 'rate_limited' } })
-  const started = await services.registration.start({ door, text: address, browser, locale })
-  if (!started.ok && started.error.code === 'too_many_sends')
+  const visit = visitOf(c)
+  const started = await services.registration.start({
+    ...{ door, text: address, browser, locale },
+    ...{ visitOf: visit, now },
+  })
+  if (!started.ok && wantsCheck(started.error)) return c.redirect(`/setup/${slug}?change=1&check=1`, 303)
+  if (!started.ok && (started.error.code === 'too_many_sends' || isAskError(started.error)))
     return renderCode(c, address, { error: started.error })
   if (!started.ok) return c.redirect(`/setup/${slug}?change=1`, 303)
+  if (started.value.checked) keepChecked(c, started.value.address)
   setSetupAddress(c, slug, browser, started.value.address)
   return c.redirect(`/setup/${slug}/code?sent=again`, 303)
 }
 
-const STATUS: Partial<Record<CodeError['code'], number>> = { rate_limited: 429, too_many_sends: 429 }
+const STATUS: Partial<Record<CodeError['code'], number>> = {
+  rate_limited: 429,
+  too_many_sends: 429,
+  limit_reached: 429,
+  people_full: 429,
+}
 
 async function renderCode(
   c: EdgeContext,
@@ -89,6 +103,7 @@ async function renderCode(
   const browser = readBrowser(c) ?? ''
   const challenge = await services.registration.look({ door, address, browser })
   const error = shown.error ?? (challenge ? null : { code: 'no_challenge' as const })
+  if (shown.error && 'opensAt' in shown.error) retryAt(c, shown.error.opensAt)
   return renderPage(
     c,
     <CodePage

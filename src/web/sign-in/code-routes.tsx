@@ -1,10 +1,13 @@
 import type { Entrance } from '../../accounts/index.ts'
+import { closesCode } from '../../challenges/index.ts'
 import { knowBrowser, readBrowser } from '../http/cookies.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderPage } from '../http/pages.tsx'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
+import { keepChecked, noteKnown, retryAt, visitOf } from '../http/visits.ts'
+import { wantsCheck } from '../ui/asking.tsx'
 import type { CodeError } from '../ui/code-card.tsx'
 import { ChooseAccountPage } from './pages/choose.tsx'
 import { SignInCodeElsewherePage, SignInCodePage } from './pages/code.tsx'
@@ -42,7 +45,11 @@ async function proveCode(c: EdgeContext) {
   if (!(await services.admit('people', clientOf(c))))
     return renderCode(c, address, { code, error: { code: 'rate_limited' } })
   const proved = await services.challenges.verify({ ...SUBJECT, address, browser, code })
-  if (!proved.ok) return renderCode(c, address, { code, error: proved.error })
+  if (!proved.ok) {
+    if (closesCode(proved.error)) await services.limits.noteGuesses(0, c.var.now)
+    return renderCode(c, address, { code, error: proved.error })
+  }
+  noteKnown(c, address)
   const entrances = await services.entrances.listEntrances(address)
   const [only] = entrances
   if (!only) return renderPage(c, <NoAccountPage frame={frameOf(c, null)} address={address} />, 404)
@@ -86,19 +93,26 @@ async function renderAccounts(c: EdgeContext, address: string, failed: boolean) 
 }
 
 async function sendAgain(c: EdgeContext) {
-  const { services, locale } = c.var
+  const { services, locale, now } = c.var
   const { address, to } = readAsked(c)
   if (!address) return c.redirect('/sign-in', 303)
   if (!(await services.admit('people', clientOf(c))))
     return renderCode(c, address, { error: { code: 'rate_limited' } })
   const browser = knowBrowser(c)
-  const requested = await services.challenges.request({ ...SUBJECT, address, browser, locale })
-  if (!requested.ok) return renderCode(c, address, { error: requested.error })
+  const visit = visitOf(c)(address)
+  const asked = await services.asking.atSignIn({ address, browser, locale, visit, now })
+  if (!asked.ok && wantsCheck(asked.error)) return c.redirect('/sign-in?check=1', 303)
+  if (!asked.ok) return renderCode(c, address, { error: asked.error })
+  if (asked.value.checked) keepChecked(c, address)
   keepAsked(c, { address, to })
   return c.redirect('/sign-in/code?sent=again', 303)
 }
 
-const STATUS: Partial<Record<CodeError['code'], number>> = { rate_limited: 429, too_many_sends: 429 }
+const STATUS: Partial<Record<CodeError['code'], number>> = {
+  rate_limited: 429,
+  too_many_sends: 429,
+  limit_reached: 429,
+}
 
 async function renderCode(
   c: EdgeContext,
@@ -108,6 +122,7 @@ async function renderCode(
   const browser = readBrowser(c) ?? ''
   const challenge = await c.var.services.challenges.look({ ...SUBJECT, address, browser })
   const error = shown.error ?? (challenge ? null : { code: 'no_challenge' as const })
+  if (shown.error && 'opensAt' in shown.error) retryAt(c, shown.error.opensAt)
   return renderPage(
     c,
     <SignInCodePage

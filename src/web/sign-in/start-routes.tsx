@@ -5,6 +5,8 @@ import { frameOf, renderPage } from '../http/pages.tsx'
 import { readReturnPath } from '../http/return-path.ts'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
+import { keepChecked, offerCheck, retryAt, visitOf } from '../http/visits.ts'
+import { wantsCheck } from '../ui/asking.tsx'
 import { type SignInStartError, SignInStartPage } from './pages/start.tsx'
 import { keepAsked, keepQuestion, readAsked } from './steps.ts'
 
@@ -18,6 +20,9 @@ export function declareSignInStartRoutes(app: EdgeApp): void {
 async function showStart(c: EdgeContext) {
   const wanted = c.req.query('to')
   if (wanted !== undefined) keepAsked(c, { ...readAsked(c), to: readReturnPath(wanted) })
+  // A new code needs the human check first: what was typed before is not lost.
+  if (c.req.query('check') !== undefined && c.var.services.humanCheck.settings)
+    return renderStart(c, { email: readAsked(c).address ?? '', error: { code: 'check_required' } })
   return renderStart(c, { email: '', error: null, signedOut: c.req.query('done') === 'signed-out' })
 }
 
@@ -28,6 +33,8 @@ export async function renderStart(
 ) {
   const question = await c.var.services.passkeys.ask(null)
   const options = keepQuestion(c, question, { ceremony: 'get', accountId: null })
+  const check = offerCheck(c, 'sign-in', wantsCheck(shown.error))
+  if (shown.error && 'opensAt' in shown.error) retryAt(c, shown.error.opensAt)
   return renderPage(
     c,
     <SignInStartPage
@@ -36,6 +43,7 @@ export async function renderStart(
       error={shown.error}
       signedOut={shown.signedOut ?? false}
       options={options}
+      check={check}
       to={readReturnPath(c.req.query('to')) ?? readAsked(c).to}
     />,
     status,
@@ -44,15 +52,18 @@ export async function renderStart(
 
 /** The same answer and the same work for every address, whoever has it. */
 async function askForCode(c: EdgeContext) {
-  const { services, locale } = c.var
-  const email = (await readForm(c))('email')
+  const { services, locale, now } = c.var
+  const form = await readForm(c)
+  const email = form('email')
   const refuse = (error: SignInStartError, status: number) => renderStart(c, { email, error }, status)
   if (!(await services.admit('people', clientOf(c)))) return refuse({ code: 'rate_limited' }, 429)
   const address = services.challenges.normalise(email)
   if (address === null) return refuse({ code: 'not_an_address' }, 422)
   const browser = knowBrowser(c)
-  const requested = await services.challenges.request({ ...SUBJECT, address, browser, locale })
-  if (!requested.ok) return refuse(requested.error, 429)
+  const visit = visitOf(c, form)(address)
+  const asked = await services.asking.atSignIn({ address, browser, locale, visit, now })
+  if (!asked.ok) return refuse(asked.error, wantsCheck(asked.error) ? 422 : 429)
+  if (asked.value.checked) keepChecked(c, address)
   keepAsked(c, { address, to: readAsked(c).to })
   return c.redirect('/sign-in/code', 303)
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel/locale.ts'
+import { intlTag, type Locale } from '../../kernel/locale.ts'
 
 const UNITS = [
   ['day', 86_400],
@@ -13,7 +13,7 @@ export function describeSeconds(seconds: number, locale: Locale): string {
   const parts = UNITS.flatMap(([unit, length]) => {
     const count = Math.floor(left / length)
     left -= count * length
-    const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+    const format = new Intl.NumberFormat(intlTag(locale), { style: 'unit', unit, unitDisplay: 'long' })
     return count > 0 ? [format.format(count)] : []
   })
   return parts.join(' ')

@@ -3,7 +3,7 @@ import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { actorOf, declareRoute } from '../http/routes.ts'
 import { ConfirmPage } from '../ui/staff-form.tsx'
 import { type HealthDone, HealthPage } from './pages/health.tsx'
-import { HEALTH_PATH } from './pages/paths.ts'
+import { HEALTH_PATH, REPLAY_PATH } from './pages/paths.ts'
 
 const MESSAGE = `${HEALTH_PATH}/messages/:id/retry`
 const LETTER = `${HEALTH_PATH}/dead-letters/:id`
@@ -17,11 +17,20 @@ export function declareHealthRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', `${LETTER}/drop`, 'supervisor', askAboutDrop)
   declareRoute(app, 'POST', `${LETTER}/drop`, 'supervisor', dropLetter, { destructive: true })
   declareRoute(app, 'POST', `${HEALTH_PATH}/outboxes/:ref/retry`, 'supervisor', retryOutbox)
+  declareRoute(app, 'POST', REPLAY_PATH, 'supervisor', beginReplay)
+}
+
+async function beginReplay(c: EdgeContext) {
+  const begun = await c.var.services.replaying.begin(actorOf(c), c.var.now)
+  return begun.ok ? c.redirect(`${HEALTH_PATH}?replay=begun`, 303) : notNow(c)
 }
 
 async function showHealth(c: EdgeContext) {
   const { deliveryHealth, operations } = c.var.services
-  const [delivery, operation] = await Promise.all([deliveryHealth.read(c.var.now), operations.read()])
+  const [delivery, operation] = await Promise.all([
+    deliveryHealth.read(c.var.now),
+    operations.read(c.var.now),
+  ])
   const frame = frameOf(c)
   const done = c.req.query('done') ?? ''
   return renderPage(
@@ -30,7 +39,9 @@ async function showHealth(c: EdgeContext) {
       frame={frame}
       delivery={delivery}
       operation={operation}
+      keys={c.var.services.keys}
       done={Object.hasOwn(frame.copy.health.done, done) ? (done as HealthDone) : null}
+      replayBegun={c.req.query('replay') === 'begun'}
       unavailable={c.req.query('refused') === 'unavailable'}
     />,
   )

@@ -9,6 +9,7 @@ import { declareDerivedModuleRoutes } from './derived-routes.tsx'
 import { describeSeconds } from './duration.ts'
 import { SERVICE_PATH } from './pages/paths.ts'
 import { type ServiceDone, ServicePage } from './pages/service.tsx'
+import { declareProtectionRoutes } from './protection-routes.tsx'
 import { declareSupervisorRoutes } from './supervisor-routes.tsx'
 
 /** What an empty installation would do. */
@@ -24,6 +25,7 @@ export function declareServiceRoutes(app: EdgeApp): void {
     destructive: true,
   })
   declareDerivedModuleRoutes(app)
+  declareProtectionRoutes(app)
   declareSupervisorRoutes(app)
 }
 

@@ -1,3 +1,4 @@
+import { intlTag, type Locale } from '../../kernel/locale.ts'
 import { type Accent, contrast, fitAccent, GROUNDS } from './theme.ts'
 
 export type AccentWords = {
@@ -9,7 +10,7 @@ export type AccentWords = {
 }
 
 /** How an accent looks as button and link, on a light and on a dark page, and how well it reads there. */
-export function AccentSamples(props: { accent: string; words: AccentWords; locale: string }) {
+export function AccentSamples(props: { accent: string; words: AccentWords; locale: Locale }) {
   const { accent, words, locale } = props
   const fitted = fitAccent(accent)
   return (
@@ -32,10 +33,13 @@ function Sample(props: {
   ground: { page: string; card: string }
   accent: Accent
   words: AccentWords
-  locale: string
+  locale: Locale
 }) {
   const { label, ground, accent, words, locale } = props
-  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const number = new Intl.NumberFormat(intlTag(locale), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const least = Math.min(
     contrast(accent.primary, ground.card),
     contrast(accent.primary, ground.page),
@@ -46,7 +50,7 @@ function Sample(props: {
       <svg
         viewBox="0 0 240 72"
         aria-hidden="true"
-        class="w-full max-w-80 rounded-field border border-base-content/25"
+        class="w-full max-w-80 rounded-field border border-base-content/25 forced-color-adjust-none"
       >
         <rect width="240" height="72" fill={ground.page} />
         <rect x="8" y="8" width="224" height="56" rx="8" fill={ground.card} />

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { intlTag } from '../../kernel/locale.ts'
 import { type Instant, toIso } from '../../kernel/time.ts'
 import type { Frame } from './frame.ts'
 
@@ -7,7 +8,7 @@ import type { Frame } from './frame.ts'
  * phone, whose table has no column for that.
  */
 export function StampTime({ frame, at, by }: { frame: Frame; at: Instant; by?: string }) {
-  const day = new Intl.DateTimeFormat(frame.locale === 'en' ? 'en-GB' : frame.locale, {
+  const day = new Intl.DateTimeFormat(intlTag(frame.locale), {
     dateStyle: 'medium',
     timeZone: 'UTC',
   }).format(at)
@@ -46,10 +47,16 @@ export function EntryDetails(props: {
       {changes.map(({ name, before, after }) => (
         <li>
           <span class="text-base-content/70">{name}: </span>
-          <del class="text-base-content/70 decoration-base-content/40">{before}</del>
-          <span aria-hidden="true"> → </span>
+          <del class="text-base-content/70 decoration-base-content/40">
+            <bdi>{before}</bdi>
+          </del>{' '}
+          <span aria-hidden="true" class="inline-block rtl:-scale-x-100">
+            →
+          </span>
           <span class="sr-only"> {props.became} </span>
-          <ins class="font-medium no-underline">{after}</ins>
+          <ins class="font-medium no-underline">
+            <bdi>{after}</bdi>
+          </ins>
         </li>
       ))}
       {facts.map(({ name, value }) => (

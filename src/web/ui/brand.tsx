@@ -10,7 +10,9 @@ export function Brand({ frame, about }: { frame: Frame; about?: string }) {
     <div class="flex min-w-0 items-center gap-3">
       <Mark frame={frame} />
       <p class="min-w-0 leading-tight">
-        <span class="block font-semibold wrap-anywhere">{name}</span>
+        <span class="block font-semibold wrap-anywhere">
+          <bdi>{name}</bdi>
+        </span>
         {line && <span class="block text-sm text-base-content/70">{line}</span>}
       </p>
     </div>
@@ -57,7 +59,7 @@ export function SignedIn({ frame }: { frame: Frame }) {
     >
       <span class="min-w-0 wrap-anywhere">
         <span class="sr-only">{copy.ui.signedInAs} </span>
-        {signedInAs}
+        <bdi>{signedInAs}</bdi>
       </span>
       <a href="/portal" class="-my-2 py-2 underline underline-offset-4 hover:text-base-content">
         {copy.staff.areas.portal}

@@ -76,6 +76,7 @@ export function FileOrText(props: {
         rows={4}
         maxlength={60_000}
         spellcheck={false}
+        dir="ltr"
         autocomplete="off"
         autofocus={error !== null}
         aria-invalid={error === null ? undefined : 'true'}

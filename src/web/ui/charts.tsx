@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { directionOf, intlTag } from '../../kernel/locale.ts'
 import { DAY } from '../../kernel/time.ts'
 import { percentOf, placeColumns, topOf } from './chart-rules.ts'
 import type { Frame } from './frame.ts'
@@ -30,8 +31,13 @@ const ROW = 48
 const BAR = 12
 
 /** Bars below one another, each with its name above and its number at the end. `whole`: what fills the width. */
-export function BarChart(props: ChartWords & { bars: Bar[]; whole?: number }) {
-  const { bars } = props
+export function BarChart(props: ChartWords & { frame: Frame; bars: Bar[]; whole?: number }) {
+  const { frame, bars } = props
+  // Bars grow the way that words run. The picture itself stays as it is, since `text-anchor` would follow the page.
+  const turned = directionOf(frame.locale) === 'rtl'
+  const [begin, end] = turned ? ['100%', '0'] : ['0', '100%']
+  const [beginAnchor, endAnchor] = turned ? ['end', 'start'] : ['start', 'end']
+  const spread = (percent: number) => ({ width: `${percent}%`, x: turned ? `${100 - percent}%` : '0' })
   const whole = props.whole ?? Math.max(1, ...bars.map(({ value, rest = 0 }) => value + rest))
   return (
     <Picture {...props} height={bars.length * ROW}>
@@ -39,23 +45,22 @@ export function BarChart(props: ChartWords & { bars: Bar[]; whole?: number }) {
         const top = index * ROW
         return (
           <g>
-            <text x="0" y={top + 16} class="fill-base-content text-[0.9rem]">
-              {label}
+            <text x={begin} y={top + 16} text-anchor={beginAnchor} class="fill-base-content text-[0.9rem]">
+              {isolate(frame, label)}
             </text>
             <text
-              x="100%"
+              x={end}
               y={top + 16}
-              text-anchor="end"
+              text-anchor={endAnchor}
               class="fill-base-content text-[0.9rem] font-semibold tabular-nums"
             >
-              {text}
+              {isolate(frame, text)}
             </text>
             <rect x="0" y={top + 24} width="100%" height={BAR} rx="3" class="fill-base-300/60" />
             {rest > 0 && (
               <rect
-                x="0"
+                {...spread(Math.max(0.5, percentOf(value + rest, whole)))}
                 y={top + 24}
-                width={`${Math.max(0.5, percentOf(value + rest, whole))}%`}
                 height={BAR}
                 rx="3"
                 class="fill-primary/35"
@@ -63,9 +68,8 @@ export function BarChart(props: ChartWords & { bars: Bar[]; whole?: number }) {
             )}
             {value > 0 && (
               <rect
-                x="0"
+                {...spread(Math.max(0.5, percentOf(value, whole)))}
                 y={top + 24}
-                width={`${Math.max(0.5, percentOf(value, whole))}%`}
                 height={BAR}
                 rx="3"
                 class="fill-primary"
@@ -122,21 +126,26 @@ export function DayChart(
       <line x1="0" x2="100%" y1={ground} y2={ground} class="stroke-base-content/50" />
       {first && (
         <text x="0" y={ground + 18} class={axis}>
-          {dayName(frame, first.day)}
+          {isolate(frame, dayName(frame, first.day))}
         </text>
       )}
       {last && last !== first && (
         <text x="100%" y={ground + 18} text-anchor="end" class={axis}>
-          {dayName(frame, last.day)}
+          {isolate(frame, dayName(frame, last.day))}
         </text>
       )}
     </Picture>
   )
 }
 
+/** Words of a picture, each in the direction of its own letters (U+2068, U+2069) where the page runs to the left. */
+function isolate(frame: Frame, text: string): string {
+  return directionOf(frame.locale) === 'rtl' ? `\u2068${text}\u2069` : text
+}
+
 /** "20 Nov", of a day since 1970. */
 export function dayName(frame: Frame, day: number): string {
-  return new Intl.DateTimeFormat(frame.locale === 'en' ? 'en-GB' : frame.locale, {
+  return new Intl.DateTimeFormat(intlTag(frame.locale), {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
@@ -151,6 +160,8 @@ function Picture(props: ChartWords & { height: number; children?: Child }) {
       aria-labelledby={`${id}-title ${id}-desc`}
       width="100%"
       height={props.height}
+      // Time runs from left to right in every language.
+      direction="ltr"
       class="block overflow-visible"
     >
       <title id={`${id}-title`}>{props.title}</title>
@@ -168,7 +179,7 @@ export function TableBehind(props: {
   rows: (string | number)[][]
 }) {
   return (
-    <details>
+    <details class="min-w-0">
       <summary class="w-fit cursor-pointer py-1.5 text-sm text-base-content/75 underline underline-offset-4 hover:text-base-content">
         {props.summary}
       </summary>

@@ -1,4 +1,5 @@
 import type { Instant } from '../../kernel/time.ts'
+import { type AskError, AskNotice, isAskError, PeopleFullNotice } from './asking.tsx'
 import { Button, ButtonLink, WaysOn } from './button.tsx'
 import { CodeDisplay } from './credentials.tsx'
 import { Fill, Strong } from './fill.tsx'
@@ -16,6 +17,9 @@ export type CodeError =
   | { code: 'too_many_sends'; opensAt: Instant }
   | { code: 'rate_limited' }
   | { code: 'temporarily_unavailable' }
+  /** The address is proved, and nobody new is taken before. */
+  | { code: 'people_full'; opensAt: Instant }
+  | AskError
 
 export type CodePageProps = {
   frame: Frame
@@ -86,7 +90,12 @@ function isDead(error: CodeError | null): boolean {
 /** What belongs to no typed code. */
 function GeneralError({ frame, error }: { frame: Frame; error: CodeError | null }) {
   const words = frame.copy.setup.code.errors
+  // Only the wizard knows of an organisation here.
+  const door = frame.organisation ? 'setup' : 'sign_in'
+  if (isAskError(error)) return <AskNotice frame={frame} error={error} door={door} />
   switch (error?.code) {
+    case 'people_full':
+      return <PeopleFullNotice frame={frame} opensAt={error.opensAt} />
     case 'expired':
     case 'too_many_tries':
     case 'no_challenge':

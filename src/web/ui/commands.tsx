@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 /** What is rarely looked at, folded away. */
 export function Folded({ label, children }: { label: string; children?: Child }) {
   return (
-    <details class="group/folded">
+    <details class="group/folded min-w-0">
       <summary class="link w-fit cursor-pointer py-1 text-[0.95rem]">{label}</summary>
       <div class="mt-3">{children}</div>
     </details>

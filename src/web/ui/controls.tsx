@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Copy } from '../../copy/index.ts'
 import type { FieldProblem, FieldProblems } from '../../kernel/fields.ts'
+import type { Locale } from '../../kernel/locale.ts'
 import { FieldError } from './form.tsx'
 
 /** The words for what is wrong with a field; null where nothing is. */
@@ -51,7 +52,16 @@ function Labelled(
 
 /** A longer text. `mono`: code, Markdown or a list of addresses. */
 export function TextArea(
-  props: Common & { value: string; rows?: number; mono?: boolean; maxlength?: number },
+  props: Common & {
+    value: string
+    rows?: number
+    mono?: boolean
+    maxlength?: number
+    /** Which way it is written; else code is written left to right, and any other text as its letters are. */
+    direction?: 'ltr' | 'rtl' | undefined
+    /** Of what is typed, where it is not the page's: how it is read out. */
+    language?: Locale | undefined
+  },
 ) {
   return (
     <Labelled {...props}>
@@ -62,6 +72,8 @@ export function TextArea(
           rows={props.rows ?? 4}
           maxlength={props.maxlength}
           spellcheck={!props.mono}
+          dir={props.direction ?? (props.mono ? 'ltr' : 'auto')}
+          lang={props.language}
           autofocus={failed}
           aria-invalid={failed ? 'true' : undefined}
           aria-describedby={described}

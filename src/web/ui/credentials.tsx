@@ -25,6 +25,7 @@ export function CopyField(props: {
           value={props.value}
           type="text"
           readonly
+          dir="ltr"
           class="input w-full min-w-0 grow font-mono text-sm"
         />
         <button
@@ -49,6 +50,7 @@ export function Pin({ digits }: { digits: string }) {
   return (
     <span
       data-testid="pin"
+      dir="ltr"
       class="inline-flex gap-[0.6em] font-mono text-xl font-medium tracking-wide tabular-nums select-all"
     >
       <span>{digits.slice(0, 4)}</span>
@@ -62,7 +64,10 @@ export function CodeDisplay({ label, code }: { label: string; code: string }) {
   return (
     <p class="rounded-field border border-base-300 bg-base-200 py-5 text-center">
       <span class="sr-only">{label}: </span>
-      <span class="ps-[0.25em] font-mono text-3xl font-medium tracking-[0.25em] tabular-nums select-all">
+      <span
+        dir="ltr"
+        class="ps-[0.25em] font-mono text-3xl font-medium tracking-[0.25em] tabular-nums select-all"
+      >
         {code}
       </span>
     </p>

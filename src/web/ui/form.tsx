@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Locale } from '../../kernel/locale.ts'
 
 /** Our own messages say more than the browser's: its check is left out, the server's shows at the field. */
 export function Form(props: { action: string; method?: 'post' | 'get'; children?: Child }) {
@@ -21,6 +22,10 @@ export type FieldProps = FieldFrameProps & {
   maxlength?: number
   /** Large and spaced, for something to be copied character by character. */
   code?: boolean
+  /** Which way it is written; else addresses, numbers and codes left to right, and any other text as its letters are. */
+  direction?: 'ltr' | 'rtl' | undefined
+  /** Of what is typed, where it is not the page's: how it is read out. */
+  language?: Locale | undefined
   focus?: boolean
   required?: boolean
 }
@@ -63,6 +68,11 @@ export function FieldFrame(props: FieldFrameProps & { children?: Child }) {
   )
 }
 
+/** Text in somebody's language, and not an address, a number or a code. */
+function isPlain({ type = 'text', code, inputmode = 'text' }: FieldProps): boolean {
+  return type === 'text' && !code && inputmode === 'text'
+}
+
 /** One line of text. The error stands below it, is tied to it, and what was typed stays. */
 export function Field(props: FieldProps) {
   const { name, error = null } = props
@@ -78,6 +88,8 @@ export function Field(props: FieldProps) {
         maxlength={props.maxlength}
         autocapitalize={props.type === 'email' || props.code ? 'none' : undefined}
         spellcheck={props.type !== 'email' && !props.code}
+        dir={props.direction ?? (isPlain(props) ? 'auto' : 'ltr')}
+        lang={props.language}
         required={props.required ?? true}
         autofocus={props.focus || error !== null}
         class={`input w-full ${props.code ? 'h-14 font-mono text-2xl tracking-[0.3em]' : 'text-base'}`}

@@ -19,6 +19,8 @@ export type Frame = {
   organisation: FrameOrganisation | null
   /** The address of who is signed in; null for a visitor. */
   signedInAs: string | null
+  /** Where the reader may choose the language of this page: an address that wants only its tag at the end. */
+  languages?: string | null
   /** Pages of the side bar that are not for who is signed in. */
   hidden?: readonly (keyof Copy['staff']['sections'])[]
 }

@@ -43,7 +43,7 @@ function ContactList({ contacts }: { contacts: Contact[] }) {
           {index > 0 && ' '}
           <span class="inline-block max-w-full">
             <a href={href} class="underline underline-offset-4 wrap-anywhere hover:text-base-content">
-              {text}
+              {href.startsWith('tel:') ? <bdi dir="ltr">{text}</bdi> : text}
             </a>
             {index < contacts.length - 1 && ','}
           </span>

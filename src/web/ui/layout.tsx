@@ -1,8 +1,10 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { directionOf } from '../../kernel/locale.ts'
 import { Brand, SignedIn } from './brand.tsx'
 import type { Frame } from './frame.ts'
 import { HelpdeskLine } from './helpdesk.tsx'
+import { LanguageChoice } from './languages.tsx'
 import { type Step, Steps } from './steps.tsx'
 
 export type LayoutProps = {
@@ -30,7 +32,7 @@ export function Layout(props: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={frame.locale}>
+      <html lang={frame.locale} dir={directionOf(frame.locale)}>
         <DocumentHead frame={frame} title={named} failed={props.failed ?? false} scripts={scripts} />
         <body class="min-h-dvh font-sans">
           <SkipLink frame={frame} />
@@ -46,6 +48,7 @@ export function Layout(props: LayoutProps) {
             <footer class="mt-8 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-2 text-sm text-base-content/70">
               <HelpdeskLine frame={frame} />
               <p>{copy.ui.product}</p>
+              <LanguageChoice frame={frame} />
             </footer>
           </div>
         </body>
@@ -62,6 +65,7 @@ export function DocumentHead(props: { frame: Frame; title: string; failed: boole
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      <meta name="description" content={describeSite(frame)} />
       <title>{failed ? frame.copy.ui.errorTitle(title) : title}</title>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/assets/app.css" />
@@ -73,12 +77,17 @@ export function DocumentHead(props: { frame: Frame; title: string; failed: boole
   )
 }
 
+/** What is shown where somebody passes a link on. Never what a page is about: that may be secret. */
+function describeSite({ copy, organisation }: Frame): string {
+  return organisation ? copy.ui.pageTitle(copy.ui.deviceSetup, organisation.name) : copy.ui.deviceSetup
+}
+
 /** For those who go through a page by keyboard. */
 export function SkipLink({ frame }: { frame: Frame }) {
   return (
     <a
       href="#main"
-      class="sr-only focus:not-sr-only focus:absolute focus:m-2 focus:rounded-field focus:bg-base-100 focus:p-3"
+      class="sr-only focus:not-sr-only focus:absolute focus:z-10 focus:m-2 focus:rounded-field focus:bg-base-100 focus:p-3"
     >
       {frame.copy.ui.skip}
     </a>

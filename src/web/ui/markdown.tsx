@@ -19,7 +19,11 @@ export function renderMarkdown(text: string, options: { topLevel?: number } = {}
     })
 }
 
-/** `html` comes from `renderMarkdown`. */
+/** `html` comes from `renderMarkdown`. Where there is no text in the page's language it is English: it runs its own way. */
 export function Written({ html }: { html: string }) {
-  return <div class="written">{raw(html)}</div>
+  return (
+    <div class="written" dir="auto">
+      {raw(html)}
+    </div>
+  )
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Locale } from '../../kernel/locale.ts'
 
 /** Sends its form elsewhere, to be looked at in another tab; this page stays as it is. */
 export function LookAct(props: { formaction: string; children?: Child }) {
@@ -14,10 +15,14 @@ export function LookAct(props: { formaction: string; children?: Child }) {
   )
 }
 
-/** A text as it stands, line by line. */
-export function PlainText({ children }: { children?: Child }) {
+/** A text as it stands, line by line. `language`: where it is not the page's. */
+export function PlainText({ language, children }: { language?: Locale; children?: Child }) {
   return (
-    <div class="min-w-0 rounded-field border border-base-300 bg-base-200 p-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap">
+    <div
+      dir="auto"
+      lang={language}
+      class="min-w-0 rounded-field border border-base-300 bg-base-200 p-4 font-mono text-sm wrap-anywhere whitespace-pre-wrap [unicode-bidi:plaintext]"
+    >
       {children}
     </div>
   )

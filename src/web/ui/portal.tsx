@@ -54,7 +54,7 @@ export function DeviceCard(props: {
               href={props.href}
               class="font-semibold wrap-anywhere text-base-content underline-offset-4 hover:underline"
             >
-              {props.title}
+              <bdi>{props.title}</bdi>
             </a>
             <span class="block text-sm wrap-anywhere text-base-content/70">{props.detail}</span>
           </p>

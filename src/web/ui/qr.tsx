@@ -45,14 +45,14 @@ function drawRow(row: boolean[], y: number): string {
   return path
 }
 
-/** `svg` comes from `drawQr`. */
+/** `svg` comes from `drawQr`. Black on white also where a reader forces colours: cameras need it. */
 export function Qr({ svg, label }: { svg: string; label: string }) {
   return (
     <div
       role="img"
       aria-label={label}
       data-testid="qr"
-      class="mx-auto aspect-square w-full max-w-68 overflow-hidden rounded-box border border-base-300 bg-white p-1"
+      class="mx-auto aspect-square w-full max-w-68 overflow-hidden rounded-box border border-base-300 bg-white p-1 forced-color-adjust-none"
     >
       {raw(svg)}
     </div>

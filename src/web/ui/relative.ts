@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel/locale.ts'
+import { intlTag, type Locale } from '../../kernel/locale.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../kernel/time.ts'
 
 const UNITS = [
@@ -13,7 +13,7 @@ const UNITS = [
  */
 export function describeRelative(options: { at: Instant; now: Instant; locale: Locale }): string {
   const distance = options.at - options.now
-  const format = new Intl.RelativeTimeFormat(options.locale, { numeric: 'auto' })
+  const format = new Intl.RelativeTimeFormat(intlTag(options.locale), { numeric: 'auto' })
   if (distance <= 0 && distance > -MINUTE) return format.format(0, 'second')
   const [unit, length] = UNITS.find(([, size]) => Math.abs(distance) >= size) ?? ['minute', MINUTE]
   if (distance < 0) return format.format(Math.ceil(distance / length), unit)

@@ -1,3 +1,4 @@
+import { intlTag } from '../../kernel/locale.ts'
 import type { ClaimView } from '../../referee/index.ts'
 import type { Frame } from './frame.ts'
 import { Notice } from './notice.tsx'
@@ -23,7 +24,7 @@ export function ReplacedNotice(props: {
       describeRelative({ at: claimedAt, now, locale }),
     ),
   )
-  const devices = new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)
+  const devices = new Intl.ListFormat(intlTag(locale), { type: 'conjunction' }).format(names)
   return (
     <Notice tone="warning" title={words.title}>
       {words.text(devices, replaced.length)}

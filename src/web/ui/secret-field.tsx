@@ -9,6 +9,7 @@ export function SecretField(props: FieldFrameProps & { maxlength?: number }) {
         id={name}
         name={name}
         type="password"
+        dir="ltr"
         value=""
         // Not the visitor's own password: nothing to fill in or to remember.
         autocomplete="new-password"

@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { Copy } from '../../copy/index.ts'
+import { directionOf } from '../../kernel/locale.ts'
 import { Brand } from './brand.tsx'
 import type { Frame } from './frame.ts'
 import { HelpdeskLine } from './helpdesk.tsx'
@@ -67,7 +68,7 @@ export function StaffLayout(props: StaffLayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={frame.locale}>
+      <html lang={frame.locale} dir={directionOf(frame.locale)}>
         <DocumentHead
           frame={frame}
           title={copy.ui.pageTitle(title, owner)}
@@ -82,6 +83,7 @@ export function StaffLayout(props: StaffLayoutProps) {
                 <Brand frame={frame} about={copy.staff.areas[area]} />
                 <Sections frame={frame} area={area} current={props.section ?? null} />
                 <Self frame={frame} area={area} />
+                <Menu frame={frame} area={area} current={props.section ?? null} />
               </div>
             </header>
             <div class="flex min-w-0 grow flex-col">
@@ -128,45 +130,62 @@ export function StaffLayout(props: StaffLayoutProps) {
 const linkClass =
   'block rounded-field px-3 py-2 text-[0.95rem] hover:bg-base-300/50 aria-[current=page]:bg-primary/10 aria-[current=page]:font-semibold'
 
-/** A column on a laptop; on a phone a menu that opens without script, since the sections would fill half of it. */
-function Sections(props: { frame: Frame; area: StaffArea; current: StaffSection | null }) {
-  const { frame, area, current } = props
-  const { hidden = [] } = frame
-  const sections = SECTIONS[area].filter(([section]) => section === current || !hidden.includes(section))
+type SectionsProps = { frame: Frame; area: StaffArea; current: StaffSection | null }
+
+/** A column on a laptop. */
+function Sections(props: SectionsProps) {
+  const { frame, area } = props
+  if (sectionsOf(props).length === 0) return null
+  return (
+    <nav aria-label={frame.copy.staff.areas[area]} class="-mx-3 mt-6 max-lg:hidden">
+      <SectionList {...props} />
+    </nav>
+  )
+}
+
+/** On a phone: opens without script, since the sections would fill half of it. Stands last, as it is seen last. */
+function Menu(props: SectionsProps) {
+  const { frame, current } = props
   const { staff } = frame.copy
-  if (sections.length === 0) return null
-  const list = (
+  if (sectionsOf(props).length === 0) return null
+  return (
+    <nav aria-label={staff.menu} class="mt-3 basis-full lg:hidden">
+      <details class="group/menu rounded-field border border-base-300 bg-base-100">
+        <summary class="flex cursor-pointer list-none items-center justify-between gap-3 rounded-field px-3 py-2.5">
+          <span class="font-medium">{current ? staff.sections[current] : staff.menu}</span>
+          <span class="text-sm text-base-content/70">
+            {staff.menu}
+            <span
+              aria-hidden="true"
+              class="ms-2 inline-block size-2 -translate-y-0.5 rotate-45 border-r-2 border-b-2 border-current group-open/menu:translate-y-0.5 group-open/menu:rotate-225"
+            />
+          </span>
+        </summary>
+        <div class="border-t border-base-300 p-1.5">
+          <SectionList {...props} />
+        </div>
+      </details>
+    </nav>
+  )
+}
+
+function sectionsOf({ frame, area, current }: SectionsProps) {
+  const { hidden = [] } = frame
+  return SECTIONS[area].filter(([section]) => section === current || !hidden.includes(section))
+}
+
+function SectionList(props: SectionsProps) {
+  const { current, frame } = props
+  return (
     <ul class="grid grid-cols-2 gap-x-1 gap-y-0.5 lg:grid-cols-1">
-      {sections.map(([section, href]) => (
+      {sectionsOf(props).map(([section, href]) => (
         <li>
           <a href={href} aria-current={section === current ? 'page' : undefined} class={linkClass}>
-            {staff.sections[section]}
+            {frame.copy.staff.sections[section]}
           </a>
         </li>
       ))}
     </ul>
-  )
-  return (
-    <>
-      <nav aria-label={staff.areas[area]} class="-mx-3 mt-6 max-lg:hidden">
-        {list}
-      </nav>
-      <nav aria-label={staff.menu} class="order-last mt-3 basis-full lg:hidden">
-        <details class="group/menu rounded-field border border-base-300 bg-base-100">
-          <summary class="flex cursor-pointer list-none items-center justify-between gap-3 rounded-field px-3 py-2.5">
-            <span class="font-medium">{current ? staff.sections[current] : staff.menu}</span>
-            <span class="text-sm text-base-content/70">
-              {staff.menu}
-              <span
-                aria-hidden="true"
-                class="ml-2 inline-block size-2 -translate-y-0.5 rotate-45 border-r-2 border-b-2 border-current group-open/menu:translate-y-0.5 group-open/menu:rotate-225"
-              />
-            </span>
-          </summary>
-          <div class="border-t border-base-300 p-1.5">{list}</div>
-        </details>
-      </nav>
-    </>
   )
 }
 
@@ -178,7 +197,7 @@ function Self({ frame, area }: { frame: Frame; area: StaffArea }) {
     <div class="border-base-300 text-sm text-base-content/70 lg:mt-6 lg:border-t lg:pt-4">
       <p class="wrap-anywhere max-lg:sr-only">
         <span class="sr-only">{copy.ui.signedInAs} </span>
-        {signedInAs}
+        <bdi>{signedInAs}</bdi>
       </p>
       <div class="flex flex-wrap gap-x-3">
         {area !== 'account' && area !== 'portal' && (

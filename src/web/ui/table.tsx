@@ -85,12 +85,16 @@ export function RowTitle(props: { href?: string | null; title: Child; detail?: C
     <span class="block min-w-0 wrap-anywhere">
       {props.href ? (
         <a href={props.href} class="font-medium text-base-content underline-offset-4 hover:underline">
-          {props.title}
+          <bdi>{props.title}</bdi>
         </a>
       ) : (
-        <span class="font-medium">{props.title}</span>
+        <bdi class="font-medium">{props.title}</bdi>
       )}
-      {props.detail && <span class="block text-sm text-base-content/70">{props.detail}</span>}
+      {props.detail && (
+        <span class="block text-sm text-base-content/70">
+          <bdi>{props.detail}</bdi>
+        </span>
+      )}
     </span>
   )
 }

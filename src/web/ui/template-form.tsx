@@ -94,6 +94,7 @@ export function SecretField(props: {
         id={name}
         name={name}
         type="password"
+        dir="ltr"
         value=""
         autocomplete="new-password"
         spellcheck={false}

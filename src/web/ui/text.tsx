@@ -63,7 +63,11 @@ export function InlineLink({ href, children }: { href: string; children?: Child 
 /** An address to be typed elsewhere: without the part that browsers add. */
 export function Address({ href }: { href: string }) {
   return (
-    <a href={href} class="font-medium text-base-content underline underline-offset-4 wrap-anywhere">
+    <a
+      href={href}
+      dir="ltr"
+      class="inline-block max-w-full font-medium text-base-content underline underline-offset-4 wrap-anywhere"
+    >
       {href.replace(/^https?:\/\//, '')}
     </a>
   )

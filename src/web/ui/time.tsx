@@ -1,11 +1,11 @@
-import type { Locale } from '../../kernel/locale.ts'
+import { intlTag, type Locale } from '../../kernel/locale.ts'
 import { DAY, type Instant, toIso } from '../../kernel/time.ts'
 import type { Frame } from './frame.ts'
 import { describeRelative } from './relative.ts'
 
 /** "20 Nov 2026, 10:32 UTC": the server does not know where its reader is. */
 export function describeExact(at: Instant, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  const format = new Intl.DateTimeFormat(intlTag(locale), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',

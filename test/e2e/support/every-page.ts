@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
@@ -12,6 +11,9 @@ import {
   type RouteLine,
   type StaffedWorld,
 } from '../../support/staffed/world.ts'
+import { findBarriers } from './barriers.ts'
+import { findJumps, findKeyFaults, tabKeyOf } from './every-page-keyboard.ts'
+import { findLostColours, findMotion, findOverflow, findTwins } from './every-page-sight.ts'
 
 /** Every page of those who work here, found in the app's route table: nobody can forget to test a new one. */
 
@@ -34,6 +36,9 @@ const REFUSED: Record<string, number> = {
   '/sign-in/recover': 410,
 }
 
+/** 320 and 640 are a laptop's 1280 at 400 and 200 percent. Ends at the laptop's own. */
+const WIDTHS = [320, 390, 640, 1280]
+
 function pagesOf(role: Role): RouteLine[] {
   return world.routes.filter((route) => route.method === 'GET' && visitorOf(route) === role)
 }
@@ -44,18 +49,20 @@ async function contextOf(role: Role, options: { javaScriptEnabled?: boolean } = 
   return context
 }
 
-/** What axe-core finds on the page as it stands: `<rule>: <element>`. In the dark only what rests on colours differs. */
-function findBarriers(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
-  const options = colorScheme === 'dark' ? { runOnly: ['color-contrast', 'link-in-text-block'] } : {}
-  return page.evaluate(`axe.run(${JSON.stringify(options)}).then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 160))))`)
-}
+/**
+ * Each page is looked at by keyboard and with axe; every fourth by everything, for that takes three times as long.
+ * `npm run access` looks at all of them by everything.
+ */
+const THOROUGH_EACH = process.env.EVERY_PAGE === 'all' ? 1 : 4
+
+/** In the dark only what rests on colours differs. */
+const RULES = { light: undefined, dark: ['color-contrast', 'link-in-text-block'] }
 
 /** Goes through the role's pages; `look` says what is wrong with each. What is no page (a file) is left out. */
 async function walk(
   role: Role,
   context: BrowserContext,
-  look: (page: Page, route: RouteLine) => Promise<string[]>,
+  look: (page: Page, route: RouteLine, index: number) => Promise<string[]>,
 ): Promise<{ seen: number; faults: Record<string, string[]> }> {
   const page = await context.newPage()
   const faults: Record<string, string[]> = {}
@@ -66,7 +73,7 @@ async function walk(
     if (!head.headers()['content-type']?.startsWith('text/html')) continue
     await page.goto(world.origin + path)
     seen += 1
-    const found = await look(page, route)
+    const found = await look(page, route, seen - 1)
     if (head.status() !== (REFUSED[route.path] ?? 200)) found.push(`answers ${head.status()}`)
     if (found.length > 0) faults[route.path] = found
   }
@@ -77,20 +84,32 @@ async function walk(
 /** Walks every page of these roles, twice. A file of tests each, so that two cores share them. */
 export function describePagesOf(...roles: Role[]): void {
   describe.each(roles)('the pages of: %s', (role) => {
-    test('fit every window, and have no barrier that a machine can find, in light and dark', async () => {
+    test('have no barrier that a machine can find: by keyboard, in any window, light, dark and forced colours', async () => {
       const context = await contextOf(role)
-      const { seen, faults } = await walk(role, context, async (page) => {
+      let pressTab: Awaited<ReturnType<typeof tabKeyOf>> | null = null
+      const { seen, faults } = await walk(role, context, async (page, _route, index) => {
+        pressTab ??= await tabKeyOf(page)
         const found: string[] = []
-        await page.evaluate(axe.source)
+        await page.evaluate('document.querySelectorAll("details").forEach((part) => { part.open = true })')
+        found.push(...(await findKeyFaults(page, pressTab)), ...(await findTwins(page)))
+        if (index % THOROUGH_EACH !== 0) {
+          found.push(...(await findBarriers(page)))
+          return found
+        }
+        found.push(...(await findMotion(page)))
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
-          found.push(...(await findBarriers(page, colorScheme)).map((fault) => `${colorScheme}: ${fault}`))
+          found.push(
+            ...(await findBarriers(page, RULES[colorScheme])).map((fault) => `${colorScheme}: ${fault}`),
+          )
         }
-        for (const width of [320, 390, 1280]) {
+        found.push(...(await findLostColours(page)).map((fault) => `forced colours: ${fault}`))
+        for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 })
-          if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth'))
-            found.push(`wider than ${width}`)
+          found.push(...(await findOverflow(page)).map((fault) => `at ${width}: ${fault}`))
+          if (width === 390) found.push(...(await findJumps(page)).map((fault) => `at ${width}: ${fault}`))
         }
+        await page.emulateMedia({ colorScheme: 'light' })
         return found
       })
       await context.close()
@@ -141,9 +160,26 @@ async function refuseForms(page: Page, context: BrowserContext): Promise<string[
       for (const { name } of typed)
         if (!SECRET.test(name) && !keeps(text, name))
           found.push(`${action} forgets what was typed in ${name}`)
+    const untied = (await page.evaluate(`(${FIND_UNTIED})(${JSON.stringify(text)})`)) as string[]
+    found.push(...untied.map((fault) => `${action}, refused: ${fault}`))
   }
   return found
 }
+
+/** In the page: fields of a refused form whose error is not tied to them, and names that stand twice. */
+const FIND_UNTIED = `(html) => {
+  const refused = new DOMParser().parseFromString(html, 'text/html')
+  const wrong = [...refused.querySelectorAll('[aria-invalid=true]')]
+  const told = [...refused.querySelectorAll('[data-testid=error], [data-testid=row-error], [role=alert]')]
+  const ids = [...refused.querySelectorAll('[id]')].map(({ id }) => id)
+  const isTied = (field) => [field, field.closest('fieldset')].some((part) =>
+    (part?.getAttribute('aria-describedby') ?? '').split(' ').some((id) => id.endsWith('-error') && ids.includes(id)))
+  return [
+    ...(told.length === 0 ? ['does not say what was wrong'] : []),
+    ...wrong.filter((field) => !isTied(field)).map(({ name }) => name + ' does not say what was wrong with it'),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => id + ' is the name of two'),
+  ]
+}`
 
 /** A list says what was wrong at its own address, where its filters are: that counts as a refusal. */
 async function post(context: BrowserContext, action: string, form: Record<string, string>) {

@@ -52,7 +52,7 @@ export async function bootStaffedWorld(folder: string): Promise<StaffedWorld> {
     NAMING_KEY: toBase64Url(naming),
     BOOTSTRAP_SECRET: toBase64Url(randomBytes(16)),
   }
-  const booted = await bootWorker({ script: bundle.text, state: join(folder, 'state'), vars, port })
+  const booted = await bootWorker({ bundle, state: join(folder, 'state'), vars, port })
   const db = (await booted.miniflare.getD1Database('DB')) as unknown as D1Database
   await applyMigrations(db)
   const database = openDatabase(db)

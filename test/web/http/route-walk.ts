@@ -53,7 +53,7 @@ const PARAMETERS: Record<string, keyof World['pairs'] | { own: string; foreign: 
   '/supervise/service/supervisors/:account': 'supervisor',
   '/manage/messages/:id': 'sentMessage',
   '/manage/messages/words/:kind': { own: 'invitation', foreign: 'approved' },
-  '/manage/messages/words/:kind/:locale': { own: 'en', foreign: 'fr' },
+  '/manage/messages/words/:kind/:locale': { own: 'en', foreign: 'pl' },
   '/account/passkeys/:passkey': 'passkey',
   '/account/sessions/:session': 'session',
   '/supervise/health/messages/:id': 'message',

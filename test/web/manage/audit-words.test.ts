@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ACTION_GROUPS, type AuditAction, type AuditEntry, actionsOf } from '../../../src/audit/index.ts'
-import { copyFor } from '../../../src/copy/index.ts'
 import { LOCALES } from '../../../src/kernel/locale.ts'
 import { describeEntry } from '../../../src/web/manage/audit-words.ts'
+import { COPIES } from '../../support/copies.ts'
 
 const people = new Map([
   [
@@ -24,7 +24,7 @@ const entry = (action: AuditAction, rest: Partial<AuditEntry> = {}): AuditEntry 
   ...rest,
 })
 
-const en = copyFor('en')
+const en = COPIES.en
 const say = (action: AuditAction, detail: AuditEntry['detail'] = {}, rest: Partial<AuditEntry> = {}) =>
   describeEntry(en, entry(action, { detail, ...rest }), people).what
 
@@ -44,7 +44,7 @@ describe.each(LOCALES)('every action, in %s', (locale) => {
       }
       for (const detail of [{}, full])
         for (const accountId of ['acc_ada', 'acc_gone', null]) {
-          const told = describeEntry(copyFor(locale), entry(action, { detail, accountId }), people)
+          const told = describeEntry(COPIES[locale], entry(action, { detail, accountId }), people)
           expect(told.what.length).toBeGreaterThan(5)
           expect(JSON.stringify(told)).not.toMatch(/undefined|NaN|null|\[object/)
         }

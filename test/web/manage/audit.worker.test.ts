@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { auditStatement, newEntry } from '../../../src/audit/index.ts'
+import { auditStatement, newEntry, sealAudit } from '../../../src/audit/index.ts'
 import { openDatabase, runBatch } from '../../../src/runtime/database.ts'
 import { makeManager, makeSupervisor, type TestStaff } from '../../support/staff.ts'
 import {
@@ -212,4 +212,13 @@ test('a list that is longer than a page goes on, with its filters, and back to t
   expect(second.html).toContain('a9@x.example')
   expect(second.html).toContain('First page')
   expect(second.html).not.toContain('rel="next"')
+})
+
+test('says how far it is sealed, to managers of their own and of nobody else', async () => {
+  vi.spyOn(console, 'info').mockReturnValue()
+  const read = async () => textOf((await manager.visitor.get('/manage/audit')).html)
+  expect(await read()).toContain('Nothing is sealed yet.')
+  await sealAudit({ database: openDatabase(bindings.db), keys: bindings.keys }, time.now())
+  const [own] = await inD1('SELECT count(*) AS count FROM audit WHERE organisation_id = 1')
+  expect(await read()).toContain(`Entries sealed: ${own?.count}, the last one`)
 })

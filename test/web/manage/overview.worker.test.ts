@@ -101,16 +101,17 @@ describe('what needs attention', () => {
     await inD1('UPDATE service SET enabled = 1')
     const text = textOf(html)
     const order = [
-      'Device setup is switched off for the whole service',
       'A used code, or a device’s credential, was tried by somebody else',
-      'One person waits for your approval',
       'A PIN was locked after wrong tries',
+      'Device setup is switched off for the whole service',
+      'One person waits for your approval',
       'A message could not be delivered',
     ].map((words) => text.indexOf(words))
     expect(order.every((place) => place > 0)).toBe(true)
     expect(order).toEqual(order.toSorted((one, other) => one - other))
     expect(text).toContain('gone@acme.example')
     expect(html).toContain('href="/manage/audit?kind=pin.locked&amp;from=2050-11-19"')
+    expect(text).toMatch(/First [a-z ]*now ?\./)
   })
 
   test('of another organisation is no concern of this one', async () => {

@@ -170,6 +170,8 @@ describe('an owner at /setup', () => {
     expect([back.status, back.location]).toEqual([303, '/setup/acme/about'])
     expect((await visitor.get('/setup/acme/about')).html).toContain('name="name"')
     expect(visitor.cookies.has('__Host-latchkey-staff')).toBe(false)
+    // A provider of whatever organisation says what it likes: codes to that address stay within the limits.
+    expect(visitor.cookies.has('__Host-latchkey-known')).toBe(false)
     const rows = await inD1(
       `SELECT a.role, s.assurance FROM accounts a JOIN web_sessions s ON s.account_id = a.id
        JOIN account_identities i ON i.account_id = a.id WHERE a.address = 'new.owner@acme.example'`,

@@ -88,7 +88,7 @@ test('who has an account cannot be told: same status, body, headers and work', a
   }
   const known = await work(address)
   expect(known.status).toBe(303)
-  expect(known.calls[0]).toBe(0)
+  expect(known.calls[0]).toBe(1)
   expect(await work('stranger@elsewhere.example')).toEqual(known)
   expect(await work(manager.address)).toEqual(known)
 })

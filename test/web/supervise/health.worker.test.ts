@@ -35,7 +35,10 @@ beforeEach(async () => {
   })
   for (const table of ['messages', 'dead_letters', 'waiting_outboxes']) await inD1(`DELETE FROM ${table}`)
 })
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  Object.assign(bindings.keys, { formerId: null })
+})
 
 const PATH = '/supervise/health'
 const get = (path: string) => staff.visitor.get(path)
@@ -104,6 +107,32 @@ describe('health', () => {
     for (const path of ['dead_2/drop', 'dead_2/retry', 'none/drop'])
       expect((await post(`${PATH}/dead-letters/${path}`)).status).toBe(404)
     expect((await get(`${PATH}/dead-letters/none/drop`)).status).toBe(404)
+  })
+
+  test('tells of an audit whose seals nobody of ours wrote, and of nothing else then', async () => {
+    await inD1("INSERT OR REPLACE INTO audit_heads VALUES (1, 5, 'x', ?1, 4, ?1, 'k1.x')", time.now())
+    const { html } = await get(PATH)
+    expect(html).toContain('The audit may have been changed in the database')
+    expect(html).toContain('Acme Robotics: after entry 4')
+    expect(html).not.toContain('All is well')
+    await inD1('DELETE FROM audit_heads')
+  })
+
+  test('shows how far a new master key is while the former one is there', async () => {
+    expect((await get(PATH)).html).not.toContain('The former master key')
+    Object.assign(bindings.keys, { formerId: 'k0' })
+    expect((await get(PATH)).html).toContain('The first pass has not ended yet.')
+    const put = (keyId: string) =>
+      inD1(
+        "INSERT OR REPLACE INTO key_rotation VALUES (1, ?1, 'k0', 'moduleSecret', NULL, '{}', 1, 1, ?2, ?3)",
+        keyId,
+        JSON.stringify({ templates: { resealed: 14, left: 0, unreadable: 1 } }),
+        time.now(),
+      )
+    await put('k-before')
+    expect((await get(PATH)).html).toContain('The first pass has not ended yet.')
+    await put('k1')
+    expect((await get(PATH)).html).toMatch(/Secrets in device templates.*>14<.*>1</s)
   })
 
   test('shows an event that D1 refused, and has it tried again', async () => {

@@ -50,8 +50,8 @@ describe('a picture', () => {
     { label: 'Active', value: 0, text: '0' },
   ]
   test.each([
-    ['bars', <BarChart id="one" title="Bars" describe="Ten, none." bars={bars} />],
-    ['no bar at all', <BarChart id="one" title="Bars" describe="None." bars={[]} />],
+    ['bars', <BarChart frame={frame} id="one" title="Bars" describe="Ten, none." bars={bars} />],
+    ['no bar at all', <BarChart frame={frame} id="one" title="Bars" describe="None." bars={[]} />],
     [
       'a month',
       <DayChart
@@ -85,7 +85,7 @@ describe('a picture', () => {
   })
 
   test('says each value in words, since a length alone cannot be read', () => {
-    const html = (<BarChart id="x" title="T" describe="D" bars={bars} />).toString()
+    const html = (<BarChart frame={frame} id="x" title="T" describe="D" bars={bars} />).toString()
     expect(html).toContain('>10</text>')
     expect(html).toContain('>0</text>')
     expect(html.match(/class="fill-primary"/g)).toHaveLength(1)

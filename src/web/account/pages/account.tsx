@@ -7,10 +7,10 @@ import {
   type SessionEntry,
 } from '../../../accounts/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
-import { LOCALES } from '../../../kernel/locale.ts'
 import { FieldRow, problemAt, Select } from '../../ui/controls.tsx'
 import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { LANGUAGE_OPTIONS } from '../../ui/languages.tsx'
 import { Lines } from '../../ui/people.tsx'
 import { RowLink } from '../../ui/row-link.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
@@ -140,7 +140,7 @@ function Profile({ frame, account, organisation, profile, problems }: AccountPag
           name="locale"
           label={words.language}
           value={profile.locale}
-          options={LOCALES.map((value) => ({ value, label: words.languages[value] }))}
+          options={LANGUAGE_OPTIONS}
           error={problemAt(copy, problems, 'locale')}
         />
       </FieldRow>

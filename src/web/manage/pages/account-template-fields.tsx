@@ -1,11 +1,11 @@
 import type { AccountTemplateForm, Permission } from '../../../accounts/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
-import { LOCALES } from '../../../kernel/locale.ts'
 import { Asked } from '../../ui/asked.tsx'
 import { type Choice, Choices } from '../../ui/choice.tsx'
 import { FieldRow, problemAt, Select, Switch, SwitchGroup } from '../../ui/controls.tsx'
 import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { LANGUAGE_OPTIONS } from '../../ui/languages.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
 
 /** The permissions by what they are about, in the order in which the page shows them. */
@@ -76,7 +76,7 @@ export function TemplateFields(props: TemplateFieldsProps) {
             name="locale"
             label={words.start.locale}
             value={values.locale}
-            options={LOCALES.map((locale) => ({ value: locale, label: words.locales[locale] }))}
+            options={LANGUAGE_OPTIONS}
             error={problemAt(frame.copy, problems, 'locale')}
           />
         </FieldRow>

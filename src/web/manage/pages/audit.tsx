@@ -1,12 +1,14 @@
 import type { KnownName } from '../../../accounts/index.ts'
-import type { AuditEntry } from '../../../audit/index.ts'
+import type { AuditEntry, SealedSpan } from '../../../audit/index.ts'
+import { intlTag } from '../../../kernel/locale.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { EntryDetails, EntryText, NarrowLink, StampTime } from '../../ui/audit-list.tsx'
+import { Fill } from '../../ui/fill.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Pager, RowTitle, Table } from '../../ui/table.tsx'
-import { LinkList } from '../../ui/text.tsx'
-import { describeExact } from '../../ui/time.tsx'
+import { LinkList, Muted } from '../../ui/text.tsx'
+import { describeExact, RelativeTime } from '../../ui/time.tsx'
 import { addressOf, hasFilters } from '../audit-filters.ts'
 import { describeEntry, nameOf } from '../audit-words.ts'
 import { AuditFilterBar, ExportForm, type FilterProps, PersonChoices } from './audit-filters.tsx'
@@ -21,6 +23,7 @@ export type AuditPageProps = FilterProps & {
   choices: KnownName[] | null
   next: string | null
   cutAt: Instant | null
+  sealed: SealedSpan | null
   /** Not the first page. */
   later: boolean
 }
@@ -59,10 +62,24 @@ export function AuditPage(props: AuditPageProps) {
             <Notice tone="info">{words.cut(describeExact(props.cutAt, frame.locale))}</Notice>
           )}
           <Pager frame={frame} path={here} next={props.next} later={props.later} />
+          <Sealed frame={frame} sealed={props.sealed} />
           <ExportForm {...props} />
         </>
       )}
     </StaffLayout>
+  )
+}
+
+/** How far the organisation's audit is sealed, and how that is checked. */
+function Sealed({ frame, sealed }: Pick<AuditPageProps, 'frame' | 'sealed'>) {
+  const words = frame.copy.auditChain
+  if (!sealed) return <Muted>{words.notYet}</Muted>
+  const rows = new Intl.NumberFormat(intlTag(frame.locale)).format(sealed.rows)
+  return (
+    <Muted>
+      <Fill text={words.sealed(rows)} slots={{ time: <RelativeTime frame={frame} at={sealed.at} /> }} />{' '}
+      {words.how}
+    </Muted>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from '../../../audit/index.ts'
 import type { Copy } from '../../../copy/index.ts'
+import { LANGUAGE_NAMES } from '../../../kernel/locale.ts'
 
 type Words = Copy['deviceTemplates']
 
@@ -28,11 +29,7 @@ export function describeChange(words: Words, { field, before, after }: Change): 
 function nameField(words: Words, field: string): string {
   const [part = '', ...rest] = field.split('.')
   const panels: Record<string, string> = words.panels
-  const fields: Record<string, string> = {
-    ...words.fields,
-    en: words.fields.english,
-    de: words.fields.german,
-  }
+  const fields: Record<string, string> = { ...words.fields, ...LANGUAGE_NAMES }
   const told = rest.map((step) => {
     const row = /^[wcvm](\d+)$/.exec(step)?.[1]
     return row ?? (Object.hasOwn(fields, step) ? fields[step] : step)

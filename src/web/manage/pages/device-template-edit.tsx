@@ -1,5 +1,4 @@
 import type { Change } from '../../../audit/index.ts'
-import { LOCALES, type Locale } from '../../../kernel/locale.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import {
   type Part,
@@ -10,6 +9,7 @@ import {
 } from '../../../templates/index.ts'
 import { Select } from '../../ui/controls.tsx'
 import { Hidden } from '../../ui/form.tsx'
+import { LANGUAGE_OPTIONS } from '../../ui/languages.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
@@ -129,15 +129,14 @@ function VariablesPanel({ editing }: { editing: Editing }) {
 
 /** Beside the fields that it shows; a script keeps it at what they say. */
 function Preview({ editing, preview }: DeviceTemplateEditPageProps) {
-  const { previewPage, fields, edit } = wordsOf(editing)
-  const names: Record<Locale, string> = { en: fields.english, de: fields.german }
+  const { previewPage, edit } = wordsOf(editing)
   return (
     <Panel id="preview" title={previewPage.title} lead={previewPage.lead}>
       <Select
         name="previewLocale"
         label={previewPage.language}
         value={preview.frame.locale}
-        options={LOCALES.map((locale) => ({ value: locale, label: names[locale] }))}
+        options={LANGUAGE_OPTIONS}
       />
       <Acts>
         <Act weight="secondary" name="do" value="preview" formaction={PREVIEW_PATH}>

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Copy } from '../../../copy/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
+import { directionOf, type Locale } from '../../../kernel/locale.ts'
 import { PLATFORMS, type Platform, type Reports } from '../../../kernel/platform.ts'
 import { type Part, platformsRendering, type Rendering, renderingOf } from '../../../templates/index.ts'
 import { type Option, problemText, Select, Switch, TextArea } from '../../ui/controls.tsx'
@@ -63,7 +64,15 @@ export function Line(props: Props & { optional?: boolean; numeric?: boolean }) {
   )
 }
 
-export function Long(props: Props & { rows?: number; mono?: boolean; language?: string }) {
+export function Long(
+  props: Props & {
+    rows?: number
+    mono?: boolean
+    /** In words, for the label. */
+    language?: string
+    locale?: Locale
+  },
+) {
   const { editing, name, label, hint, language } = props
   const words = wordsOf(editing).fields
   return (
@@ -73,6 +82,8 @@ export function Long(props: Props & { rows?: number; mono?: boolean; language?: 
       value={valueAt(editing.draft, name)}
       rows={props.rows ?? 6}
       mono={props.mono ?? true}
+      direction={props.locale && directionOf(props.locale)}
+      language={props.locale}
       hint={hint ?? null}
       error={problemOf(editing, name)}
     />

@@ -1,4 +1,6 @@
+import { DEFAULT_LOCALE, LANGUAGE_NAMES, type Locale } from '../../../kernel/locale.ts'
 import { reportsOffered } from '../../../templates/index.ts'
+import { OTHER_LOCALES, OtherLanguages } from '../../ui/languages.tsx'
 import { Only, Side } from '../../ui/template-form.tsx'
 import { Stack } from '../../ui/text.tsx'
 import { isTicked, valueAt } from '../device-template-draft.ts'
@@ -39,9 +41,14 @@ export function BasicsPanel({ editing }: { editing: Editing }) {
 }
 
 export function TextsPanel({ editing }: { editing: Editing }) {
-  const { fields, edit } = wordsOf(editing)
-  const optional = `${fields.german} (${edit.optional})`
-  const english = `${fields.english} (${edit.optional})`
+  const { edit } = wordsOf(editing)
+  const { draft, problems } = editing
+  const english = LANGUAGE_NAMES[DEFAULT_LOCALE]
+  const fields = (locale: Locale) => [`instructions.${locale}`, `notes.${locale}`]
+  const written = OTHER_LOCALES.filter((locale) =>
+    fields(locale).some((field) => valueAt(draft, field).trim() !== ''),
+  )
+  const wrong = OTHER_LOCALES.some((locale) => fields(locale).some((field) => Object.hasOwn(problems, field)))
   return (
     <PartPanel editing={editing} panel="texts">
       <Side>
@@ -49,15 +56,41 @@ export function TextsPanel({ editing }: { editing: Editing }) {
           editing={editing}
           name="instructions.en"
           label="instructions"
-          language={fields.english}
+          language={english}
+          locale={DEFAULT_LOCALE}
           rows={8}
         />
-        <Long editing={editing} name="instructions.de" label="instructions" language={optional} rows={8} />
+        <Long
+          editing={editing}
+          name="notes.en"
+          label="notes"
+          language={`${english} (${edit.optional})`}
+          locale={DEFAULT_LOCALE}
+          rows={8}
+        />
       </Side>
-      <Side>
-        <Long editing={editing} name="notes.en" label="notes" language={english} rows={4} />
-        <Long editing={editing} name="notes.de" label="notes" language={optional} rows={4} />
-      </Side>
+      <OtherLanguages frame={editing.frame} written={written.length} open={wrong}>
+        {OTHER_LOCALES.map((locale) => (
+          <Side>
+            <Long
+              editing={editing}
+              name={`instructions.${locale}`}
+              label="instructions"
+              language={LANGUAGE_NAMES[locale]}
+              rows={6}
+              locale={locale}
+            />
+            <Long
+              editing={editing}
+              name={`notes.${locale}`}
+              label="notes"
+              language={LANGUAGE_NAMES[locale]}
+              rows={6}
+              locale={locale}
+            />
+          </Side>
+        ))}
+      </OtherLanguages>
     </PartPanel>
   )
 }

@@ -1,6 +1,7 @@
-import { LOCALES, type Locale } from '../../../kernel/locale.ts'
+import type { Locale } from '../../../kernel/locale.ts'
 import { Select } from '../../ui/controls.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { LANGUAGE_OPTIONS } from '../../ui/languages.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { FilterBar } from '../../ui/table.tsx'
 import { TemplatePreview, type TemplatePreviewProps } from './device-template-preview.tsx'
@@ -15,9 +16,8 @@ export type DeviceTemplatePreviewPageProps = {
 /** `/manage/device-templates/:id/preview`: the saved template as its owner sees it, in a language of choice. */
 export function DeviceTemplatePreviewPage(props: DeviceTemplatePreviewPageProps) {
   const { frame, template } = props
-  const { previewPage, fields } = frame.copy.deviceTemplates
+  const { previewPage } = frame.copy.deviceTemplates
   const path = `/manage/device-templates/${template.id}`
-  const names: Record<Locale, string> = { en: fields.english, de: fields.german }
   return (
     <StaffLayout
       frame={frame}
@@ -28,12 +28,7 @@ export function DeviceTemplatePreviewPage(props: DeviceTemplatePreviewPageProps)
       parent={{ href: path, label: template.name }}
     >
       <FilterBar frame={frame} action={`${path}/preview`}>
-        <Select
-          name="locale"
-          label={previewPage.language}
-          value={props.locale}
-          options={LOCALES.map((locale) => ({ value: locale, label: names[locale] }))}
-        />
+        <Select name="locale" label={previewPage.language} value={props.locale} options={LANGUAGE_OPTIONS} />
       </FilterBar>
       <TemplatePreview {...props.preview} />
     </StaffLayout>

@@ -1,5 +1,5 @@
 import type { FieldProblems } from '../../../kernel/fields.ts'
-import type { Locale } from '../../../kernel/locale.ts'
+import { LANGUAGE_NAMES, type Locale } from '../../../kernel/locale.ts'
 import {
   BODY_MAX,
   type EditableKind,
@@ -45,7 +45,7 @@ export function MessageWordsEditPage(props: MessageWordsEditProps) {
       frame={frame}
       area="manage"
       section="messages"
-      title={words.title(messages.kinds[kind], words.languages[locale])}
+      title={words.title(messages.kinds[kind], LANGUAGE_NAMES[locale])}
       lead={words.about[kind]}
       parent={{ href: WORDS_PATH, label: messages.pages.words }}
       failed={Object.keys(props.problems).length > 0}
@@ -83,6 +83,7 @@ function WordsForm({ frame, kind, locale, words: typed, problems }: MessageWords
           label={form.subject}
           hint={form.subjectHint}
           value={typed.subject}
+          language={locale}
           maxlength={SUBJECT_MAX}
           error={problemAt(copy, problems, 'subject')}
         />
@@ -91,6 +92,7 @@ function WordsForm({ frame, kind, locale, words: typed, problems }: MessageWords
           label={form.body}
           hint={form.bodyHint}
           value={typed.body}
+          language={locale}
           rows={10}
           maxlength={BODY_MAX}
           error={problemAt(copy, problems, 'body')}
@@ -114,12 +116,12 @@ function WordsForm({ frame, kind, locale, words: typed, problems }: MessageWords
   )
 }
 
-function SampleText({ frame, sample }: MessageWordsEditProps) {
+function SampleText({ frame, sample, locale }: MessageWordsEditProps) {
   const { text } = frame.copy.messages.words
   return (
     <Panel title={text.title} lead={text.lead}>
       {sample ? (
-        <PlainText>{`${text.subject(sample.subject)}\n\n${sample.text}`}</PlainText>
+        <PlainText language={locale}>{`${text.subject(sample.subject)}\n\n${sample.text}`}</PlainText>
       ) : (
         <Muted>{text.refused}</Muted>
       )}
@@ -128,13 +130,13 @@ function SampleText({ frame, sample }: MessageWordsEditProps) {
 }
 
 /** Its words are ours: a text message has no room for more. */
-function SampleSms({ frame, sample, smsReady }: MessageWordsEditProps) {
+function SampleSms({ frame, sample, smsReady, locale }: MessageWordsEditProps) {
   const { sms } = frame.copy.messages.words
   if (!sample || !smsReady) return null
   const { text, encoding, units, segments, unitsLeft } = sample.sms
   return (
     <Panel title={sms.title} lead={sms.lead}>
-      <PlainText>{text}</PlainText>
+      <PlainText language={locale}>{text}</PlainText>
       <Muted>
         {sms.size(segments, units, unitsLeft)} {sms.encodings[encoding]}
       </Muted>

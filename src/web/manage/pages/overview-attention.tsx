@@ -1,5 +1,5 @@
 import { RENEWAL_TIME } from '../../../certificates/index.ts'
-import { DAY, toIso } from '../../../kernel/time.ts'
+import { DAY } from '../../../kernel/time.ts'
 import { Attention } from '../../ui/charts.tsx'
 import { Panel } from '../../ui/staff-form.tsx'
 import { Muted } from '../../ui/text.tsx'
@@ -35,9 +35,7 @@ function attentionItems({
   starting,
 }: OverviewPageProps & { starting: boolean }): Items {
   const { attention: words, look } = frame.copy.overview
-  const { unapproved, leaving, unresponsive, thefts, pinLocks, undelivered, platforms } = overview
-  const auditOf = (kind: string, since: number) =>
-    `/manage/audit?kind=${kind}&from=${toIso(since).slice(0, 10)}`
+  const { unapproved, leaving, unresponsive, undelivered, platforms } = overview
   const items: Items = []
   if (!serviceEnabled) items.push({ tone: 'bad', ...words.serviceOff, href: null, act: look })
   if (serviceEnabled && !organisation.setupOpen)
@@ -47,13 +45,6 @@ function attentionItems({
       tone: 'bad',
       ...words.unfinished,
       href: organisation.accountTemplateId === null ? SETUP_PAGES.people : SETUP_PAGES.devices,
-    })
-  if (thefts > 0)
-    items.push({
-      tone: 'bad',
-      ...words.thefts(thefts),
-      href: auditOf('theft.suspected', overview.theftsSince),
-      act: look,
     })
   if (unapproved > 0)
     items.push({
@@ -72,13 +63,6 @@ function attentionItems({
       tone: 'warning',
       ...words.unresponsive(unresponsive),
       href: filteredPath({ status: 'unresponsive' }),
-    })
-  if (pinLocks > 0)
-    items.push({
-      tone: 'warning',
-      ...words.pins(pinLocks),
-      href: auditOf('pin.locked', overview.pinsSince),
-      act: look,
     })
   if (undelivered.length > 0) {
     const told = words.undelivered(undelivered.length)

@@ -26,6 +26,7 @@ export function Funnel({ frame, overview, period, setupUrl }: OverviewPageProps)
       ) : (
         <>
           <BarChart
+            frame={frame}
             id="funnel"
             title={words.caption}
             describe={words.describe(bars.map(({ label, text }) => `${label} ${text}`).join(', '))}
@@ -65,6 +66,7 @@ export function ByPlatform({ frame, totals }: OverviewPageProps) {
       ) : (
         <>
           <BarChart
+            frame={frame}
             id="by-platform"
             title={words.title}
             describe={words.describe(

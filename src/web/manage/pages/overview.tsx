@@ -7,6 +7,7 @@ import { Panel } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
 import { Counts } from '../../ui/table.tsx'
 import { filteredPath } from '../device-paths.ts'
+import { AlarmPanel } from './overview-alarms.tsx'
 import { AttentionPanel } from './overview-attention.tsx'
 import { ByDay, ByPlatform, Funnel } from './overview-charts.tsx'
 import { SETUP_PAGES } from './setup-layout.tsx'
@@ -33,6 +34,7 @@ export function OverviewPage(props: OverviewPageProps) {
   return (
     <StaffLayout frame={frame} area="manage" section="overview" title={words.title}>
       {starting && <FirstSteps {...props} />}
+      <AlarmPanel {...props} />
       <AttentionPanel {...props} starting={starting} />
       <Counts
         items={[

@@ -1,10 +1,10 @@
 import type { AddRefusal, PersonForm, PersonRead, TemplateChoice } from '../../../accounts/index.ts'
 import { PERSON_ROLES } from '../../../accounts/index.ts'
 import type { FieldProblems } from '../../../kernel/fields.ts'
-import { LOCALES } from '../../../kernel/locale.ts'
 import { FieldRow, problemAt, Select } from '../../ui/controls.tsx'
 import { Field } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { LANGUAGE_OPTIONS } from '../../ui/languages.tsx'
 import { MoreLink } from '../../ui/people.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
@@ -151,7 +151,7 @@ function PersonFields(props: Common & { present: string | null }) {
         name="locale"
         label={words.locale}
         value={form.locale}
-        options={LOCALES.map((value) => ({ value, label: words.locales[value] }))}
+        options={LANGUAGE_OPTIONS}
         error={error('locale')}
       />
     </>

@@ -12,6 +12,7 @@ import { Badge, Counts, FilterBar, Pager, Table } from '../../ui/table.tsx'
 import { Muted } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { filterFields, listPath, PEOPLE_PATH, personPath } from '../people-paths.ts'
+import { ThrowAwayBadge } from './people-throw-away.tsx'
 import { STATE_TONES, templateName, whoIs } from './people-words.ts'
 
 export type PeopleListProps = {
@@ -189,6 +190,7 @@ function personCells({ frame, list, devices }: PeopleListProps, person: Person) 
           <Badge tone="warning">{frame.copy.myData.people.badge}</Badge>
         </>
       )}
+      <ThrowAwayBadge frame={frame} address={person.address} />
     </>,
     words.roles[person.role],
     templateName(frame.copy, list.templates, person.templateId),

@@ -1,5 +1,7 @@
 import type { PersonRead } from '../../../accounts/index.ts'
+import { isThrowAway } from '../../../challenges/index.ts'
 import type { ListedDevice } from '../../../devices/index.ts'
+import { LANGUAGE_NAMES } from '../../../kernel/locale.ts'
 import type { OpenGrant } from '../../../referee/index.ts'
 import { StampTime } from '../../ui/audit-list.tsx'
 import type { Frame } from '../../ui/frame.ts'
@@ -18,6 +20,7 @@ import { inviteePath } from '../invitation-paths.ts'
 import { codePath, PEOPLE_PATH, personPath } from '../people-paths.ts'
 import { DEVICE_TONES } from './devices-words.tsx'
 import { PersonActs } from './people-acts.tsx'
+import { ThrowAwayBadge } from './people-throw-away.tsx'
 import { STATE_TONES, templateName, whoIs } from './people-words.ts'
 
 export type PersonPageProps = {
@@ -62,6 +65,9 @@ export function PersonPage(props: PersonPageProps) {
     >
       {props.trouble && <Notice tone="warning">{props.trouble}</Notice>}
       {found.deletionAskedAt !== null && <Notice tone="warning">{frame.copy.myData.people.asked}</Notice>}
+      {found.addresses.some(({ address }) => isThrowAway(address)) && (
+        <Notice tone="info">{frame.copy.abuse.throwAway.explained}</Notice>
+      )}
       <About {...props} />
       <Devices {...props} />
       <Codes {...props} />
@@ -87,14 +93,15 @@ function About({ frame, found }: PersonPageProps) {
                   <>
                     {address}
                     {provedAt === 0 && <> ({says.unproved})</>}
+                    <ThrowAwayBadge frame={frame} address={address} />
                     {address === account.address && addresses.length > 1 && <> ({says.current})</>}
                   </>
                 ))}
               />
             ),
           },
-          { name: says.phone, value: account.phone ?? staff.none },
-          { name: says.locale, value: words.form.locales[account.locale] },
+          { name: says.phone, value: account.phone ? <bdi dir="ltr">{account.phone}</bdi> : staff.none },
+          { name: says.locale, value: LANGUAGE_NAMES[account.locale] },
           { name: says.template, value: templateName(frame.copy, templates, account.templateId) },
           { name: says.limit, value: account.deviceLimit ?? says.noLimit },
           { name: says.groups, value: account.groups.join(', ') || staff.none },

@@ -1,14 +1,17 @@
 import type { FieldProblems } from '../../../kernel/fields.ts'
+import { DEFAULT_LOCALE, LANGUAGE_NAMES } from '../../../kernel/locale.ts'
 import type { EmailException, RuleTrial } from '../../../organisations/index.ts'
-import { FieldRow, problemAt, TextArea } from '../../ui/controls.tsx'
+import { problemAt, TextArea } from '../../ui/controls.tsx'
 import { Field, Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Act, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
+import { fieldIn, type Texts } from '../texts-by-language.ts'
 import { type ExceptionsForm, ExceptionsPanel } from './setup-exceptions.tsx'
 import { SETUP_PAGES, SetupLayout } from './setup-layout.tsx'
 import { TrialResults } from './setup-trial.tsx'
+import { TextsInAll } from './texts-in-all.tsx'
 
-export type RuleForm = { emailRule: string; hintEn: string; hintDe: string; tryThese: string }
+export type RuleForm = { emailRule: string; hints: Texts; tryThese: string }
 
 export type SetupAddressesProps = {
   frame: Frame
@@ -59,25 +62,22 @@ function RulePanel({ frame, rule, trial, problems }: SetupAddressesProps) {
           value={rule.emailRule}
           error={problemAt(copy, problems, 'emailRule')}
         />
-        <FieldRow>
-          <Field
-            name="hintEn"
-            label={words.words}
-            note={copy.ui.optional}
-            hint={words.wordsHint}
-            value={rule.hintEn}
-            required={false}
-            error={problemAt(copy, problems, 'hint.en')}
-          />
-          <Field
-            name="hintDe"
-            label={words.wordsDe}
-            note={copy.ui.optional}
-            value={rule.hintDe}
-            required={false}
-            error={problemAt(copy, problems, 'hint.de')}
-          />
-        </FieldRow>
+        <TextsInAll
+          frame={frame}
+          texts={rule.hints}
+          problems={problems}
+          field="hint"
+          control={({ locale, ...said }) => (
+            <Field
+              name={fieldIn('hint', locale)}
+              label={words.words(LANGUAGE_NAMES[locale])}
+              note={locale === DEFAULT_LOCALE ? copy.ui.optional : null}
+              hint={locale === DEFAULT_LOCALE ? words.wordsHint : null}
+              required={false}
+              {...said}
+            />
+          )}
+        />
         <TextArea
           name="tryThese"
           label={words.addresses}

@@ -128,7 +128,7 @@ function AccentPanel({ frame, organisation, accent, problems }: SetupGeneralProp
   const words = copy.deviceSetup.accent
   const far = movedFar(accent)
   return (
-    <Panel id="accent" title={words.title} lead={words.lead}>
+    <Panel title={words.title} lead={words.lead}>
       <StaffForm action={SETUP_PAGES.general}>
         <Hidden name="panel" value="accent" />
         <ColourField
@@ -158,7 +158,7 @@ function LogoPanel({ frame, organisation, problems }: SetupGeneralProps) {
   const { copy } = frame
   const words = copy.deviceSetup.logo
   return (
-    <Panel id="logo" title={words.title} lead={words.lead}>
+    <Panel title={words.title} lead={words.lead}>
       <Stack>
         {organisation.logoVersion === null && <Muted>{words.none}</Muted>}
         <StaffForm action={SETUP_PAGES.general} upload>

@@ -6,6 +6,7 @@ import { StaffLayout } from '../../ui/staff-layout.tsx'
 export const SETUP_PAGES = {
   general: '/manage/setup',
   addresses: '/manage/setup/addresses',
+  protection: '/manage/setup/protection',
   people: '/manage/setup/people',
   devices: '/manage/setup/devices',
   keys: '/manage/setup/keys',
@@ -26,13 +27,16 @@ export type SetupLayoutProps = {
 export function SetupLayout(props: SetupLayoutProps) {
   const { frame, page } = props
   const words = frame.copy.deviceSetup
+  const { page: protection } = frame.copy.abuse
+  const leads = { ...words.leads, protection: protection.lead }
+  const names = { ...words.pages, protection: protection.name }
   return (
     <StaffLayout
       frame={frame}
       area="manage"
       section="deviceSetup"
       title={words.title}
-      lead={words.leads[page]}
+      lead={leads[page]}
       done={doneWords(frame, props.done)}
       failed={props.failed ?? false}
       scripts={props.scripts ?? []}
@@ -41,7 +45,7 @@ export function SetupLayout(props: SetupLayoutProps) {
         label={words.nav}
         items={Object.entries(SETUP_PAGES).map(([key, href]) => ({
           href,
-          label: words.pages[key as SetupPage],
+          label: names[key as SetupPage],
           current: key === page,
         }))}
       />
@@ -52,6 +56,9 @@ export function SetupLayout(props: SetupLayoutProps) {
 
 /** Only words of ours: what stands in the address is not repeated. */
 function doneWords(frame: Frame, done: string | null | undefined): string | null {
-  const words: Record<string, string> = frame.copy.deviceSetup.done
+  const words: Record<string, string> = {
+    ...frame.copy.deviceSetup.done,
+    limits: frame.copy.abuse.page.saved,
+  }
   return done && Object.hasOwn(words, done) ? (words[done] ?? null) : null
 }

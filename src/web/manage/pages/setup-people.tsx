@@ -1,4 +1,5 @@
 import type { FieldProblems } from '../../../kernel/fields.ts'
+import { DEFAULT_LOCALE, LANGUAGE_NAMES } from '../../../kernel/locale.ts'
 import type { Organisation } from '../../../organisations/index.ts'
 import type { SetupChoices } from '../../../registration/index.ts'
 import { problemAt, Select, Switch, TextArea } from '../../ui/controls.tsx'
@@ -6,17 +7,18 @@ import { Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Act, ActLink, Acts, Panel, StaffForm } from '../../ui/staff-form.tsx'
+import { fieldIn, type Texts } from '../texts-by-language.ts'
 import { SETUP_PAGES, SetupLayout } from './setup-layout.tsx'
+import { TextsInAll } from './texts-in-all.tsx'
 
 export type EntryForm = { accountTemplateId: string; phoneRequired: boolean; approvalRequired: boolean }
-export type TermsForm = { termsEn: string; termsDe: string }
 
 export type SetupPeopleProps = {
   frame: Frame
   organisation: Pick<Organisation, 'terms' | 'termsVersion'>
   templates: SetupChoices['accountTemplates']
   entry: EntryForm
-  terms: TermsForm
+  terms: Texts
   problems: FieldProblems
   done: string | null
 }
@@ -85,25 +87,23 @@ function TermsPanel({ frame, organisation, terms, problems }: SetupPeopleProps) 
   const present = organisation.terms === null ? words.none : words.version(organisation.termsVersion)
   return (
     <Panel id="terms" title={words.title} lead={`${words.lead} ${present}`}>
-      <StaffForm action={SETUP_PAGES.people}>
+      <StaffForm action={SETUP_PAGES.people} upload>
         <Hidden name="panel" value="terms" />
-        <TextArea
-          name="termsEn"
-          label={words.en}
-          hint={words.hint}
-          rows={10}
-          mono
-          value={terms.termsEn}
-          error={problemAt(copy, problems, 'terms.en')}
-        />
-        <TextArea
-          name="termsDe"
-          label={words.de}
-          hint={words.deHint}
-          rows={10}
-          mono
-          value={terms.termsDe}
-          error={problemAt(copy, problems, 'terms.de')}
+        <TextsInAll
+          frame={frame}
+          texts={terms}
+          problems={problems}
+          field="terms"
+          control={({ locale, ...said }) => (
+            <TextArea
+              name={fieldIn('terms', locale)}
+              label={words.text(LANGUAGE_NAMES[locale])}
+              hint={locale === DEFAULT_LOCALE ? words.hint : null}
+              rows={10}
+              mono
+              {...said}
+            />
+          )}
         />
         <Acts>
           <Act>{words.save}</Act>

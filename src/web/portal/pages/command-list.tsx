@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { isEnding, isOpen, knownLocation, type ListedCommand, mayEndNow } from '../../../commands/index.ts'
+import { intlTag } from '../../../kernel/locale.ts'
 import { unreachable } from '../../../kernel/result.ts'
 import { Coordinates, Folded } from '../../ui/commands.tsx'
 import { Fill } from '../../ui/fill.tsx'
@@ -164,7 +165,7 @@ function Place({ view, command }: Told) {
   const place = knownLocation(command, frame.now)
   if (viewer.as === 'manager') return <p>{words.owners}</p>
   if (!place) return <p>{words.forgotten}</p>
-  const metres = Math.ceil(place.accuracy).toLocaleString(frame.locale)
+  const metres = Math.ceil(place.accuracy).toLocaleString(intlTag(frame.locale))
   return (
     <>
       <p>

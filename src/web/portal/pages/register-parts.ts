@@ -1,4 +1,4 @@
-import type { Locale } from '../../../kernel/locale.ts'
+import { intlTag, type Locale } from '../../../kernel/locale.ts'
 
 /** In seconds: the largest unit first that says a length of time in at least two of it, or in one exactly. */
 const UNITS = [
@@ -11,5 +11,5 @@ const UNITS = [
 export function describeLength(seconds: number, locale: Locale): string {
   const [unit, size] = UNITS.find(([, size]) => seconds % size === 0 || seconds >= 2 * size) ?? ['second', 1]
   const count = Math.floor(seconds / size)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  return new Intl.NumberFormat(intlTag(locale), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }

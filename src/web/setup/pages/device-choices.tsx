@@ -1,3 +1,4 @@
+import { intlTag } from '../../../kernel/locale.ts'
 import type { Ownership } from '../../../kernel/ownership.ts'
 import type { Platform } from '../../../kernel/platform.ts'
 import { Choices } from '../../ui/choice.tsx'
@@ -72,7 +73,7 @@ function OwnershipChoice({ frame, offered, chosen, values, error }: OwnershipCho
   const words = frame.copy.setup.device
   const owner = values.ownership ?? (error ? null : usualOwnership(open, chosen))
   const names = open.map((offer) => frame.copy.platforms[offer.platform].name)
-  const list = new Intl.ListFormat(frame.locale, { type: 'conjunction' }).format(names)
+  const list = new Intl.ListFormat(intlTag(frame.locale), { type: 'conjunction' }).format(names)
   return (
     <Choices
       name="ownership"

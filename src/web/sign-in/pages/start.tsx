@@ -1,8 +1,10 @@
 import type { Instant } from '../../../kernel/time.ts'
+import { type AskError, AskNotice, isAskError, isRefusal } from '../../ui/asking.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import { Field, Form } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
+import { type CheckOffer, HumanCheck } from '../../ui/human-check.tsx'
 import { Layout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Or, PasskeyForm } from '../../ui/passkey.tsx'
@@ -15,6 +17,7 @@ export type SignInStartError =
   | { code: 'too_many_sends'; opensAt: Instant }
   | { code: 'rate_limited' }
   | { code: 'passkey'; reason: PasskeyPageError }
+  | AskError
 
 export type SignInStartPageProps = {
   frame: Frame
@@ -23,6 +26,8 @@ export type SignInStartPageProps = {
   signedOut: boolean
   /** What a browser is asked for a passkey of anybody, as JSON. */
   options: string
+  /** Codes are sent to those who pass the human check. */
+  check?: CheckOffer | null
   /** Where to go on afterwards. */
   to: string | null
 }
@@ -33,7 +38,7 @@ export function SignInStartPage(props: SignInStartPageProps) {
   const words = frame.copy.signIn.start
   const elsewhere = `/sign-in/organisation${to === null ? '' : `?to=${encodeURIComponent(to)}`}`
   return (
-    <Layout frame={frame} title={words.title} failed={error !== null} scripts={['passkey']}>
+    <Layout frame={frame} title={words.title} failed={isRefusal(error)} scripts={['passkey']}>
       <Card>
         <Title title={words.title}>
           <p>{words.lead}</p>
@@ -43,6 +48,7 @@ export function SignInStartPage(props: SignInStartPageProps) {
           {error?.code === 'rate_limited' && (
             <Notice tone="error">{frame.copy.ui.refusals.rate_limited}</Notice>
           )}
+          {isAskError(error) && <AskNotice frame={frame} error={error} door="sign_in" />}
           <Form action="/sign-in">
             <Field
               name="email"
@@ -53,6 +59,7 @@ export function SignInStartPage(props: SignInStartPageProps) {
               autocomplete="username webauthn"
               error={addressError(frame, error)}
             />
+            <HumanCheck frame={frame} offer={props.check ?? null} />
             <Button>{words.submit}</Button>
           </Form>
         </Stack>

@@ -1,7 +1,10 @@
 import type { Copy } from '../../../copy/index.ts'
+import type { AlarmKind } from '../../../kernel/alarms.ts'
+import type { Keyring } from '../../../kernel/secrets.ts'
 import { VERSION } from '../../../kernel/version.ts'
 import type { Delivery } from '../../../messaging/index.ts'
 import type { Operation } from '../../../provisioning/index.ts'
+import { AlarmList } from '../../ui/alarms.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -12,6 +15,9 @@ import { Facts, Muted } from '../../ui/text.tsx'
 import { RelativeTime } from '../../ui/time.tsx'
 import { FailedMessages, LostMessages, WaitingOutboxes } from './health-tables.tsx'
 import { describeBytes, describeCount, describeNumber } from './health-words.ts'
+import { BrokenChains, FormerKey } from './keeping.tsx'
+import { PROTECTION_PATH } from './paths.ts'
+import { Restoring } from './restoring.tsx'
 
 export type HealthDone = keyof Copy['health']['done']
 
@@ -19,17 +25,22 @@ export type HealthPageProps = {
   frame: Frame
   delivery: Delivery
   operation: Operation
+  keys: Pick<Keyring, 'currentId' | 'formerId'>
   done: HealthDone | null
   /** An act that did not work just now. */
   unavailable: boolean
+  /** Accounts are being compared, because somebody just asked for it. */
+  replayBegun?: boolean
 }
 
 /** How the service fares: what needs attention first. */
-export function HealthPage({ frame, delivery, operation, done, unavailable }: HealthPageProps) {
+export function HealthPage(props: HealthPageProps) {
+  const { frame, delivery, operation, keys, done, unavailable, replayBegun = false } = props
   const words = frame.copy.health
   const { locale } = frame
   const { failed, waiting, dead } = delivery
-  const well = delivery.failures.length + dead + operation.waitingCount === 0
+  const troubles = delivery.failures.length + dead + operation.waitingCount + operation.alarms.length
+  const well = troubles + operation.brokenChains.length === 0
   return (
     <StaffLayout
       frame={frame}
@@ -41,6 +52,7 @@ export function HealthPage({ frame, delivery, operation, done, unavailable }: He
       failed={unavailable && 'said'}
     >
       {unavailable && <Notice tone="error">{words.unavailable}</Notice>}
+      <BrokenChains frame={frame} chains={operation.brokenChains} />
       <Counts
         items={[
           {
@@ -74,11 +86,33 @@ export function HealthPage({ frame, delivery, operation, done, unavailable }: He
           />
         )}
       </Muted>
+      <ServiceAlarms frame={frame} alarms={operation.alarms} />
       <FailedMessages frame={frame} failures={delivery.failures} recent={failed} />
       <LostMessages frame={frame} letters={delivery.letters} />
       <WaitingOutboxes frame={frame} outboxes={operation.waiting} />
+      <FormerKey frame={frame} keys={keys} rotation={operation.rotation} />
+      <Restoring frame={frame} replay={operation.replay} begun={replayBegun} />
       <Versions frame={frame} delivery={delivery} operation={operation} />
     </StaffLayout>
+  )
+}
+
+/** Those that are about sign-in and the limits lead there; PINs and thefts are told to organisations. */
+const ELSEWHERE: AlarmKind[] = ['pins', 'thefts', 'guesses']
+
+function ServiceAlarms({ frame, alarms }: { frame: Frame; alarms: Operation['alarms'] }) {
+  if (alarms.length === 0) return null
+  const words = frame.copy.abuse.alarms
+  return (
+    <Panel title={words.serviceTitle} lead={words.lead}>
+      <AlarmList
+        frame={frame}
+        alarms={alarms.map(({ kind, count, since }) => ({
+          ...{ tone: 'warning', ...words.kinds[kind](count), since },
+          href: ELSEWHERE.includes(kind) ? null : PROTECTION_PATH,
+        }))}
+      />
+    </Panel>
   )
 }
 

@@ -7,7 +7,7 @@ import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Act, ActLink, Acts, Explained, Panel, StaffForm } from '../../ui/staff-form.tsx'
 import { StaffLayout } from '../../ui/staff-layout.tsx'
-import { DERIVED_MODULE_PATH, SERVICE_PATH, SUPERVISORS_PATH } from './paths.ts'
+import { DERIVED_MODULE_PATH, PROTECTION_PATH, SERVICE_PATH, SUPERVISORS_PATH } from './paths.ts'
 
 export type ServiceDone = keyof Copy['superviseService']['done']
 
@@ -90,6 +90,11 @@ export function ServicePage(props: ServicePageProps) {
             required={false}
             error={said('dailyMessages')}
           />
+        </Panel>
+        <Panel title={copy.abuse.service.title}>
+          <Explained act={<ActLink href={PROTECTION_PATH}>{copy.abuse.service.open}</ActLink>}>
+            {copy.abuse.service.openText}
+          </Explained>
         </Panel>
         <Panel title={words.derived.title}>
           <Optional

@@ -1,0 +1,101 @@
+import type { audit as english } from '../en/audit.ts'
+import { auditWords } from './audit-words.ts'
+import { isolate } from './isolate.ts'
+
+/** The audit: what happened, in words, and the page that shows it. */
+export const audit: typeof english = {
+  title: 'سجل التدقيق',
+  lead: 'من فعل ماذا ومتى. تُحفظ الإدخالات؛ ولا يستطيع أحد تغييرها.',
+  caption: 'ما حدث، الأحدث أولًا',
+  columns: { time: 'الوقت', who: 'من', what: 'ماذا' },
+  empty: 'لم يحدث شيء بعد.',
+  emptyFiltered: 'لا شيء يطابق عوامل التصفية هذه. أزل أحدها، أو انظر في أيام أخرى.',
+  cut: (until) =>
+    `مع عدة عوامل تصفية تنظر الصفحة في عدد محدود من الإدخالات: وصلت هذه الصفحة إلى ${isolate(until)}. وتتابع الصفحة التالية من هناك.`,
+  organisation: { back: 'سجل التدقيق الخاص بالخدمة' },
+  filters: {
+    person: 'الشخص',
+    personHint: 'الاسم أو العنوان، أو بدايته',
+    device: 'معرّف الجهاز',
+    kind: 'النوع',
+    from: 'من يوم',
+    to: 'إلى يوم',
+    /** The one person that is shown. */
+    about: (name) => `عن ${isolate(name)}`,
+    by: (name) => `ما فعله ${isolate(name)}`,
+    onlyBy: 'عرض ما فعله فقط',
+    onlyAbout: 'عرض ما حدث له',
+    everybody: 'عرض الجميع',
+  },
+  choose: {
+    title: 'من تقصد؟',
+    none: (text) => `لا أحد يبدأ اسمه أو عنوانه بـ «${isolate(text)}».`,
+    more: 'يُعرض عشرة أشخاص على الأكثر. اكتب مزيدًا من العنوان لرؤية غيرهم.',
+  },
+  days: 'أدخل أيامًا مثل \u20682026-11-20\u2069، والأقدم أولًا.',
+  export: { lead: 'كل ما تجده عوامل التصفية هذه، في ملف.', csv: 'ملف CSV', ndjson: 'ملف NDJSON' },
+  kinds: {
+    all: 'كل شيء',
+    groups: {
+      devices: 'الأجهزة',
+      codes: 'رموز الإعداد وأرقام PIN',
+      people: 'الحسابات',
+      sign_in: 'تسجيل الدخول',
+      settings: 'الإعدادات والقوالب',
+      operation: 'التصدير والرسائل',
+    },
+    single: {
+      'provision_code.created': 'إنشاء رمز إعداد',
+      'device.provisioned': 'إعداد جهاز',
+      'device.provisioning_failed': 'فشل الإعداد',
+      'device.confirmed': 'جهاز نشط',
+      'pin.locked': 'قفل رقم PIN',
+      'theft.suspected': 'رمز أو بيانات اعتماد جرّبها شخص آخر',
+    },
+  },
+  actors: {
+    owner: 'المالك',
+    manager: 'مدير',
+    supervisor: 'مشرف',
+    device: 'جهاز',
+    system: 'تلقائيًا',
+    unknownDevice: 'جهاز غير معروف',
+    theDevice: 'الجهاز',
+    service: 'Latchkey',
+    somebody: 'أحدهم',
+  },
+  values: {
+    empty: 'فارغ',
+    yes: 'نعم',
+    no: 'لا',
+    secret: { set: 'حُدِّد', changed: 'تغيّر', removed: 'أُزيل' },
+    words: {
+      security_strings: 'التحقق من سلاسل الأمان',
+      device_owner: 'مالك جهاز',
+      manager: 'مدير',
+      supervisor: 'مشرف',
+      company: 'للمؤسسة',
+      personal: 'للشخص',
+      inherit: 'كما تحدّد المؤسسة',
+      accept: 'مقبول',
+      refuse: 'مرفوض',
+      replace: 'يستبدل الأقدم',
+      waiting: 'ينتظر',
+      refused: 'مرفوض',
+      accepted: 'مقبول',
+      unspecified: 'غير مذكور',
+      key_compromise: 'قد يعرف شخص آخر المفتاح',
+      superseded: 'حل غيره محله',
+      cessation_of_operation: 'لم تعد هناك حاجة إليه',
+    },
+    by: {
+      import: 'بالاستيراد',
+      email: 'برمز البريد الإلكتروني',
+      passkey: 'بمفتاح المرور',
+      oidc: 'عبر OpenID Connect',
+    },
+  },
+  /** Before and after, for those who hear the page. */
+  became: 'أصبح',
+  ...auditWords,
+}

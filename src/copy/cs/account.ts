@@ -1,0 +1,85 @@
+import type { account as english } from '../en/account.ts'
+import { plural } from '../plural.ts'
+
+export const account: typeof english = {
+  title: 'Můj účet',
+  facts: {
+    address: 'E-mailová adresa',
+    addresses: 'E-mailové adresy',
+    role: 'Role',
+    organisation: 'Organizace',
+  },
+  addressStates: { current: 'sem chodí pošta', unproved: 'zatím neověřená' },
+  myDevices: 'Moje zařízení',
+  passkeys: {
+    title: 'Přístupové klíče',
+    leadStaff:
+      'Přihlašujete se jedním z nich. Vytvořte si druhý na jiném zařízení, abyste se ztrátou jednoho nepřišli o přístup.',
+    leadOwner: 'S přístupovým klíčem se přihlásíte bez čekání na kód. Mít ho nemusíte.',
+    empty: 'Zatím žádné přístupové klíče.',
+    columns: { name: 'Název', made: 'Vytvořen', used: 'Použit', actions: 'Akce' },
+    synced: 'Uložený na více zařízeních',
+    single: 'Jen na jednom zařízení',
+    unused: 'zatím ne',
+    add: 'Přidat přístupový klíč',
+    addLead: 'Mějte po ruce zařízení nebo bezpečnostní klíč, na kterém má být.',
+    rename: 'Přejmenovat',
+    remove: 'Odebrat',
+    name: 'Název',
+    back: 'Můj účet',
+    onlyOne: 'Je to váš jediný přístupový klíč a bez něj se nepřihlásíte. Než ho odeberete, přidejte další.',
+    removeTitle: (name) => `Odebrat „${name}“`,
+    consequences: {
+      stops: 'Už se jím nepřihlásíte.',
+      stays:
+        'Kdo je přihlášený, zůstane přihlášený; pokud se zařízení ztratilo, podívejte se i na seznam relací.',
+      device: 'Zařízení ho může dál nabízet. Smažte ho i tam.',
+      code: 'Pořád se můžete přihlásit kódem z e-mailu.',
+    },
+  },
+  sessions: {
+    title: 'Kde jste přihlášeni',
+    lead: 'Ukončete, co nepoznáváte.',
+    columns: { browser: 'Prohlížeč', since: 'Od', how: 'Přihlášení', actions: 'Akce' },
+    unknown: 'Neznámý prohlížeč',
+    here: 'tento prohlížeč',
+    by: { email: 'kód z e-mailu', passkey: 'přístupový klíč', oidc: 'vaše organizace' },
+    end: 'Ukončit',
+    endTitle: 'Ukončit relaci',
+    endConsequences: (browser) => [
+      `${browser}: přihlášení hned skončí.`,
+      'Kdo ho používá, musí se přihlásit znovu.',
+    ],
+    endHere: 'Tento prohlížeč právě používáte: budete se muset přihlásit znovu.',
+    endAct: 'Ukončit tuto relaci',
+    others: 'Ukončit ostatní',
+    othersTitle: 'Ukončit všechny ostatní relace',
+    othersConsequences: (count) => [
+      plural('cs', count, {
+        one: `Hned se odhlásí ${count} další prohlížeč.`,
+        few: `Hned se odhlásí ${count} další prohlížeče.`,
+        other: `Hned se odhlásí ${count} dalších prohlížečů.`,
+      }),
+      'Tento prohlížeč zůstane přihlášený.',
+    ],
+    noOthers: ['Jinde přihlášeni nejste: nic se nezmění.'],
+    othersAct: 'Ukončit ostatní',
+  },
+  profile: {
+    title: 'O vás',
+    lead: 'Vaše jméno vidí ostatní, kdo tu pracují. Stránky a e-maily dostáváte ve svém jazyce.',
+    leadOwner: 'Vaše jméno vidí vaši správci. Stránky a e-maily dostáváte ve svém jazyce.',
+    name: 'Jméno',
+    phone: 'Mobilní číslo',
+    phoneHint: 'Pro SMS a helpdesk. S předvolbou země, například +420 601 123 456.',
+    language: 'Jazyk',
+  },
+  done: {
+    added: 'Přístupový klíč je připravený k použití.',
+    renamed: 'Přejmenováno.',
+    removed: 'Přístupový klíč je odebraný.',
+    ended: 'Relace je ukončená.',
+    'others-ended': 'Přihlášeni jste už jen tady.',
+    profile: 'Uloženo.',
+  },
+}

@@ -1,0 +1,113 @@
+import type { health as english } from '../en/health.ts'
+import { plural } from '../plural.ts'
+
+export const health: typeof english = {
+  title: 'Stav služby',
+  lead: 'Nahoře je, co si žádá pozornost. Co se může opravit samo, to se opraví.',
+  well: 'Vše v pořádku: nic neselhalo a nic nečeká příliš dlouho.',
+  counts: {
+    failed: 'Nezdařené zprávy, posledních 24 hodin',
+    waiting: 'Čekající zprávy',
+    lost: 'Zprávy ztracené ve frontě',
+    outboxes: 'Účty s neuloženými událostmi',
+  },
+  done: {
+    retried: 'Znovu na cestě.',
+    retriedAll: 'Znovu na cestě, nejvýše 500 najednou.',
+    nothing: 'Za posledních 24 hodin nic neselhalo.',
+    dropped: 'Zahozeno.',
+    landed: 'Vše k tomuto účtu je uložené.',
+    still: 'Proběhl nový pokus. Něco se stále odmítá: podívejte se na důvod.',
+  },
+  unavailable: 'Teď se to nepodařilo. O nic jste nepřišli: zkuste to znovu za minutu.',
+  messages: {
+    title: 'Nezdařené zprávy',
+    lead: '20 nejnovějších. Důvod, který spočívá v adrese, sám nezmizí.',
+    caption: 'Nezdařené zprávy, od nejnovější',
+    columns: { message: 'Zpráva', reason: 'Důvod', when: 'Kdy', act: 'Co udělat' },
+    retry: 'Poslat znovu',
+    retryAll: 'Poslat znovu všechny za posledních 24 hodin',
+    tries: (count) =>
+      plural('cs', count, { one: `${count} pokus`, few: `${count} pokusy`, other: `${count} pokusů` }),
+    waiting: 'Čekající zprávy se po celý den zkoušejí samy znovu. Nejstarší vznikla {time}.',
+    lastSent: 'Poslední zpráva odešla {time}.',
+    neverSent: 'Zatím neodešla žádná zpráva.',
+  },
+  kinds: {
+    theft_signal: 'Odkaz zkusil někdo jiný',
+    provision_code: 'Kód pro nastavení',
+    approved: 'Registrace schválena',
+    manager_invited: 'Pozvání správce',
+    alarm: 'Výstraha',
+    invitation: 'Pozvánka',
+    renewal: 'Obnovení spojení',
+    challenge: 'Kód k ověření adresy',
+    replay: 'Porovnání po obnovení',
+  } as Record<string, string>,
+  reasons: {
+    suppressed: 'Z adresy se už dřív něco vrátilo, nebo přišla stížnost',
+    not_allowed: 'Na tuto adresu posílat nesmíme',
+    rejected: 'Přijímající server zprávu odmítl',
+    over_quota: 'Byl dosažen limit odesílání u poskytovatele',
+    unavailable: 'Poskytovatel celý den neodpovídal',
+    sender_not_ready: 'Doména odesílatele není u poskytovatele nastavená',
+    malformed: 'Samotnou zprávu se nepodařilo vytvořit',
+    bounced: 'Vrátila se',
+    complained: 'Příjemce ji označil za nevyžádanou',
+    capped: 'Byl dosažen denní limit zpráv',
+    no_sms: 'Služba neposílá SMS',
+  } as Record<string, string>,
+  unknownReason: 'Důvod není známý',
+  letters: {
+    title: 'Zprávy, které fronta vzdala',
+    lead: 'Opakovaně se je nepodařilo zpracovat. Až bude příčina odstraněná, zkuste to znovu.',
+    caption: 'Zprávy, které fronta vzdala, od nejstarší',
+    columns: { what: 'Zpráva', since: 'Od', act: 'Co udělat' },
+    retry: 'Zkusit znovu',
+    drop: 'Zahodit',
+    unreadable: 'Něco, co nelze přečíst',
+    unreadableHint: 'Nepřišlo to z této verze služby. Pomůže jen zahození.',
+    states: {
+      queued: 'stále čeká a zkouší se sama',
+      sent: 'mezitím odeslána',
+      failed: 'nezdařila se',
+      obsolete: 'už není potřeba',
+    } as Record<string, string>,
+    confirm: {
+      title: 'Zahodit tuto zprávu?',
+      consequences: [
+        'Zmizí z tohoto seznamu a odsud už se znovu nezkouší.',
+        'Kdo na ni čeká, musí o ni požádat znovu.',
+      ],
+      act: 'Zahodit zprávu',
+    },
+  },
+  outboxes: {
+    title: 'Účty s neuloženými událostmi',
+    lead: 'Co se s těmito účty stalo, je v bezpečí, jen ještě ne v databázi.',
+    caption: 'Účty s neuloženými událostmi, od nejdéle čekajícího',
+    columns: { account: 'Účet', reason: 'Důvod', since: 'Od', act: 'Co udělat' },
+    counts: (waiting, parked) =>
+      [waiting > 0 ? `čeká ${waiting}` : '', parked > 0 ? `databáze odmítla ${parked}` : '']
+        .filter(Boolean)
+        .join(', '),
+    retry: 'Zkusit znovu',
+    unknown: 'Účet, který už není',
+  },
+  versions: {
+    title: 'Verze a velikosti',
+    product: 'Latchkey',
+    migration: 'Nejnovější migrace databáze',
+    objects: 'Krok relací nastavení',
+    database: 'Velikost databáze',
+    rows: 'Řádků, přibližně',
+    unknown: 'neznámo',
+    tables: {
+      accounts: 'Účty',
+      devices: 'Zařízení',
+      messages: 'Zprávy',
+      audit: 'Audit',
+      web_sessions: 'Relace',
+    },
+  },
+}
