@@ -49,12 +49,6 @@ async function contextOf(role: Role, options: { javaScriptEnabled?: boolean } = 
   return context
 }
 
-/**
- * Each page is looked at by keyboard and with axe; every fourth by everything, for that takes three times as long.
- * `npm run access` looks at all of them by everything.
- */
-const THOROUGH_EACH = process.env.EVERY_PAGE === 'all' ? 1 : 4
-
 /** In the dark only what rests on colours differs. */
 const RULES = { light: undefined, dark: ['color-contrast', 'link-in-text-block'] }
 
@@ -62,7 +56,7 @@ const RULES = { light: undefined, dark: ['color-contrast', 'link-in-text-block']
 async function walk(
   role: Role,
   context: BrowserContext,
-  look: (page: Page, route: RouteLine, index: number) => Promise<string[]>,
+  look: (page: Page, route: RouteLine) => Promise<string[]>,
 ): Promise<{ seen: number; faults: Record<string, string[]> }> {
   const page = await context.newPage()
   const faults: Record<string, string[]> = {}
@@ -73,7 +67,7 @@ async function walk(
     if (!head.headers()['content-type']?.startsWith('text/html')) continue
     await page.goto(world.origin + path)
     seen += 1
-    const found = await look(page, route, seen - 1)
+    const found = await look(page, route)
     if (head.status() !== (REFUSED[route.path] ?? 200)) found.push(`answers ${head.status()}`)
     if (found.length > 0) faults[route.path] = found
   }
@@ -87,16 +81,12 @@ export function describePagesOf(...roles: Role[]): void {
     test('have no barrier that a machine can find: by keyboard, in any window, light, dark and forced colours', async () => {
       const context = await contextOf(role)
       let pressTab: Awaited<ReturnType<typeof tabKeyOf>> | null = null
-      const { seen, faults } = await walk(role, context, async (page, _route, index) => {
+      const { seen, faults } = await walk(role, context, async (page) => {
         pressTab ??= await tabKeyOf(page)
         const found: string[] = []
         await page.evaluate('document.querySelectorAll("details").forEach((part) => { part.open = true })')
-        found.push(...(await findKeyFaults(page, pressTab)), ...(await findTwins(page)))
-        if (index % THOROUGH_EACH !== 0) {
-          found.push(...(await findBarriers(page)))
-          return found
-        }
-        found.push(...(await findMotion(page)))
+        found.push(...(await findKeyFaults(page, pressTab)), ...(await findMotion(page)))
+        found.push(...(await findTwins(page)))
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme })
           found.push(
@@ -109,7 +99,6 @@ export function describePagesOf(...roles: Role[]): void {
           found.push(...(await findOverflow(page)).map((fault) => `at ${width}: ${fault}`))
           if (width === 390) found.push(...(await findJumps(page)).map((fault) => `at ${width}: ${fault}`))
         }
-        await page.emulateMedia({ colorScheme: 'light' })
         return found
       })
       await context.close()
