@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { pagePolicy, TURNSTILE_ORIGIN } from '../../src/web/http/page-policy.ts'
 import { themeCss } from '../../src/web/ui/theme.ts'
 import { acme, sunny } from './fixtures.ts'
 import { mailScenes } from './mail-scenes.ts'
@@ -13,9 +14,6 @@ import { mailScenes } from './mail-scenes.ts'
 export type Scene = { name: string; page: unknown }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-  "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 /** Programs that show mails allow the styles in them, and nothing else. */
 const MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 const LOGO =
@@ -45,10 +43,13 @@ export async function serveScenes(scenes: Scene[]): Promise<{ origin: string; se
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     const scene = scenes.find(({ name }) => path === `/${name}`)
     const organisation = [acme, sunny].find(({ slug }) => path === `/setup/${slug}/theme.css`)
-    const policy = scene?.name.startsWith('mail-') ? MAIL_POLICY : POLICY
+    const html = scene ? String(await scene.page) : ''
+    // As the real page does where it shows the human check.
+    const guest = html.includes(TURNSTILE_ORIGIN) ? TURNSTILE_ORIGIN : null
+    const policy = scene?.name.startsWith('mail-') ? MAIL_POLICY : pagePolicy('http://localhost', guest)
     const send = (type: string, body: string | Uint8Array) =>
       response.writeHead(200, { 'content-type': type, 'content-security-policy': policy }).end(body)
-    if (scene) send('text/html; charset=utf-8', String(await scene.page))
+    if (scene) send('text/html; charset=utf-8', html)
     else if (organisation) send('text/css', themeCss(organisation.accent))
     else if (path.endsWith('/logo')) send('image/svg+xml', LOGO)
     else if (/^\/(?:assets\/[a-z-]+\.(?:css|js)|favicon\.svg)$/.test(path)) {

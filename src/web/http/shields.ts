@@ -7,6 +7,7 @@ import { makeSecret } from '../../kernel/secrets.ts'
 import { clock } from '../../runtime/clock.ts'
 import type { Edge, EdgeContext, Services } from './edge.ts'
 import { answerIn, languageOf } from './language.ts'
+import { pagePolicy } from './page-policy.ts'
 import { renderProblem } from './problems.tsx'
 import { isUpload } from './routes.ts'
 
@@ -60,25 +61,6 @@ export function guardHeaders(baseUrl: string) {
     // What is not a page of ours, such as a logo, brings a stricter policy; a page with a guest brings its own.
     c.res.headers.set('content-security-policy', own ?? policy)
   })
-}
-
-/**
- * What a page of ours may load and do. `guest`: the one other origin whose script and frame this page shows, and no
- * other page.
- */
-export function pagePolicy(baseUrl: string, guest: string | null = null): string {
-  const sockets = baseUrl.replace(/^http/, 'ws')
-  return [
-    "default-src 'none'",
-    `script-src 'self'${guest === null ? '' : ` ${guest}`}`,
-    "style-src 'self'",
-    "img-src 'self' data:",
-    `connect-src 'self' ${sockets}`,
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    ...(guest === null ? [] : [`frame-src ${guest}`]),
-  ].join('; ')
 }
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])

@@ -5,7 +5,7 @@ import type { CheckOffer } from '../ui/human-check.tsx'
 import { keepSealed, readSealed } from './cookies.ts'
 import type { EdgeContext } from './edge.ts'
 import type { PostedForm } from './forms.ts'
-import { pagePolicy } from './shields.ts'
+import { pagePolicy, TURNSTILE_ORIGIN } from './page-policy.ts'
 
 /**
  * What a browser has shown of itself before it asks for a code. Nothing here lets anybody in; it only says whom the
@@ -23,8 +23,6 @@ const CONTEXT = 'known'
 const CHECKED = 'checked'
 const CHECKED_FOR = 2 * HOUR
 
-/** Where Turnstile's script and frame come from. */
-const TURNSTILE = 'https://challenges.cloudflare.com'
 /** The field that its script adds to the form. */
 const TOKEN = 'cf-turnstile-response'
 
@@ -84,7 +82,7 @@ export function offerCheck(c: EdgeContext, action: CheckAction, wanted: boolean)
   const { humanCheck, baseUrl } = c.var.services
   const { settings } = humanCheck
   if (!settings || (settings.mode !== 'always' && !wanted)) return null
-  c.header('content-security-policy', pagePolicy(baseUrl, TURNSTILE))
+  c.header('content-security-policy', pagePolicy(baseUrl, TURNSTILE_ORIGIN))
   return { siteKey: settings.siteKey, action }
 }
 
