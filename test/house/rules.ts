@@ -24,8 +24,6 @@ const OPEN_ROOMS = new Set(['kernel', 'copy', 'runtime'])
 const OUTSIDE = new Set(['tools', 'local'])
 const ENTRIES = new Set(['index.ts', 'app.ts', 'minute.ts', 'wiring.ts', 'local.ts'])
 const MAX_LINES = 300
-/** Of the catalogue in other languages: the same sentences are longer there, and wrap. */
-const MAX_TRANSLATED_LINES = 360
 
 const HONO = /^(hono|@hono\/.+)(\/|$)/
 const DRIZZLE = /^drizzle-(orm|kit)(\/|$)/
@@ -64,8 +62,7 @@ function checkFile({ path, text }: Source): Violation[] {
 
   if (!place.room && !place.outside && !place.entry) report('place', 'is in no room of the tree')
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
-  const most = /^copy\/(?!en\/)[a-z]{2}\//.test(path) ? MAX_TRANSLATED_LINES : MAX_LINES
-  if (lines > most) report('length', `has ${lines} lines, more than ${most}`)
+  if (lines > MAX_LINES) report('length', `has ${lines} lines, more than ${MAX_LINES}`)
   const mayReadClock = path === 'runtime/clock.ts' || place.outside || path.startsWith('web/client/')
   if (!mayReadClock && READS_CLOCK.test(code)) report('clock', 'reads the time itself')
   if (place.room && PURE.test(path) && DRAWS_RANDOMNESS.test(code)) report('pure', 'draws randomness')
