@@ -5,6 +5,8 @@ import { runMinute } from '../../src/minute.ts'
 import { checkBindings } from '../../src/runtime/bindings.ts'
 import { log } from '../../src/runtime/logger.ts'
 import { readMetrics } from '../../src/runtime/metrics.ts'
+import { EVENTS } from '../../src/web/http/measuring.ts'
+import { routeTable } from '../../src/web/http/routes.ts'
 import { BASE, issueCode, makePerson, makeTestDevice, seedWorld, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
@@ -36,6 +38,12 @@ async function redeem(app: ReturnType<typeof makeApp>, code: string) {
   const body = JSON.stringify({ code, device: { name: "Ada's phone", serial: 'SERIAL123' } })
   return app.fetch(new Request(`${BASE}/device/v1/redeem`, { method: 'POST', headers, body }), env)
 }
+
+test('every route that is counted by a name of its own is there', () => {
+  makeApp(env)
+  const declared = new Set(routeTable.map(({ method, path }) => `${method} ${path}`))
+  expect(Object.keys(EVENTS).filter((route) => !declared.has(route))).toEqual([])
+})
 
 test('a redemption is counted by its outcome, and nothing in the point is about anybody', async () => {
   const { points, METRICS } = makeDataset()

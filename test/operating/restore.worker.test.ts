@@ -1,11 +1,13 @@
 import { abortAllDurableObjects, runInDurableObject } from 'cloudflare:test'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sealAudit } from '../../src/audit/index.ts'
+import { MINUTE } from '../../src/kernel/time.ts'
 import { readReference } from '../../src/messaging/consumer.ts'
 import type { MessageReference } from '../../src/runtime/bindings.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import { verifyAudit } from '../../src/tools/verify-audit/verify.ts'
 import { makeConsumerDeps } from '../../src/wiring.ts'
+import { ask } from '../commands/support.ts'
 import { exportD1, importD1 } from '../support/dump.ts'
 import { invite } from '../support/invitations.ts'
 import { makeSupervisor } from '../support/staff.ts'
@@ -180,6 +182,28 @@ describe('D1 is set back an hour, the objects are not', () => {
     const pressed = await visitor.post('/supervise/health/replay', {})
     expect(pressed.headers.get('location')).toBe('/supervise/health?replay=begun')
   })
+})
+
+const SET_UP_AGAIN = [
+  ['a minute ago: what came with it stays, for what D1 was read as may be older than that', MINUTE, 'queued'],
+  ['before that: what was asked of the one before ends', 10 * MINUTE, 'expired'],
+] as const
+
+test.each(SET_UP_AGAIN)('a device that D1 knows as of before was set up again %s', async (_, ago, state) => {
+  const owner = await makeOwner()
+  const again = await issueCode(owner, {
+    deviceLimit: null,
+    device: { id: owner.id as `dev_${string}`, as: 'reprovision' },
+    ownership: null,
+  })
+  expect((await (await makeTestDevice()).redeem({ code: again.code })).status).toBe(201)
+  await settle(owner.account.ref)
+  time.pass(ago)
+  const asked = await ask(owner.account, owner.id, 'lock')
+  await inD1('UPDATE devices SET epoch = 1 WHERE id = ?', owner.id)
+  expect(await replay()).toMatchObject({ changed: 1, unanswered: 0 })
+  expect(await inD1('SELECT epoch FROM devices WHERE id = ?', owner.id)).toEqual([{ epoch: 2 }])
+  expect(await inD1('SELECT state FROM device_commands WHERE id = ?', asked.id)).toEqual([{ state }])
 })
 
 describe('the objects are lost, D1 is not', () => {

@@ -5,7 +5,7 @@ import type { Edge, EdgeContext } from './edge.ts'
 import { renderProblem } from './problems.tsx'
 
 /** What is counted of requests, by method and route as declared. Everything else counts only where it failed. */
-const EVENTS: Record<string, string> = {
+export const EVENTS: Readonly<Record<string, string>> = {
   'POST /device/v1/redeem': 'redeem',
   'POST /p/:ref': 'redeem',
   'POST /i/:ref': 'redeem',
