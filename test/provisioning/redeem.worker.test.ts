@@ -2,6 +2,7 @@ import { evictDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY, SECOND } from '../../src/kernel/time.ts'
 import { devicesOf, REFUSED, refusal } from '../support/devices.ts'
+import { claim, phone, prepare } from '../support/phones.ts'
 import {
   call,
   inD1,
@@ -158,6 +159,31 @@ describe('one code, many devices', () => {
     const mails = await inD1('SELECT kind, recipient FROM messages WHERE account_id = ?', person.account.id)
     expect(mails).toEqual([{ kind: 'theft_signal', recipient: person.address }])
     expect((await owner.redeem({ code })).body.device.id).toBe(first.body.device.id)
+  })
+
+  test('the warning names the device that the code brought, by its model where it has no name', async () => {
+    const person = await makePerson()
+    const { code } = await issueCode(person)
+    const mine = await (await makeTestDevice()).redeem({ code, device: { model: 'Fairphone 6' } })
+    const later = await issueCode(person, { platform: 'linux' })
+    await (await makeTestDevice()).redeem({ code: later.code, device: { name: 'Later' } })
+    expect(refusal(await (await makeTestDevice()).redeem({ code }))).toEqual(REFUSED)
+    await settle(person.account.ref)
+    const thefts = `SELECT device_id FROM audit WHERE account_id = ? AND action = 'theft.suspected'`
+    expect(await inD1(thefts, person.account.id)).toEqual([{ device_id: mine.body.device.id }])
+    const [mail] = await inD1('SELECT data FROM messages WHERE account_id = ?', person.account.id)
+    expect(JSON.parse(String(mail?.data))).toMatchObject({ platform: 'agent', deviceName: 'Fairphone 6' })
+  })
+
+  test('a thief with a key at a code that a browser used is written down, and causes no mail', async () => {
+    const { person, code } = await prepare()
+    await claim(phone(), code)
+    expect(refusal(await (await makeTestDevice()).redeem({ code: code.code }))).toEqual(REFUSED)
+    await settle(person.account.ref)
+    const thefts = `SELECT detail FROM audit WHERE account_id = ? AND action = 'theft.suspected'`
+    const [theft] = await inD1(thefts, person.account.id)
+    expect(JSON.parse(String(theft?.detail))).toMatchObject({ mailed: false })
+    expect(await inD1('SELECT id FROM messages WHERE account_id = ?', person.account.id)).toEqual([])
   })
 
   test('a thief without a key causes no mail', async () => {

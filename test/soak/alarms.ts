@@ -41,11 +41,15 @@ export function makeDueAlarmsRing(state: string, now: number): void {
     const all = open(join(folder, 'metadata.sqlite'))
     const ring = all.prepare('UPDATE _cf_ALARM SET scheduled_time = ? WHERE actor_id = ?')
     for (const { object } of due) {
-      const own = open(join(folder, `${object}.sqlite`))
-      // The object lets only the alarm ring that it remembers itself.
-      own.prepare('UPDATE _cf_METADATA SET value = ? WHERE key = 1').run(soon)
-      own.close()
       ring.run(soon, object)
+      const path = join(folder, `${object}.sqlite`)
+      // The class hears of an alarm first: an object that was killed before its own write has none.
+      if (!existsSync(path)) continue
+      const own = open(path)
+      // The object lets only the alarm ring that it remembers itself.
+      if (own.prepare("SELECT 1 FROM sqlite_schema WHERE name = '_cf_METADATA'").get())
+        own.prepare('UPDATE _cf_METADATA SET value = ? WHERE key = 1').run(soon)
+      own.close()
     }
     all.close()
   }

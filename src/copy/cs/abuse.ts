@@ -21,7 +21,8 @@ export const abuse: typeof english = {
     setup: 'Pokud máte účet s přístupovým klíčem, můžete se hned {signIn}.',
     signIn: 'přihlásit jím',
     elsewhere: 'Přístupový klíč nebo přihlášení přes organizaci funguje hned.',
-    known: 'A stejně tak každý prohlížeč, ve kterém jste se už přihlásili kódem zaslaným na tuto adresu.',
+    known:
+      'V prohlížeči, ve kterém jste se už přihlásili kódem zaslaným na tuto adresu, kódy dostanete i nadále.',
   },
   people: {
     title: 'Vaše adresa je ověřená, ale registrace je pro dnešek plná',

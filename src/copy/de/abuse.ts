@@ -21,7 +21,7 @@ export const abuse: typeof english = {
     signIn: 'damit anmelden',
     elsewhere: 'Ein Passkey oder die Anmeldung über Ihre Organisation geht sofort.',
     known:
-      'Ebenso jeder Browser, in dem Sie sich schon einmal mit einem Code an diese Adresse angemeldet haben.',
+      'In einem Browser, in dem Sie sich schon einmal mit einem Code an diese Adresse angemeldet haben, bekommen Sie weiterhin Codes.',
   },
   people: {
     title: 'Ihre Adresse ist bestätigt, aber für heute ist die Registrierung voll',
@@ -55,10 +55,7 @@ export const abuse: typeof english = {
       title: 'Wegwerfadressen',
       label: 'Adressen von Diensten, die sie für Minuten verleihen',
       hint: 'Nur bekannte Dienste werden erkannt, und nur bei der Registrierung. Adressen, die Sie einzeln zulassen, werden immer angenommen.',
-      options: {
-        hint: 'Annehmen und Verwaltern einen Hinweis zeigen',
-        refuse: 'Bei der Registrierung ablehnen',
-      },
+      options: { hint: 'Annehmen, mit Hinweis', refuse: 'Beim Registrieren ablehnen' },
     },
   },
   service: {

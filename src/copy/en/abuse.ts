@@ -21,7 +21,8 @@ export const abuse = {
     setup: 'If you have an account with a passkey, you can {signIn} at once.',
     signIn: 'sign in with it',
     elsewhere: 'A passkey, or signing in with your organisation, works at once.',
-    known: 'So does any browser in which you signed in with a code sent to this address before.',
+    known:
+      'In a browser in which you signed in with a code sent to this address before, you still get codes.',
   },
   people: {
     title: 'Your address is proved, but registration is full for today',
@@ -57,7 +58,7 @@ export const abuse = {
       title: 'Throw-away addresses',
       label: 'Addresses of services that lend them for minutes',
       hint: 'Only well-known services are recognised, and only while people register. Addresses that you accept by name are always accepted.',
-      options: { hint: 'Accept them, and show managers a hint', refuse: 'Refuse them at registration' },
+      options: { hint: 'Accept, and tell managers', refuse: 'Refuse at registration' },
     },
   },
   /** The supervisors' page. */

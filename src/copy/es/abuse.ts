@@ -22,7 +22,7 @@ export const abuse: typeof english = {
     signIn: 'iniciar sesión con ella',
     elsewhere: 'Con una llave de acceso, o al iniciar sesión con su organización, se entra de inmediato.',
     known:
-      'También funciona cualquier navegador en el que ya haya iniciado sesión con un código enviado a esta dirección.',
+      'En un navegador en el que ya haya iniciado sesión con un código enviado a esta dirección, sigue recibiendo códigos.',
   },
   people: {
     title: 'Su dirección está confirmada, pero el registro está completo por hoy',
@@ -56,10 +56,7 @@ export const abuse: typeof english = {
       title: 'Direcciones desechables',
       label: 'Direcciones de servicios que las prestan durante minutos',
       hint: 'Solo se reconocen servicios muy conocidos, y solo al registrarse. Las direcciones que usted acepta expresamente se aceptan siempre.',
-      options: {
-        hint: 'Aceptarlas y avisar a los administradores',
-        refuse: 'Rechazarlas en el registro',
-      },
+      options: { hint: 'Aceptar, y avisar', refuse: 'Rechazar en el registro' },
     },
   },
   service: {

@@ -25,7 +25,8 @@ export const abuse: typeof english = {
     setup: 'Si vous avez un compte avec une clé d’accès, vous pouvez {signIn} immédiatement.',
     signIn: 'vous connecter avec elle',
     elsewhere: 'Une clé d’accès, ou la connexion avec votre organisation, fonctionne immédiatement.',
-    known: 'De même que tout navigateur qui a déjà servi à se connecter avec un code envoyé à cette adresse.',
+    known:
+      'Dans un navigateur où vous vous êtes déjà connecté avec un code envoyé à cette adresse, vous recevez toujours des codes.',
   },
   people: {
     title: 'Votre adresse est confirmée, mais les inscriptions sont complètes pour aujourd’hui',
@@ -59,10 +60,7 @@ export const abuse: typeof english = {
       title: 'Adresses jetables',
       label: 'Adresses de services qui les prêtent pour quelques minutes',
       hint: 'Seuls les services bien connus sont reconnus, et seulement lors de l’inscription. Les adresses que vous acceptez nommément sont toujours acceptées.',
-      options: {
-        hint: 'Les accepter, et le signaler aux gestionnaires',
-        refuse: 'Les refuser à l’inscription',
-      },
+      options: { hint: 'Accepter, et le signaler', refuse: 'Refuser à l’inscription' },
     },
   },
   service: {

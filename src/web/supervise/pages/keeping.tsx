@@ -59,7 +59,7 @@ export function FormerKey(props: {
             caption={words.title}
             columns={[
               { label: words.columns.kind },
-              { label: words.columns.resealed, align: 'end' },
+              { label: words.columns.resealed, align: 'end', lesser: true },
               { label: words.columns.left, align: 'end' },
               { label: words.columns.unreadable, align: 'end' },
             ]}
