@@ -36,8 +36,12 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** Tests on real workerd, with the bindings and migrations of the service. */
-function workerProject(test: { name: string; isolate: boolean; include: string[]; exclude?: string[] }) {
+/**
+ * Tests on real workerd, with the bindings and migrations of the service. Files share a workerd, which loads hundreds
+ * of modules once; `setup` empties its storage for each.
+ */
+function workerProject(test: { name: string; setup: string; include: string[]; exclude?: string[] }) {
+  const { setup, ...rest } = test
   return {
     plugins: [
       cloudflareTest({
@@ -49,11 +53,12 @@ function workerProject(test: { name: string; isolate: boolean; include: string[]
       }),
     ],
     test: {
-      ...test,
+      ...rest,
+      isolate: false,
       testTimeout: 30_000,
       hookTimeout: 60_000,
       deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
-      setupFiles: ['test/support/migrate.ts'],
+      setupFiles: [setup],
     },
   }
 }
@@ -80,15 +85,14 @@ export default defineConfig({
       },
       workerProject({
         name: 'worker',
-        // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
-        isolate: false,
+        setup: 'test/support/migrate.ts',
         include: ['test/**/*.worker.test.{ts,tsx}'],
         exclude: ['test/**/*.queue.worker.test.{ts,tsx}'],
       }),
       workerProject({
         name: 'queue',
-        // Emptying a workerd's storage may break its queue: files whose mails travel it have a workerd each.
-        isolate: true,
+        // Deleting all of a workerd's objects may break its queue: where mails travel it, only ours are emptied.
+        setup: 'test/support/migrate.ts',
         include: ['test/**/*.queue.worker.test.{ts,tsx}'],
       }),
       {

@@ -16,10 +16,11 @@ import { measureBareRedeem, measureOurRedeem } from './redeem.ts'
 import { describeComparison, describeSize, MISSES, REPORT_HEAD } from './report.ts'
 import { measureSetupPage } from './setup-page.ts'
 import { openStage } from './stage.ts'
+import { compareStartUp } from './start-up.ts'
 import { MIN_PAIRS } from './statistics.ts'
 
 const ROUNDS = MIN_PAIRS
-const BOUNDS = { throughput: 0.7, growth: 0.5, signature: 0.5, bundleKib: 900, pageKib: 60 }
+const BOUNDS = { throughput: 0.7, growth: 0.5, signature: 0.5, startUp: 0.33, bundleKib: 900, pageKib: 60 }
 
 const stage = await openStage()
 const say = (text: string) => {
@@ -72,6 +73,15 @@ try {
   if (wants('profile'))
     for (const { what, measured } of await compareProfiles({ rounds: ROUNDS, slices: 4 }))
       say(describeComparison(what, measured, BOUNDS.signature))
+
+  if (wants('start'))
+    say(
+      describeComparison(
+        'start of an isolate',
+        await compareStartUp(production, { rounds: ROUNDS, slices: 6 }),
+        BOUNDS.startUp,
+      ),
+    )
 
   say(describeSize('bundle, gzip', production.gzipBytes, BOUNDS.bundleKib))
   const browser = await launchBrowser()

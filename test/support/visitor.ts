@@ -1,5 +1,6 @@
 import { exports } from 'cloudflare:workers'
-import { expect, vi } from 'vitest'
+import { vi } from 'vitest'
+import { sendPostman } from './postman.ts'
 import { BASE, bindings, fromHere } from './world.ts'
 
 export type Page = { status: number; html: string; headers: Headers; location: string | null }
@@ -58,9 +59,7 @@ export type Visitor = ReturnType<typeof makeVisitor>
 
 /** Everything that leaves through `send_email`, from now until spies are restored. */
 export function catchMail() {
-  const file = expect.getState().testPath ?? ''
-  if (!file.includes('.queue.'))
-    throw new Error(`${file} waits for the queue: name it *.queue.worker.test.ts`)
+  sendPostman()
   const sent: { to: string; subject: string; text: string; html: string }[] = []
   vi.spyOn(bindings.email, 'send').mockImplementation((async (message: unknown) => {
     sent.push(message as (typeof sent)[number])

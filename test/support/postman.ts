@@ -1,0 +1,38 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { vi } from 'vitest'
+import worker from '../../src/index.ts'
+import type { MessageReference } from '../../src/runtime/bindings.ts'
+import { bindings } from './world.ts'
+
+/**
+ * Keeps what is queued until it is delivered: by the Worker's own consumer, as one batch, what it wants again coming
+ * once more with the next. The runtime's queue is an object beside ours: it does not survive that all objects are
+ * deleted, as they are for each file of tests. Browser tests use the real one. Ends with the spies.
+ */
+export function holdQueue(): { deliver(): Promise<void> } {
+  const waiting: MessageReference[] = []
+  const metadata = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
+  vi.spyOn(bindings.messages, 'send').mockImplementation(async (body) => {
+    waiting.push(body)
+    return metadata
+  })
+  vi.spyOn(bindings.messages, 'sendBatch').mockImplementation(async (messages) => {
+    waiting.push(...[...messages].map(({ body }) => body))
+    return metadata
+  })
+  return {
+    async deliver() {
+      if (waiting.length === 0) return
+      const messages = waiting.splice(0).map((body, index) => ({
+        ...{ id: `m${index}`, timestamp: new Date(), attempts: 1 },
+        body,
+      }))
+      const batch = createMessageBatch<MessageReference>('latchkey-messages', messages as never)
+      await worker.queue(batch as never, env)
+      const { retryMessages } = await getQueueResult(batch, createExecutionContext())
+      const again = new Set(retryMessages.map(({ msgId }) => msgId))
+      waiting.push(...messages.filter(({ id }) => again.has(id)).map(({ body }) => body))
+    },
+  }
+}
