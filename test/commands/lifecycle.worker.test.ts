@@ -1,7 +1,12 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { closeCommandsStatement, expireCommands, forgetLocations } from '../../src/commands/index.ts'
-import { OPEN_MAX } from '../../src/commands/rules.ts'
+import {
+  closeCommandsStatement,
+  expireCommands,
+  forgetLocations,
+  pruneCommands,
+} from '../../src/commands/index.ts'
+import { COMMANDS_KEPT, OPEN_MAX } from '../../src/commands/rules.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import { runMinute } from '../../src/minute.ts'
 import { openDatabase, runBatch } from '../../src/runtime/database.ts'
@@ -209,6 +214,17 @@ describe('a command', () => {
     expect(await inD1('SELECT id FROM device_commands WHERE result IS NOT NULL')).toHaveLength(1)
     await forgetLocations(database, time.now() + DAY)
     expect(await inD1('SELECT id FROM device_commands WHERE result IS NOT NULL')).toHaveLength(0)
+  })
+
+  test('is forgotten 400 days after its end, and never before its end', async () => {
+    const { id } = await ask(owner.account, phone.id, 'ring')
+    await phone.checkIn()
+    const open = await ask(owner.account, phone.id, 'lock')
+    await phone.answer(id, { status: 'done' })
+    await pruneCommands(database, time.now() + COMMANDS_KEPT - 1)
+    expect([await stateOf(id), await stateOf(open.id)]).toEqual(['done', 'queued'])
+    await pruneCommands(database, time.now() + COMMANDS_KEPT)
+    expect([await stateOf(id), await stateOf(open.id)]).toEqual([undefined, 'queued'])
   })
 })
 

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY, MINUTE } from '../../src/kernel/time.ts'
 import { openDatabase, readBatch, runBatch } from '../../src/runtime/database.ts'
-import { voidStringsStatement } from '../../src/security-strings/index.ts'
+import { pruneStrings, voidStringsStatement } from '../../src/security-strings/index.ts'
+import { pruneStatements } from '../../src/security-strings/pruning-store.ts'
 import { refusal } from '../support/devices.ts'
 import {
   bindings,
@@ -43,7 +44,7 @@ afterEach(() => vi.restoreAllMocks())
 async function makeKey(organisationId: number, endsOn = '') {
   const made = await services.apiKeys.make(
     { organisationId, actor: ACTOR, now: time.now() },
-    { name: 'VPN gateway', scopes: ['security_strings'], endsOn },
+    { name: 'VPN gateway', scopes: ['security_strings'], endsOn, once: '' },
   )
   if (!made.ok) throw new Error(JSON.stringify(made.error))
   return made.value.secret
@@ -337,6 +338,16 @@ describe('the batches of an account', () => {
     expect((await verify(at(owner, 2))).body).toEqual({ valid: false })
     const kept = await inD1('SELECT voided_at, void_reason FROM security_batches WHERE id = ?', owner.batch)
     expect(kept).toEqual([{ voided_at: time.now(), void_reason: 'provisioned' }])
+    // Whether or not the device ever fetches another.
+    const prune = (later: number) => pruneStrings(openDatabase(bindings.db), time.now() + later)
+    const stringsLeft = async () =>
+      (await inD1('SELECT 1 FROM security_strings WHERE batch_id = ?', owner.batch)).length
+    await prune(DAY - 1)
+    expect([(await batchesOf(owner.holder.id)).length, await stringsLeft()]).toEqual([1, 99])
+    const other = await makeOwner()
+    await prune(DAY)
+    expect([(await batchesOf(owner.holder.id)).length, await stringsLeft()]).toEqual([0, 0])
+    expect(await batchesOf(other.holder.id)).toMatchObject([{ id: other.batch, void_reason: null }])
     // Fetched while a clock was ten years ahead.
     time.pass(3650 * DAY)
     expect((await owner.holder.fetch()).status).toBe(201)
@@ -439,4 +450,20 @@ describe('a key', () => {
     broken.mend()
     expect(refusal(answer)).toEqual({ status: 503, code: 'temporarily_unavailable' })
   })
+})
+
+test('void batches are looked at slice by slice, and each has its turn', async () => {
+  const owners = [await makeOwner(), await makeOwner(), await makeOwner()]
+  await inD1('UPDATE security_batches SET created_at = 1, voided_at = 1')
+  const [{ last } = { last: 0 }] = await inD1('SELECT max(rowid) AS last FROM security_batches')
+  const database = openDatabase(bindings.db)
+  const countLeft = async () => (await inD1('SELECT 1 FROM security_batches')).length
+  const before = await countLeft()
+  for (let turn = 0; turn <= Number(last) / 2; turn++) {
+    await runBatch(database, pruneStatements(database, turn, 2, time.now()))
+    if (turn === 0) expect(await countLeft()).toBeGreaterThanOrEqual(before - 2)
+  }
+  expect(before).toBeGreaterThanOrEqual(owners.length)
+  expect(await countLeft()).toBe(0)
+  expect(await inD1('SELECT 1 FROM security_strings')).toEqual([])
 })
