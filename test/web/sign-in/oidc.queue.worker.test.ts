@@ -3,7 +3,7 @@ import { MINUTE } from '../../../src/kernel/time.ts'
 import { CLIENT, ISSUER, type StubProvider, stubProvider } from '../../support/oidc-stub.ts'
 import { makeManager } from '../../support/staff.ts'
 import { makeVisitor, type Visitor } from '../../support/visitor.ts'
-import { inD1, makePerson, seedWorld, services, time, watchTrips } from '../../support/world.ts'
+import { bindings, inD1, makePerson, seedWorld, services, time, watchTrips } from '../../support/world.ts'
 
 const ACME = 1
 const OTHER = 7001
@@ -44,6 +44,8 @@ beforeAll(async () => {
   )
 })
 beforeEach(async () => {
+  // All of this is one network's minute, which the coarse shield would cut short.
+  vi.spyOn(bindings.peopleLimit, 'limit').mockResolvedValue({ success: true })
   time.start()
   // What is refused is logged.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined)
@@ -157,6 +159,15 @@ describe('a manager', () => {
       const start = `/sign-in/oidc/acme?to=${encodeURIComponent(to)}`
       expect((await signIn(who(address), { start, by: makeVisitor() })).location).toBe('/manage')
     }
+  })
+})
+
+describe('an owner', () => {
+  test('goes on to what a link asked for, else to the portal, and into no set-up', async () => {
+    const { address } = await makePerson()
+    const start = `/sign-in/oidc/acme?to=${encodeURIComponent('/link?code=ABCD-EFGH')}`
+    expect((await signIn(who(address), { start })).location).toBe('/link?code=ABCD-EFGH')
+    expect((await signIn(who(address), { by: makeVisitor() })).location).toBe('/portal')
   })
 })
 
