@@ -1,6 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import { expect, vi } from 'vitest'
-import { BASE, bindings, fromHere } from './world.ts'
+import type { MessageReference } from '../../src/runtime/bindings.ts'
+import { BASE, bindings, fromHere, makePerson } from './world.ts'
 
 export type Page = { status: number; html: string; headers: Headers; location: string | null }
 
@@ -16,7 +17,7 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
   async function ask(
     method: string,
     path: string,
-    init: { form?: Record<string, string>; headers?: Record<string, string> } = {},
+    init: { form?: Record<string, string> | FormData; headers?: Record<string, string> } = {},
   ): Promise<Page> {
     const headers: Record<string, string> = {
       ...fromHere(),
@@ -29,7 +30,7 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
       method,
       headers,
       redirect: 'manual',
-      ...(init.form && { body: new URLSearchParams(init.form) }),
+      ...(init.form && { body: init.form instanceof FormData ? init.form : new URLSearchParams(init.form) }),
     })
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
@@ -51,10 +52,29 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
     get: (path: string, headers: Record<string, string> = {}) => ask('GET', path, { headers }),
     post: (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
       ask('POST', path, { form, headers }),
+    /** Posts a form that may carry files; a field may come several times. */
+    send(path: string, fields: [string, string | File][]) {
+      const form = new FormData()
+      for (const [name, value] of fields) form.append(name, value)
+      return ask('POST', path, { form })
+    },
   }
 }
 
 export type Visitor = ReturnType<typeof makeVisitor>
+
+/** The browser in which somebody is signed in as the owner of their devices. */
+export function visitorOf({ secret }: { secret: string }): Visitor {
+  const visitor = makeVisitor()
+  visitor.cookies.set('__Host-latchkey', secret)
+  return visitor
+}
+
+/** Somebody who proved an address, in the browser in which they did. */
+export async function makeOwner(options: Parameters<typeof makePerson>[0] = {}) {
+  const person = await makePerson(options)
+  return { person, visitor: visitorOf(person) }
+}
 
 /** Everything that leaves through `send_email`, from now until spies are restored. */
 export function catchMail() {
@@ -81,6 +101,20 @@ export function catchMail() {
       )
     },
   }
+}
+
+/** Keeps from the queue what is sent, from now until spies are restored: the file that follows would run it. */
+export function holdMail() {
+  const waiting: MessageReference[] = []
+  vi.spyOn(bindings.messages, 'send').mockImplementation((async (body: MessageReference) => {
+    waiting.push(body)
+  }) as never)
+  vi.spyOn(bindings.messages, 'sendBatch').mockImplementation((async (
+    batch: Iterable<{ body: MessageReference }>,
+  ) => {
+    waiting.push(...[...batch].map(({ body }) => body))
+  }) as never)
+  return waiting
 }
 
 export type MailCatcher = ReturnType<typeof catchMail>
