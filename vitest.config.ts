@@ -28,38 +28,11 @@ const ownWorlds = ['every-page', 'every-page-manager', 'oidc', 'live-list', 'kil
 )
 
 /** What takes longest begins first; files of a project stay together, for some of them share a worker. */
-const ORDER = ['worlds', 'browser', 'queue', 'worker', 'pure']
+const ORDER = ['worlds', 'browser', 'worker', 'pure']
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ project }: TestSpecification) => ORDER.indexOf(project.name)
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
-  }
-}
-
-/**
- * Tests on real workerd, with the bindings and migrations of the service. Files share a workerd, which loads hundreds
- * of modules once; `setup` empties its storage for each.
- */
-function workerProject(test: { name: string; setup: string; include: string[]; exclude?: string[] }) {
-  const { setup, ...rest } = test
-  return {
-    plugins: [
-      cloudflareTest({
-        main: './src/index.ts',
-        wrangler: { configPath: './wrangler.toml' },
-        miniflare: {
-          bindings: { ...testSecrets, BASE_URL: 'http://localhost:8787', TEST_MIGRATIONS: migrations },
-        },
-      }),
-    ],
-    test: {
-      ...rest,
-      isolate: false,
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
-      deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
-      setupFiles: [setup],
-    },
   }
 }
 
@@ -83,18 +56,28 @@ export default defineConfig({
           exclude: ['test/**/*.worker.test.{ts,tsx}', 'test/e2e/**', 'test/lighthouse/**'],
         },
       },
-      workerProject({
-        name: 'worker',
-        setup: 'test/support/migrate.ts',
-        include: ['test/**/*.worker.test.{ts,tsx}'],
-        exclude: ['test/**/*.queue.worker.test.{ts,tsx}'],
-      }),
-      workerProject({
-        name: 'queue',
-        // Deleting all of a workerd's objects may break its queue: where mails travel it, only ours are emptied.
-        setup: 'test/support/migrate.ts',
-        include: ['test/**/*.queue.worker.test.{ts,tsx}'],
-      }),
+      {
+        // Real workerd, with the bindings and migrations of the service.
+        plugins: [
+          cloudflareTest({
+            main: './src/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { ...testSecrets, BASE_URL: 'http://localhost:8787', TEST_MIGRATIONS: migrations },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          // Files share a workerd, which loads hundreds of modules once; `migrate.ts` empties its storage for each.
+          isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          include: ['test/**/*.worker.test.{ts,tsx}'],
+          deps: { optimizer: { ssr: { enabled: true, include: bundled } } },
+          setupFiles: ['test/support/migrate.ts'],
+        },
+      },
       {
         test: {
           name: 'worlds',

@@ -1,7 +1,7 @@
 import { makeAccounts } from './accounts/index.ts'
 import { sealAudit } from './audit/index.ts'
 import { makeLimits } from './challenges/index.ts'
-import { expireCommands, forgetLocations } from './commands/index.ts'
+import { expireCommands, forgetLocations, pruneCommands } from './commands/index.ts'
 import { findSilent } from './devices/index.ts'
 import { sweepMessages } from './messaging/index.ts'
 import { measureBacklog, resealStored } from './provisioning/index.ts'
@@ -9,6 +9,7 @@ import { tellAlarms } from './registration/index.ts'
 import type { Bindings } from './runtime/bindings.ts'
 import { clock } from './runtime/clock.ts'
 import { openDatabase } from './runtime/database.ts'
+import { pruneStrings } from './security-strings/index.ts'
 import { invitationsOf } from './wiring.ts'
 
 /**
@@ -29,6 +30,8 @@ export async function runMinute(bindings: Bindings): Promise<void> {
     ...(bindings.paused ? [] : [() => findSilent(database, now)]),
     () => expireCommands({ database, provisionSessions: bindings.provisionSessions }, now),
     () => forgetLocations(database, now),
+    () => pruneCommands(database, now),
+    () => pruneStrings(database, now),
     () => makeAccounts(database).deleteEnded(now),
     () => tellAlarms({ database, messages: bindings.messages }, now),
     () => makeLimits(database).prune(now),

@@ -7,6 +7,7 @@ export {
 } from './account-templates.ts'
 export type { CountedAccountTemplate, ListedAccountTemplate } from './account-templates-store.ts'
 export type { BootstrapState, ClaimForm, ClaimRefusal } from './bootstrap.ts'
+export { sendProvisionCode } from './code-message.ts'
 export { isTombstone } from './deleting-rules.ts'
 export { projectDeletedStatements } from './deleting-store.ts'
 export { projectDisabledStatements } from './disabling-store.ts'
@@ -72,6 +73,7 @@ export {
   NAME_MAX,
   nameKey,
   needsDetails,
+  owesTerms,
   PASSKEY_CHALLENGE_LIFE,
   PASSKEY_NAME_MAX,
   REFUSAL_REASON_MAX,
@@ -79,7 +81,6 @@ export {
 export { type Accounts, makeAccounts } from './service.ts'
 export { type Entered, isStaff, type SessionOptions } from './sessions.ts'
 export { type SessionRead, templatePart, viewAccount } from './store.ts'
-export { owesTerms } from './terms.ts'
 export { acceptTermsStatement } from './terms-store.ts'
 export type {
   Account,

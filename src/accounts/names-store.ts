@@ -1,4 +1,5 @@
 import { and, asc, eq, gte, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { LAST_CHARACTER } from '../kernel/text.ts'
 import { organisations } from '../organisations/schema.ts'
 import type { Database } from '../runtime/database.ts'
 import { isTombstone } from './deleting-rules.ts'
@@ -78,8 +79,7 @@ function beginningWith(
   const conditions: SQL[] = [
     eq(accounts.organisationId, organisationId),
     gte(column, beginning),
-    // The highest character of all: whatever begins so comes before it.
-    lt(column, `${beginning}\u{10ffff}`),
+    lt(column, beginning + LAST_CHARACTER),
     ne(column, ''),
     ne(accounts.state, 'deleted'),
   ]

@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { hashSecret } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
+import { isRefusedBy } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import { spentOnce } from './schema.ts'
 
@@ -45,11 +46,6 @@ export async function runOnce(database: Database, statements: Statement[]): Prom
     if (isRefusedBy(error, 'spent_once.id')) return false
     throw error
   }
-}
-
-/** Whether a batch failed for a constraint on this column, written `table.column`. */
-export function isRefusedBy(error: unknown, column: string): boolean {
-  return String(error).includes(`constraint failed: ${column}`)
 }
 
 export async function isSpent(

@@ -8,7 +8,7 @@ import { runBatch } from '../runtime/database.ts'
 import type { PeopleOptions } from './people.ts'
 import { tell } from './people-csv.ts'
 import * as read from './people-read-store.ts'
-import { checkGroups, withGroup } from './people-rules.ts'
+import { checkGroups, GROUPS_MAX, withGroup } from './people-rules.ts'
 import * as write from './people-write-store.ts'
 import type { Account } from './types.ts'
 
@@ -136,7 +136,7 @@ export function makeBulk({ database, messages }: PeopleOptions) {
           return person.templateId === templateId ? [] : [{ person, after: { ...person, templateId } }]
         }
         const groups = withGroup(person.groups, name, change.kind === 'add_group')
-        return groups === null || groups.length > 20 ? [] : [{ person, after: { ...person, groups } }]
+        return groups === null || groups.length > GROUPS_MAX ? [] : [{ person, after: { ...person, groups } }]
       })
       if (updates.length === 0) return ok(0)
       await runBatch(database, [

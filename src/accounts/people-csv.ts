@@ -7,7 +7,7 @@ import { checkGroups, checkName, checkPhone, type PersonDetails, writeGroups } f
 import type { AccountState } from './types.ts'
 
 /** The columns that an import reads; their names are the same in every language. */
-export const CSV_COLUMNS = ['address', 'name', 'phone', 'template', 'groups', 'locale'] as const
+const CSV_COLUMNS = ['address', 'name', 'phone', 'template', 'groups', 'locale'] as const
 export type CsvColumn = (typeof CSV_COLUMNS)[number]
 
 /** What an export adds: an import passes over it. */

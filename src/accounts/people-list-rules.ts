@@ -90,7 +90,7 @@ export function planList(filter: PeopleFilter, size = PAGE_SIZE): ListPlan {
   const left = Object.entries({ state, role, template: templateId, group }).filter(
     ([name, value]) => value !== null && (name !== covered || value === 'active'),
   )
-  const name = searchedName(filter.search)
+  const name = nameKey(filter.search)
   return {
     walks,
     limitOf: (walk) =>
@@ -112,7 +112,7 @@ export function planList(filter: PeopleFilter, size = PAGE_SIZE): ListPlan {
 function chooseWalks({ search, state, role, templateId, sort }: PeopleFilter): Walk[] {
   const address = search.trim().toLowerCase()
   if (address !== '') {
-    const name = searchedName(search)
+    const name = nameKey(search)
     const found: Walk[] = name === '' ? [] : [{ by: 'found_name', value: name }]
     return [...found, { by: 'found_address', value: address }]
   }
@@ -124,10 +124,6 @@ function chooseWalks({ search, state, role, templateId, sort }: PeopleFilter): W
   if (state !== null) return [{ by: 'state', value: state }]
   if (role !== null) return [{ by: 'role', value: role }]
   return [{ by: 'newest' }]
-}
-
-function searchedName(search: string): string {
-  return nameKey(search)
 }
 
 /** Where in a walk a row stands. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { AuditEntry } from '../audit/index.ts'
 import { audit } from '../audit/schema.ts'
 import type { Database } from '../runtime/database.ts'
@@ -109,7 +109,7 @@ export function otherManagers(organisationId: number, id: string) {
     eq(accounts.organisationId, organisationId),
     eq(accounts.role, 'manager'),
     eq(accounts.state, 'active'),
-    sql`${accounts.disabledAt} IS NULL`,
+    isNull(accounts.disabledAt),
     ne(accounts.id, id),
   )
 }
@@ -209,13 +209,19 @@ export async function readKnown(
   return { known, templates }
 }
 
-/** Those who wait for a manager's yes, the longest first. */
+/** Those who wait for a manager's yes, the longest first: whom one refused waits no more. */
 export async function readWaiting(database: Database, organisationId: number, limit: number) {
   const rows = await database
-    .select({ id: accounts.id, address: accounts.address, locale: accounts.locale, off: accounts.disabledAt })
+    .select({ id: accounts.id, address: accounts.address, locale: accounts.locale })
     .from(accounts)
-    .where(and(eq(accounts.organisationId, organisationId), eq(accounts.state, 'unapproved')))
+    .where(
+      and(
+        eq(accounts.organisationId, organisationId),
+        eq(accounts.state, 'unapproved'),
+        isNull(accounts.disabledAt),
+      ),
+    )
     .orderBy(accounts.createdAt, accounts.id)
-    .limit(limit)
-  return { waiting: rows.filter(({ off }) => off === null), more: rows.length === limit }
+    .limit(limit + 1)
+  return { waiting: rows.slice(0, limit), more: rows.length > limit }
 }

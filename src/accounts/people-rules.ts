@@ -3,10 +3,10 @@ import { isLocale, type Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
 import { PERSON_ROLES, type PersonRole } from './people-list-rules.ts'
-import { NAME_MAX, readPhone } from './rules.ts'
+import { NAME_MAX, readPhone, tidyName } from './rules.ts'
 
 export const GROUPS_MAX = 20
-export const GROUP_NAME_MAX = 60
+const GROUP_NAME_MAX = 60
 
 /** What managers set of a person, as it is typed. Groups stand in one line, parted by commas. */
 export type PersonForm = { name: string; phone: string; locale: string; template: string; groups: string }
@@ -22,14 +22,9 @@ export type PersonDetails = {
 
 type Choice = { id: string; archivedAt: number | null }
 
-/** One line of text for people: trimmed, single spaces, composed. */
-export function tidy(text: string): string {
-  return text.trim().replace(/ {2,}/g, ' ').normalize('NFC')
-}
-
 /** An empty name is one that its owner has still to tell. */
 export function checkName(text: string): Result<string, FieldProblem> {
-  const name = tidy(text)
+  const name = tidyName(text)
   if (name.length > NAME_MAX) return refuse({ code: 'too_long', limit: NAME_MAX })
   return isPrintable(name) ? ok(name) : refuse({ code: 'not_text' })
 }
@@ -43,7 +38,7 @@ export function checkPhone(text: string): Result<string | null, FieldProblem> {
 export function checkGroups(text: string): Result<string[], FieldProblem> {
   const names = text
     .split(/[,;\n]/)
-    .map(tidy)
+    .map(tidyName)
     .filter(Boolean)
   const groups = names.filter(
     (name, index) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === index,

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Cursor } from '../kernel/paging.ts'
+import { LAST_CHARACTER } from '../kernel/text.ts'
 import type { Database } from '../runtime/database.ts'
 import type { Found, ListPlan, Person, PersonState, Walk } from './people-list-rules.ts'
 import { accountAddresses, accounts, accountTemplates } from './schema.ts'
@@ -27,9 +28,6 @@ const columns = {
   createdAt: accounts.createdAt,
 }
 
-/** Above every text that begins with it: no character is higher. */
-const LAST = '\u{10ffff}'
-
 /** The rows of one index in its order, beginning behind `after`. It never reads more than `limit` rows of it. */
 export function walkQuery(
   database: Database,
@@ -44,7 +42,7 @@ export function walkQuery(
   // The cursor lies behind the beginning of what is searched: both together would keep the index from being used.
   const searched = walk.by === 'found_name' || walk.by === 'found_address'
   const range = searched
-    ? [after ? undefined : sql`${column} >= ${walk.value}`, sql`${column} < ${walk.value + LAST}`]
+    ? [after ? undefined : sql`${column} >= ${walk.value}`, sql`${column} < ${walk.value + LAST_CHARACTER}`]
     : []
   const order = descending ? [desc(column), desc(id)] : [asc(column), asc(id)]
   const matched = walk.by === 'found_address' ? sql<string>`${accountAddresses.address}` : sql<string>`''`

@@ -1,13 +1,13 @@
 import { auditStatement, describeChanges, newEntry } from '../audit/index.ts'
 import type { FieldProblems } from '../kernel/fields.ts'
 import { type Page, readCursor, writeCursor } from '../kernel/paging.ts'
-import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
-import { messagesStatement, queueMessages } from '../messaging/index.ts'
 import type { Actor } from '../referee/index.ts'
 import type { Bindings } from '../runtime/bindings.ts'
+import { isRefusedBy } from '../runtime/constraints.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
+import { sendProvisionCode } from './code-message.ts'
 import { makeBulk } from './people-bulk.ts'
 import { tell } from './people-csv.ts'
 import { makeImport } from './people-import.ts'
@@ -57,7 +57,7 @@ export type PeopleOptions = {
 
 /** What managers do with the accounts of their organisation. */
 export function makePeople(options: PeopleOptions) {
-  const { database, messages } = options
+  const { database } = options
 
   return {
     bulk: makeBulk(options),
@@ -235,44 +235,14 @@ export function makePeople(options: PeopleOptions) {
           ),
         ])
       } catch (error) {
-        if (/NOT NULL/.test(String(error))) return refuse('last_manager')
+        if (isRefusedBy(error, 'accounts.role')) return refuse('last_manager')
         throw error
       }
       return ok(null)
     },
 
-    /**
-     * Puts the mail with a fresh provision code on its way. The row holds no secret: link and PIN are asked of
-     * the provision session when the mail is sent. Where the account may not see PINs, the mail has none.
-     */
-    async sendCode(input: {
-      account: Account
-      grant: { id: string; platform: Platform }
-      actor: Actor
-      now: Instant
-    }): Promise<void> {
-      const { account, grant, actor, now } = input
-      const { organisationId, id: accountId, ref, address, locale } = account
-      const id = `msg_${grant.id}`
-      const pinElsewhere = !account.permissions.includes('pin')
-      const payload = { ref, grantId: grant.id, platform: grant.platform, pinElsewhere }
-      const message = { id, organisationId, accountId, recipient: address, locale }
-      await runBatch(database, [
-        messagesStatement([{ ...message, kind: 'provision_code', payload }], now),
-        auditStatement(
-          database,
-          newEntry({
-            organisationId,
-            at: now,
-            actor,
-            action: 'account.reprovisioned',
-            accountId,
-            detail: { address, platform: grant.platform, grant: grant.id },
-          }),
-        ),
-      ])
-      await queueMessages(messages, [id])
-    },
+    /** Puts the mail with a fresh provision code on its way. */
+    sendCode: (input: Parameters<typeof sendProvisionCode>[1]) => sendProvisionCode(options, input),
   }
 }
 

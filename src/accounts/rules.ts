@@ -8,7 +8,7 @@ import type { Account } from './types.ts'
 export const OWNER_SESSION = 30 * DAY
 
 /** An owner's session is extended at most once a day, so that reading pages does not write. */
-export const SESSION_RENEWAL = DAY
+const SESSION_RENEWAL = DAY
 
 /** Managers and supervisors sign in again after 12 hours, whatever they do. */
 export const STAFF_SESSION = 12 * HOUR
@@ -51,7 +51,7 @@ export type DetailErrors = {
 
 export type Details = { name: string; phone: string | null }
 
-/** One spelling: NFC, single spaces. */
+/** One spelling of a line of text: trimmed, single spaces, NFC. */
 export function tidyName(text: string): string {
   return text.trim().replace(/ {2,}/g, ' ').normalize('NFC')
 }
@@ -108,6 +108,14 @@ export function needsDetails(
 ): boolean {
   if (account.name === '') return true
   if (organisation.phoneRequired && account.phone === null) return true
+  return owesTerms(account, organisation)
+}
+
+/** Whether somebody still has to accept the organisation's present terms. */
+export function owesTerms(
+  account: Pick<Account, 'termsVersion'>,
+  organisation: { terms: unknown; termsVersion: number },
+): boolean {
   return organisation.terms !== null && account.termsVersion !== organisation.termsVersion
 }
 

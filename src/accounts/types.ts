@@ -57,7 +57,7 @@ export type Account = {
   /** E.164, or null. */
   phone: string | null
   locale: Locale
-  /** The address that was proved last. */
+  /** Where mail goes; of a session, the address that it was opened with. */
   address: string
   termsVersion: number | null
   deviceLimit: number | null

@@ -115,7 +115,7 @@ const SECURITY = { none: 'NONE', wpa2: 'WPA', wpa3: 'WPA' } as const
  * where none is named there, and within the bundle for the agent our address and grant (`latchkey.base_url`,
  * `latchkey.ticket`). Compact JSON; null where no device admin is named.
  */
-export function renderProvisioning(input: SetInput): string | null {
+function renderProvisioning(input: SetInput): string | null {
   const { settings } = input.template
   const android = settings.extras.android ?? {}
   if (!isFilled(android[COMPONENT])) return null

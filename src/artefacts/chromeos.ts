@@ -47,7 +47,7 @@ function isOncVpn({ authentication }: Connection, { certificates }: FullSettings
 }
 
 /** Open Network Configuration 1.0 (`components/onc/docs/onc_spec.md` of Chromium), `UnencryptedConfiguration`. */
-export function renderOnc(input: ArtefactInput): Artefact {
+function renderOnc(input: ArtefactInput): Artefact {
   const { template, organisation } = input
   const { wifi, vpn, certificates } = template.settings
   const onc = {

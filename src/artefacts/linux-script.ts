@@ -61,6 +61,6 @@ function writeFile(folder: string, { fileName, body }: Artefact): string {
 }
 
 /** One word for a POSIX shell, whatever is in it (POSIX.1-2024, 2.2.2). */
-export function quoteShell(text: string): string {
+function quoteShell(text: string): string {
   return `'${plainText(text).replaceAll("'", "'\\''")}'`
 }

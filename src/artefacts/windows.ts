@@ -65,7 +65,7 @@ const AUTHENTICATION = {
 } as const
 
 /** A profile of Windows for one network (`WLANProfile`, version 1), as `netsh wlan add profile` reads it. */
-export function renderWindowsWifi(input: ArtefactInput, network: Network): Artefact {
+function renderWindowsWifi(input: ArtefactInput, network: Network): Artefact {
   const { ssid, security, hidden, autoJoin, passphrase, eap } = network
   const [authentication, encryption] = AUTHENTICATION[security]
   const profile = element(

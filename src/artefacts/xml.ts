@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../kernel/text.ts'
 import { plainText } from './text.ts'
 
 /** An element: its name, its attributes, and a text or elements. */
@@ -29,14 +30,6 @@ function write({ name, attributes, content }: Element, indent: string): string {
   return `${open}>\n${inner.map((one) => write(one, `${indent}  `)).join('')}${indent}</${name}>\n`
 }
 
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 function escapeXml(text: string): string {
-  return plainText(text).replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
+  return escapeMarkup(plainText(text))
 }

@@ -122,11 +122,17 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
     },
 
     async certify(
-      input: Asked & { csr: Uint8Array },
+      input: Asked & { csr: Uint8Array; before?: Statement[] },
     ): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, CsrRefusal | IssueRefusal>> {
       const read = await readRequest(input.csr)
       if (!read.ok) return read
-      return issue(input, read.value, { kind: 'device', id: input.deviceId })
+      const { before = [], deviceId } = input
+      return issue(
+        input,
+        read.value,
+        { kind: 'device', id: deviceId },
+        { ...own, before: (certificate) => [...before, ...own.before(certificate)] },
+      )
     },
 
     makeIdentity: (input: Asked & { password?: string }) => makeFile(input, own),

@@ -29,8 +29,9 @@ const SPECIAL = /["+,;<=>\\]/g
 const CONTROL = /[\p{Cc}\u2028\u2029]/gu
 
 /**
- * The parts of a name as they stand in its text: the last of the name first (section 2.1). Null for what is not of this form: an unknown type, a sign that is
- * not escaped, several attributes joined by `+`. Empty values are left out, values that are too long are cut.
+ * The parts of a name as they stand in its text: the last of the name first (section 2.1). Null for what is not of
+ * this form: an unknown type, a sign that is not escaped, several attributes joined by `+`. Empty values are left
+ * out, values that are too long are cut.
  */
 export function readName(text: string): NamePart[] | null {
   const parts: NamePart[] = []

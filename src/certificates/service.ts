@@ -33,6 +33,7 @@ export type Certificates = {
   /**
    * Certifies the key of a request (RFC 2986, DER) and nothing else of it. The device's earlier certificates
    * hold for another day: an answer may be lost. Throws for a subject that is not RFC 4514: escape what variables stand for.
+   * `before` goes into the same batch ahead of the certificate: what it fails for is thrown, and nothing was issued.
    */
   certify(input: {
     organisation: Organisation
@@ -40,6 +41,7 @@ export type Certificates = {
     deviceId: string
     csr: Uint8Array
     subject: Subject
+    before?: Statement[]
     now: Instant
   }): Promise<Result<{ certificate: IssuedCertificate; chain: string[] }, CsrRefusal | IssueRefusal>>
   /**

@@ -84,8 +84,7 @@ export function makeAsking(rooms: { challenges: Challenges; limits: Limits; huma
     /**
      * Has a code sent that registers an address at an organisation; the address's own gate decides last. Who signed
      * in with it here before is held by that gate alone, where they have a share of their own: no stranger can use up
-     * what is theirs. `checked`: the human
-     * check was passed. `excepted`: a manager accepted this very address.
+     * what is theirs. `checked`: the human check was passed. `excepted`: a manager accepted this very address.
      */
     async atSetup({
       organisationId,

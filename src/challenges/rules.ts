@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/result.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/time.ts'
+import { readTypedCode } from '../kernel/typed-code.ts'
 import type { Challenge, ChallengeView, GateEvent, RequestRefusal, VerifyRefusal } from './types.ts'
 
 /** How long a code works, from the provider's acceptance. */
@@ -14,7 +15,7 @@ export const SEND_CAPS = [
   { sends: 10, windowMs: DAY },
 ] as const
 /** So many wrong tries in 24 hours, and codes become 8 letters: 20^8 instead of 10^6 possibilities. */
-export const WRONG_TRIES_BEFORE_LETTERS = 15
+const WRONG_TRIES_BEFORE_LETTERS = 15
 /** How long the gate remembers anything at all. */
 export const MEMORY_MS = DAY
 /** What waits longer than this is queued again. */
@@ -22,7 +23,7 @@ export const REQUEUE_AFTER_MS = 2 * MINUTE
 /** How long a message belongs to the consumer that took it. */
 export const LEASE_MS = MINUTE
 /** A clock that steps back by less than this is breathing; by more, it has jumped. */
-export const CLOCK_TOLERANCE_MS = 5 * SECOND
+const CLOCK_TOLERANCE_MS = 5 * SECOND
 
 /** Times of events, none later than `now`: an event from the future would hold a cap for ever. */
 function timesOf(events: GateEvent[], kind: GateEvent['kind'], now: Instant): Instant[] {
@@ -58,12 +59,9 @@ export function needsLetters(events: GateEvent[], now: Instant): boolean {
   return timesOf(events, 'wrong_try', now).length >= WRONG_TRIES_BEFORE_LETTERS
 }
 
-/** A typed code as it is compared: letters upper case; spaces and dashes of any kind are decoration. */
+/** A typed code as it is compared; nobody types more than 64 characters. */
 export function normaliseCode(text: string): string {
-  return text
-    .slice(0, 64)
-    .replace(/[\s\p{Pd}]/gu, '')
-    .toUpperCase()
+  return readTypedCode(text.slice(0, 64))
 }
 
 /** What is hashed: bound to everything the challenge is bound to. */

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import { devices } from '../devices/schema.ts'
 import { CLOCK_SKEW, type Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
@@ -69,4 +69,22 @@ export function forgetPlacesStatements(
       .set({ result: null, changedAt: now })
       .where(inArray(deviceCommands.id, due))
   })
+}
+
+/**
+ * Deletes what came to its end until `until`, or bears a time that has not come, of the `limit` oldest of all
+ * commands. What is open among them ends within a month, so it keeps nothing back.
+ */
+export function pruneStatement(database: Database, until: Instant, now: Instant, limit: number): Statement {
+  const { id, finishedAt } = deviceCommands
+  const oldest = database.select({ id }).from(deviceCommands).orderBy(sql`rowid`).limit(limit)
+  return database
+    .delete(deviceCommands)
+    .where(
+      and(
+        inArray(id, oldest),
+        or(lte(finishedAt, until), gt(finishedAt, now + CLOCK_SKEW)),
+        sql`NOT ${OPEN}`,
+      ),
+    )
 }

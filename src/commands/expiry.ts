@@ -5,7 +5,7 @@ import { type Database, runBatch } from '../runtime/database.ts'
 import { log } from '../runtime/logger.ts'
 import { announce } from './announcing.ts'
 import * as store from './expiry-store.ts'
-import { LOCATION_KEPT } from './rules.ts'
+import { COMMANDS_KEPT, LOCATION_KEPT } from './rules.ts'
 
 /** How many one run looks at. */
 const AT_ONCE = 200
@@ -54,4 +54,9 @@ export async function expireCommands(
 /** Forgets where devices were, a day after they said so. */
 export function forgetLocations(database: Database, now: Instant): Promise<void> {
   return runBatch(database, store.forgetPlacesStatements(database, now - LOCATION_KEPT, now, AT_ONCE))
+}
+
+/** Deletes commands that came to their end 400 days ago: at most 200, the rest a minute later. */
+export function pruneCommands(database: Database, now: Instant): Promise<void> {
+  return runBatch(database, [store.pruneStatement(database, now - COMMANDS_KEPT, now, AT_ONCE)])
 }

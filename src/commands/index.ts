@@ -1,5 +1,5 @@
 export type { CommandAct } from './asking.ts'
-export { expireCommands, forgetLocations } from './expiry.ts'
+export { expireCommands, forgetLocations, pruneCommands } from './expiry.ts'
 export { forgetCommandsStatement } from './forgetting-store.ts'
 export {
   canBeTold,

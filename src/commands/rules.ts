@@ -29,6 +29,8 @@ export const LIFETIME_MAX = Math.max(...Object.values(LIFETIME))
 export const OPEN_MAX = 10
 /** What is shown on a device: characters. */
 export const MESSAGE_MAX = 200
+/** How long it is known what a device was asked to do, after that came to its end: as long as the audit says so. */
+export const COMMANDS_KEPT = 400 * DAY
 /** How long it is known where a device was. */
 export const LOCATION_KEPT = DAY
 /** For how long a device that was ended by its own answer may repeat that answer. */

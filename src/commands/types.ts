@@ -9,7 +9,7 @@ export type CommandKind = (typeof COMMAND_KINDS)[number]
  * `queued -> delivered -> done | failed`, or `expired` when nobody fetched or answered it in time; `cancelled` while
  * it was still queued.
  */
-export const COMMAND_STATES = ['queued', 'delivered', 'done', 'failed', 'expired', 'cancelled'] as const
+const COMMAND_STATES = ['queued', 'delivered', 'done', 'failed', 'expired', 'cancelled'] as const
 export type CommandState = (typeof COMMAND_STATES)[number]
 
 /** What a wipe erases: everything, or only what the organisation brought. */

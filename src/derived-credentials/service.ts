@@ -3,7 +3,7 @@ import { auditStatement, newEntry } from '../audit/index.ts'
 import { type Certificates, escapeNameValue, revokeStatements } from '../certificates/index.ts'
 import { ID_BYTES, makeId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { CODE_LETTERS, hashSecret, type Keyring, makeSecret, randomBytes } from '../kernel/secrets.ts'
+import { computePassword, hashSecret, type Keyring, makeSecret, randomBytes } from '../kernel/secrets.ts'
 import { type Instant, SECOND } from '../kernel/time.ts'
 import { openModuleSecret } from '../organisations/index.ts'
 import { type Actor, refereeOf } from '../referee/index.ts'
@@ -78,9 +78,7 @@ export function makeDerivedCredentials(options: {
 
   /** What protects the file: computed from the secret that fetches it, so that neither is stored. */
   function passwordOf(secret: string): string {
-    const bytes = keys.nameOf('derived-password', secret).match(/../g) ?? []
-    const letters = bytes.slice(0, PASSWORD_LETTERS).map((byte) => letterOf(Number.parseInt(byte, 16)))
-    return (letters.join('').match(/.{4}/g) ?? []).join('-')
+    return computePassword(keys, 'derived-password', secret)
   }
 
   async function begin(
@@ -222,10 +220,6 @@ export function makeDerivedCredentials(options: {
 }
 
 export type DerivedCredentials = ReturnType<typeof makeDerivedCredentials>
-
-/** 16 letters of 20 are 69 bits. */
-const PASSWORD_LETTERS = 16
-const letterOf = (byte: number) => CODE_LETTERS[byte % CODE_LETTERS.length]
 
 /** Who the certificate is about: a person, by name where they told it, and their address. */
 function subjectOf({ name, address }: Account, organisation: { name: string }) {

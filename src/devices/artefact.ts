@@ -10,7 +10,7 @@ import {
 } from '../artefacts/index.ts'
 import type { SignBytes } from '../certificates/index.ts'
 import { inLocale, type Locale } from '../kernel/locale.ts'
-import { CODE_LETTERS, type Keyring } from '../kernel/secrets.ts'
+import { computePassword, type Keyring } from '../kernel/secrets.ts'
 import { fillSettings, revealSettings, valuesOf } from '../templates/index.ts'
 import type { DeviceRead } from './store.ts'
 
@@ -96,16 +96,7 @@ export async function signArtefact(artefact: Artefact, sign: SignBytes | null): 
   return { ...artefact, body: await sign(typeof body === 'string' ? new TextEncoder().encode(body) : body) }
 }
 
-const PASSWORD_LETTERS = 16
-
-/**
- * What protects the private key of a claim's file: 16 letters, 69 bits, computed from the key that lets its
- * browser download, so that the page can show it without its being stored or sent along.
- */
+/** What protects the private key of a claim's file. `artefactKey` lets its browser download. */
 export function identityPassword(keys: Keyring, artefactKey: string): string {
-  const bytes = keys.nameOf('identity-password', artefactKey).match(/../g) ?? []
-  const letters = bytes
-    .slice(0, PASSWORD_LETTERS)
-    .map((byte) => CODE_LETTERS[Number.parseInt(byte, 16) % CODE_LETTERS.length])
-  return (letters.join('').match(/.{4}/g) ?? []).join('-')
+  return computePassword(keys, 'identity-password', artefactKey)
 }

@@ -14,7 +14,7 @@ export type PresentedCredential = {
   thumbprint: string | null
   /** When it was presented; absent: nothing is noted of it. */
   at?: Instant
-  /** Hash of the proof's id, to be remembered where a replay would matter. */
+  /** Hash of the proof's id, remembered (`rememberProofStatements`) where a replay would matter. */
   jti?: string
   /** The key that signed a certificate request in the same call: proves as much where there is no proof. */
   requestKey?: string
@@ -54,8 +54,17 @@ export function judgeCredential(
   if (!equalText(device.credentialHash, hashSecret(presented.token))) return 'invalid_credential'
   if (!holdsKey(device.keyThumbprint, presented)) return 'invalid_credential'
   if (!LIVING.includes(device.lifecycle)) return 'ended'
+  return isSwitchedOff({ account, organisation, serviceEnabled }) ? 'setup_disabled' : null
+}
+
+/** Whether anything above a device keeps it from being served: service, organisation or account. */
+export function isSwitchedOff({
+  account,
+  organisation,
+  serviceEnabled,
+}: Omit<Credentialled, 'device'>): boolean {
   const disabled = account.disabledAt !== null || account.state === 'deleted'
-  return !serviceEnabled || !organisation.enabled || disabled ? 'setup_disabled' : null
+  return !serviceEnabled || !organisation.enabled || disabled
 }
 
 /** The very credential of a living device, without the key that it is bound to: somebody else has it. */

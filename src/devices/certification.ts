@@ -6,6 +6,7 @@ import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { authenticate, type DeviceRefusal, type PresentedCredential } from './authentication.ts'
 import { findKeyHolder } from './keys-store.ts'
+import { isReplay, rememberProofStatements } from './proofs.ts'
 import { renewAfter } from './rules.ts'
 import type { DeviceRead } from './store.ts'
 import { subjectOf } from './subject.ts'
@@ -64,6 +65,7 @@ export function makeDeviceCertificates(options: {
       deviceId: device.id,
       csr: input.csr,
       subject,
+      before: rememberProofStatements(database, input.presented, input.now),
       now: input.now,
     })
     if (!certified.ok) return certified
@@ -76,10 +78,12 @@ export function makeDeviceCertificates(options: {
   return {
     /**
      * Certifies the key of a request for the device that presents its credential; what the template says stands
-     * in the certificate, never what the request says. The earlier certificates of the device end a day later.
+     * in the certificate, never what the request says. The earlier certificates of the device end a day later. A proof
+     * gets one certificate: sent again, it is `invalid_credential`.
      */
     certify(input: Asked): Promise<Result<DeviceCertificate, CertificationRefusal>> {
       return issue(input).catch((error: unknown) => {
+        if (isReplay(error)) return refuse('invalid_credential' as const)
         log('error', 'certificate.not_issued', { reason: describeError(error) })
         return refuse('temporarily_unavailable' as const)
       })

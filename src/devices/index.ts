@@ -23,6 +23,7 @@ export type { OtaRefusal } from './ota.ts'
 export { makeOwnedDevices, type OwnedDevices, type OwnershipRefusal, type RenameRefusal } from './owned.ts'
 export { DEVICE_NAME_MAX, isEnded } from './owned-rules.ts'
 export type * from './owned-types.ts'
+export { rememberProofStatements } from './proofs.ts'
 export { isCredential, PERMISSIONS_MAX, parseCredential } from './rules.ts'
 export {
   type CheckIn,

@@ -10,7 +10,7 @@ import {
 import { DEVICE_STATUSES, type DeviceStatus } from './types.ts'
 
 /** The names of the list's parameters, as its address and saved views carry them. */
-export const DEVICE_PARAMETERS = {
+const DEVICE_PARAMETERS = {
   search: 'q',
   status: 'status',
   platform: 'platform',

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Ownership } from '../kernel/ownership.ts'
 import type { Cursor } from '../kernel/paging.ts'
 import type { Platform, Reports } from '../kernel/platform.ts'
+import { LAST_CHARACTER } from '../kernel/text.ts'
 import { type Found, type ListPlan, nameOf, type Walk } from './list-rules.ts'
 import type { DeviceRow } from './list-types.ts'
 import type { Question } from './raw-store.ts'
@@ -20,7 +21,7 @@ const COLUMNS =
   a.name_key AS owner_key, a.address AS owner_address`)
 
 /** CROSS keeps SQLite at the device's index: the order comes from there. */
-export const FROM_DEVICES = sql.raw(`FROM devices AS d CROSS JOIN accounts AS a ON a.id = d.account_id
+const FROM_DEVICES = sql.raw(`FROM devices AS d CROSS JOIN accounts AS a ON a.id = d.account_id
   LEFT JOIN device_templates AS t ON t.id = d.template_id`)
 /**
  * Owners in the order of one of their indexes, each with its devices: those without any count as read too. The
@@ -63,7 +64,7 @@ export type RawRow = {
   owner_address: string
 }
 
-export function selectDevices(more: SQL = sql``): SQL {
+function selectDevices(more: SQL = sql``): SQL {
   return sql`SELECT ${COLUMNS} ${more}`
 }
 
@@ -120,9 +121,6 @@ export function viewFound(raw: RawRow & { walk: number }): Found {
   }
 }
 
-/** Above every text that begins with it: no character is higher. */
-const LAST = '\u{10ffff}'
-
 /**
  * The rows that the walks find from `after` on, at most `plan.limit` of all: one statement, in which a walk begins
  * when the one before it has ended.
@@ -156,7 +154,7 @@ function armsOf(walk: Walk, organisationId: number, after: Cursor | null, limit:
   // The cursor lies behind the beginning of what is searched: both together would keep the index from being used.
   const range = (column: string, tie: string, value: string) => {
     const from = after ? beyond(`${column}, ${tie}`) : sql`${sql.raw(column)} >= ${value}`
-    return sql`${from} AND ${sql.raw(column)} < ${value + LAST}`
+    return sql`${from} AND ${sql.raw(column)} < ${value + LAST_CHARACTER}`
   }
   const owners = (column: string, value: string) => {
     const rest =

@@ -10,6 +10,7 @@ import { type ReportOtaRefusal, refereeOf } from '../referee/index.ts'
 import type { Database } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { renderArtefact, type Surroundings, signArtefact } from './artefact.ts'
+import { isSwitchedOff } from './authentication.ts'
 import { makeClaimIdentity } from './identity.ts'
 import {
   type OwnerCertificateSource,
@@ -58,9 +59,8 @@ export function makeOta(options: {
   async function prepare({ deviceId, ref, now }: { deviceId: DeviceId; ref: AccountRef; now: Instant }) {
     const found = await store.readDevice(database, deviceId)
     if (!found || found.device.ref !== ref) return refuse('invalid_provision_code' as const)
-    const { device, organisation, account } = found
-    const disabled = account.disabledAt !== null || account.state === 'deleted'
-    if (!found.serviceEnabled || !organisation.enabled || disabled) return refuse('setup_disabled' as const)
+    if (isSwitchedOff(found)) return refuse('setup_disabled' as const)
+    const { device, organisation } = found
     const { sign } = await certificates.signerOf({ id: device.organisationId, name: organisation.name }, now)
     return ok({ found, sign })
   }

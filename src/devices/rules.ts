@@ -4,7 +4,7 @@ import { type Instant, MINUTE, SECOND } from '../kernel/time.ts'
 import type { Unresponsiveness } from './types.ts'
 
 /** A device's last connection is written at most this often. */
-export const LAST_SEEN_EVERY = 15 * MINUTE
+const LAST_SEEN_EVERY = 15 * MINUTE
 
 const CREDENTIAL = /^(dev_[A-Za-z0-9_-]{22})\.([1-9][0-9]{0,8})\.[A-Za-z0-9_-]{43}$/
 

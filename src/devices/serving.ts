@@ -9,6 +9,7 @@ import { type ArtefactRefusal, type BrowserClaim, refereeOf } from '../referee/i
 import type { Database } from '../runtime/database.ts'
 import { type LeftOut, partsLeftOut, servesBrowsers } from '../templates/index.ts'
 import { identityPassword, renderArtefact, type Surroundings } from './artefact.ts'
+import { isSwitchedOff } from './authentication.ts'
 import { type IdentityRefusal, makeClaimIdentity, orNoCertificate } from './identity.ts'
 import { renderPhaseOne } from './ota.ts'
 import {
@@ -169,9 +170,7 @@ async function findServed(
 ): Promise<Result<store.DeviceRead, 'unknown' | 'setup_disabled'>> {
   const found = await store.readDevice(database, input.deviceId)
   if (!found || found.device.ref !== input.ref || !servesBrowsers(found.device)) return refuse('unknown')
-  const disabled = found.account.disabledAt !== null || found.account.state === 'deleted'
-  if (!found.serviceEnabled || !found.organisation.enabled || disabled) return refuse('setup_disabled')
-  return ok(found)
+  return isSwitchedOff(found) ? refuse('setup_disabled') : ok(found)
 }
 
 /** A hand-over raises the epoch: what the former browser was given is worth nothing then. */

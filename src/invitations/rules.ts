@@ -36,7 +36,7 @@ export function whySkipped(now: {
   return now.channel !== 'none' && now.recipient === '' ? 'no_phone' : null
 }
 
-export function isLivingState(state: GrantState, validUntil: Instant | null, now: Instant): boolean {
+function isLivingState(state: GrantState, validUntil: Instant | null, now: Instant): boolean {
   return (state === 'issued' || state === 'opened') && (validUntil === null || validUntil > now)
 }
 

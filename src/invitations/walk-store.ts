@@ -1,14 +1,12 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import { accounts } from '../accounts/schema.ts'
 import type { Cursor } from '../kernel/paging.ts'
+import { LAST_CHARACTER } from '../kernel/text.ts'
 import type { Database } from '../runtime/database.ts'
 import type { Plan, Walk } from './list-rules.ts'
 import { columns, viewListed } from './list-store.ts'
 import { invitations } from './schema.ts'
 import type { InvitationFilter, ListedInvitation } from './types.ts'
-
-/** Above every text that begins with it: no character is higher. */
-const LAST = '\u{10ffff}'
 
 /**
  * A row of a walk: where it stands, and the invitation; null for a person without one that is asked for, or whom
@@ -111,7 +109,7 @@ function peopleQuery(
       and(
         eq(accounts.organisationId, organisationId),
         after ? undefined : sql`${key} >= ${walk.value}`,
-        sql`${key} < ${walk.value + LAST}`,
+        sql`${key} < ${walk.value + LAST_CHARACTER}`,
         behind ?? undefined,
       ),
     )

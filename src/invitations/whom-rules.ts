@@ -29,7 +29,7 @@ export function readAddresses(text: string, normalise: Normalise): Result<Sheet,
 }
 
 /** Why this account cannot be invited; null where it can. */
-export function whyNotInvited(
+function whyNotInvited(
   { state }: Pick<Candidate, 'state'>,
   channel: InvitationChannel,
   recipient: string,

@@ -3,13 +3,11 @@ import { nameKey } from '../accounts/index.ts'
 import { accountAddresses, accounts } from '../accounts/schema.ts'
 import { LIVING } from '../devices/index.ts'
 import { devices } from '../devices/schema.ts'
+import { LAST_CHARACTER } from '../kernel/text.ts'
 import type { Database } from '../runtime/database.ts'
 import { invitations } from './schema.ts'
 import type { Candidate } from './types.ts'
 import type { WhomFilter } from './whom-types.ts'
-
-/** Above every text that begins with it: no character is higher. */
-const LAST = '\u{10ffff}'
 
 /** Only the newest invitation of an account can live. Spelled out: drizzle drops the table's name in a selection. */
 const newestState = sql<string | null>`(SELECT newest.state FROM ${invitations} AS newest
@@ -82,11 +80,11 @@ export function findCandidates(
 function searched(organisationId: number, address: string, name: string): SQL {
   const byAddress = sql`SELECT ${accountAddresses.accountId} FROM ${accountAddresses}
     WHERE ${accountAddresses.organisationId} = ${organisationId}
-    AND ${accountAddresses.address} >= ${address} AND ${accountAddresses.address} < ${address + LAST}`
+    AND ${accountAddresses.address} >= ${address} AND ${accountAddresses.address} < ${address + LAST_CHARACTER}`
   if (name === '') return sql`(${byAddress})`
   return sql`(${byAddress} UNION SELECT named.id FROM ${accounts} AS named
     WHERE named.organisation_id = ${organisationId}
-    AND named.name_key >= ${name} AND named.name_key < ${name + LAST})`
+    AND named.name_key >= ${name} AND named.name_key < ${name + LAST_CHARACTER})`
 }
 
 /** No living device, and no invitation that was accepted. */

@@ -175,3 +175,17 @@ export const DIGITS = '0123456789'
 
 /** RFC 8628 section 6.1: no vowels, nothing that reads like something else. */
 export const CODE_LETTERS = 'BCDFGHJKLMNPQRSTVWXZ'
+
+const PASSWORD_LETTERS = 16
+
+/**
+ * What protects a file, computed from the secret that fetches it, so that a page can show it without its being
+ * stored: 16 letters in groups of four, 69 bits. Each `kind` has its own.
+ */
+export function computePassword(keys: Pick<Keyring, 'nameOf'>, kind: string, secret: string): string {
+  const bytes = keys.nameOf(kind, secret).match(/../g) ?? []
+  const letters = bytes
+    .slice(0, PASSWORD_LETTERS)
+    .map((byte) => CODE_LETTERS[Number.parseInt(byte, 16) % CODE_LETTERS.length])
+  return (letters.join('').match(/.{4}/g) ?? []).join('-')
+}

@@ -17,6 +17,14 @@ export function isWithin(lifetime: { from: Instant; length: number }, now: Insta
   return now >= lifetime.from - CLOCK_SKEW && now < lifetime.from + lifetime.length
 }
 
+/** When a day such as `2026-11-20` begins, UTC; null for what is no day of the calendar. */
+export function beginOfDay(text: string): Instant | null {
+  const begin = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  // A day that the month does not have is counted on into the next one, or is none.
+  const isDay = !Number.isNaN(begin) && new Date(begin).toISOString().startsWith(text)
+  return isDay ? begin : null
+}
+
 /** RFC 3339, UTC, whole seconds: `2026-11-20T10:32:00Z`. */
 export function toIso(at: Instant): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`

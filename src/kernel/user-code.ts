@@ -1,10 +1,12 @@
+import { readTypedCode } from './typed-code.ts'
+
 /** Drawn from `CODE_LETTERS`, without the dash: 20^8 of them, some 34 bits. */
 export const USER_CODE_LENGTH = 8
 const USER_CODE = /^[BCDFGHJKLMNPQRSTVWXZ]{8}$/
 
 /** The one spelling of a device's user code (RFC 8628): upper case, without blanks and dashes. Null for what is none. */
 export function readUserCode(text: string): string | null {
-  const code = text.replaceAll(/[\s\p{Pd}]/gu, '').toUpperCase()
+  const code = readTypedCode(text)
   return USER_CODE.test(code) ? code : null
 }
 

@@ -27,7 +27,7 @@ const JITTER = SECOND
 const ALLOWING_LEASE = 30 * SECOND
 
 /** Wrong codes that somebody may type within the window. */
-export const TRIES_MAX = 5
+const TRIES_MAX = 5
 export const TRIES_WINDOW = 15 * MINUTE
 
 export function makeLink(input: OpenLinkInput, now: Instant): Link {

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../kernel/text.ts'
+
 /** What the pages of a laptop (`/dev`) share. No script, and no part of the portal's look. */
 
 const STYLE = `
@@ -30,7 +32,7 @@ export function renderDevPage(options: { title: string; main: string }): string 
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(options.title)}</title>
+<title>${escapeMarkup(options.title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -52,16 +54,4 @@ export function respondHtml(html: string, options: { status?: number; policy?: s
     'x-content-type-options': 'nosniff',
   }
   return new Response(html, { status: options.status ?? 200, headers })
-}
-
-const ESCAPES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 }

@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../kernel/text.ts'
 import { STAFF, type StaffRefusal } from './demonstration-staff.ts'
-import { escapeHtml, renderDevPage } from './page.ts'
+import { renderDevPage } from './page.ts'
 
 const REFUSALS: Record<StaffRefusal | 'unknown', string> = {
   no_organisation:
@@ -19,8 +20,8 @@ export function renderSignIn(options: { open: boolean; refusal?: StaffRefusal | 
   const cards = ROLES.map(([role, title, what]) => {
     const { address, door } = STAFF[role]
     return `<article>
-<h2>${escapeHtml(title)}</h2>
-<p class="quiet">${escapeHtml(address)} · ${escapeHtml(what)}</p>
+<h2>${escapeMarkup(title)}</h2>
+<p class="quiet">${escapeMarkup(address)} · ${escapeMarkup(what)}</p>
 <form method="post" action="/dev/sign-in?as=${role}"><button>Sign in and open ${door}</button></form>
 </article>`
   })
@@ -30,7 +31,7 @@ export function renderSignIn(options: { open: boolean; refusal?: StaffRefusal | 
     title: 'Only on this laptop',
     main: `<h1>Only on this laptop</h1>
 <p class="quiet">${open ? 'These buttons sign you in without a code and without a passkey. ' : ''}This page is part of the local start alone: a service that is deployed does not have it. Signing in as it really is: <a href="/sign-in">/sign-in</a>. What was sent: <a href="/dev/mailbox">mailbox</a>.</p>
-${refusal === null ? '' : `<article role="alert"><p>${escapeHtml(REFUSALS[refusal])}</p></article>`}
+${refusal === null ? '' : `<article role="alert"><p>${escapeMarkup(REFUSALS[refusal])}</p></article>`}
 ${open ? cards.join('\n') : closed}`,
   })
 }

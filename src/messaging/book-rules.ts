@@ -65,7 +65,7 @@ export function planMessages(filter: MessageFilter): {
 }
 
 /** Where a row stands, in any of the walks. */
-export function messageCursor({ recipient, createdAt, id }: ListedMessage): Cursor {
+function messageCursor({ recipient, createdAt, id }: ListedMessage): Cursor {
   return [recipient, createdAt, id]
 }
 

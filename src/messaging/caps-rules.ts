@@ -3,8 +3,8 @@ import { GIVE_UP_AFTER_MS } from './rules.ts'
 import type { Channel, MessageContent } from './types.ts'
 
 /** What one recipient gets of an organisation at most, whoever asks from wherever. */
-export const PERSON_HOURLY = 5
-export const PERSON_DAILY = 20
+const PERSON_HOURLY = 5
+const PERSON_DAILY = 20
 /** What all organisations together send a day where supervisors said nothing. */
 export const SERVICE_DAILY: Record<Channel, number> = { email: 20_000, sms: 2_000 }
 

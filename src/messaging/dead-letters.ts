@@ -29,7 +29,7 @@ export async function keepDeadLetters(
     createdAt: now,
   }))
   try {
-    await runBatch(deps.database, [keepDeadLettersStatement(deps.database, letters)])
+    await runBatch(deps.database, [keepDeadLettersStatement(letters)])
     batch.ackAll()
     log('error', 'dead_letters_kept', { count: letters.length })
   } catch (error) {

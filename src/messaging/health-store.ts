@@ -122,10 +122,7 @@ export function requeueStatement(database: Database, ids: string[], now: Instant
     )
 }
 
-export function keepDeadLettersStatement(
-  _database: Database,
-  letters: (typeof deadLetters.$inferInsert)[],
-): Statement {
+export function keepDeadLettersStatement(letters: (typeof deadLetters.$inferInsert)[]): Statement {
   return insertRows(deadLetters, letters, { keepKnown: true })
 }
 

@@ -10,12 +10,12 @@ export { forgetMessagesStatement } from './forgetting-store.ts'
 export { COUNTED } from './health-store.ts'
 export { backoffSeconds } from './rules.ts'
 export {
-  messageStatement,
   queueMessage,
   queueMessages,
   sweepMessages,
   theftNoticeStatement,
 } from './service.ts'
+export { messageStatement } from './store.ts'
 export { type MessageTemplates, makeMessageTemplates, type ShownMail, type WordsLine } from './templates.ts'
 export { BODY_MAX, type MessageWords, SUBJECT_MAX, WORD_VARIABLES } from './templates-rules.ts'
 export { makeCloudflareTransport } from './transports/cloudflare.ts'

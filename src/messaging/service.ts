@@ -4,8 +4,7 @@ import type { Instant } from '../kernel/time.ts'
 import type { MessageReference } from '../runtime/bindings.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
-import { insertMessage, listOverdue, noteRequeued } from './store.ts'
-import type { NewMessage } from './types.ts'
+import { listOverdue, messageStatement, noteRequeued } from './store.ts'
 
 /** A queue takes 100 a `sendBatch`; D1 takes 100 bound parameters a query, some of which are not ids. */
 const SWEEP_SIZE = 90
@@ -15,14 +14,6 @@ const SWEEP_ROUNDS = 10
 const QUEUE_BATCH = 100
 
 type MessageQueue = Pick<Queue<MessageReference>, 'send' | 'sendBatch'>
-
-/**
- * The statement that puts a message into the outbox, to batch with the change that causes it. Call
- * `queueMessage` after the batch; if that is lost, the sweeper finds the row.
- */
-export function messageStatement(database: Database, message: NewMessage, now: Instant): Statement {
-  return insertMessage(database, message, now)
-}
 
 /** Tells an owner that somebody else tried their setup link. To batch with the event that noticed it. */
 export function theftNoticeStatement(

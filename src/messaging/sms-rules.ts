@@ -2,8 +2,6 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPhoneNumber } from '../kernel/sms-sender.ts'
 import type { TextMessage } from './types.ts'
 
-export { readSmsSender, type SmsSender } from '../kernel/sms-sender.ts'
-
 /** The GSM 7 bit default alphabet (3GPP TS 23.038 section 6.2.1). Each takes one unit. */
 const BASIC = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿' +

@@ -9,8 +9,11 @@ import type { DeliveryReason, NewMessage } from './types.ts'
 /** `last_error` of what a cap holds back: it may be due much later. */
 export const CAPPED = 'capped' satisfies DeliveryReason
 
-/** Puts a message into the outbox; the same id twice is one message. */
-export function insertMessage(database: Database, message: NewMessage, now: Instant): Statement {
+/**
+ * Puts a message into the outbox, to batch with the change that causes it; the same id twice is one message. Call
+ * `queueMessage` after the batch; if that is lost, the sweeper finds the row.
+ */
+export function messageStatement(database: Database, message: NewMessage, now: Instant): Statement {
   const { id, organisationId, accountId, kind, channel = 'email', recipient, locale, payload } = message
   return database
     .insert(messages)

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import { fromBase64Url } from '../kernel/encoding.ts'
 import type { FieldCode } from '../kernel/fields.ts'
+import { hashSecret } from '../kernel/secrets.ts'
 import { isPrintable } from '../kernel/text.ts'
-import { DAY, type Instant, isWithin, MINUTE } from '../kernel/time.ts'
+import { beginOfDay, DAY, type Instant, isWithin, MINUTE } from '../kernel/time.ts'
 import { API_SCOPES } from './types.ts'
 
 /** So many keys of an organisation may be in use at once. */
@@ -38,10 +40,8 @@ const code = (said: FieldCode) => ({ error: said })
 
 /** `2027-03-31` as the end of that day, UTC; null for what is no day of the calendar. */
 export function endOfDay(text: string): Instant | null {
-  const begin = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  // A day that the month does not have is counted on into the next one, or is none.
-  const isDay = !Number.isNaN(begin) && new Date(begin).toISOString().startsWith(text)
-  return isDay ? begin + DAY : null
+  const begin = beginOfDay(text)
+  return begin === null ? null : begin + DAY
 }
 
 /** What a manager enters for a new key. Every value comes as a form gives it. */
@@ -61,4 +61,13 @@ export function apiKeySchema(now: Instant) {
   })
 }
 
-export type ApiKeyForm = { name: string; scopes: string[]; endsOn: string }
+/** `once`: what the page drew for this form, so that a form that is sent again makes no second key; `''`: nothing. */
+export type ApiKeyForm = { name: string; scopes: string[]; endsOn: string; once: string }
+
+/** What names the key that a form makes: the same for the same form of the same organisation. */
+export function keyNameOf(organisationId: number, form: ApiKeyForm): string {
+  const { name, scopes, endsOn, once } = form
+  const bytes = fromBase64Url(hashSecret(JSON.stringify([organisationId, once, name, scopes, endsOn])))
+  const letters = [...(bytes ?? [])].map((byte) => KEY_NAME_LETTERS[byte % KEY_NAME_LETTERS.length])
+  return letters.slice(0, KEY_NAME_LENGTH).join('')
+}

@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { equalText, hashSecret, makeCode, makeLongSecret } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
+import { isRefusedBy } from '../runtime/constraints.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
 import {
   API_KEYS_MAX,
@@ -13,6 +14,7 @@ import {
   idOfKey,
   KEY_NAME_LENGTH,
   KEY_NAME_LETTERS,
+  keyNameOf,
   stateOfKey,
 } from './api-keys-rules.ts'
 import * as store from './api-keys-store.ts'
@@ -52,18 +54,21 @@ export function makeApiKeys(database: Database) {
       return store.findKey(database, organisationId, id)
     },
 
-    /** Makes a key. `secret` is the key itself, `lk_…`: only its hash is kept. */
+    /**
+     * Makes a key. `secret` is the key itself, `lk_…`: only its hash is kept. `sent_before`: this very form made its
+     * key already, whose secret nobody knows any more but who was shown it.
+     */
     async make(
       change: Change,
       form: ApiKeyForm,
-    ): Promise<Result<{ key: store.ApiKey; secret: string }, FieldProblems>> {
+    ): Promise<Result<{ key: store.ApiKey; secret: string }, FieldProblems | 'sent_before'>> {
       const { organisationId, actor, now } = change
       const checked = checkFields(apiKeySchema(now), form)
       if (!checked.ok) return checked
       if ((await store.countLiving(database, organisationId, now)) >= API_KEYS_MAX)
         return refuse({ name: { code: 'too_many', limit: API_KEYS_MAX } })
       const { name, endsOn } = checked.value
-      const word = makeCode(KEY_NAME_LETTERS, KEY_NAME_LENGTH)
+      const word = form.once ? keyNameOf(organisationId, form) : makeCode(KEY_NAME_LETTERS, KEY_NAME_LENGTH)
       const secret = `lk_${word}_${makeLongSecret()}`
       const key: store.ApiKey = {
         id: `key_${word}`,
@@ -76,10 +81,15 @@ export function makeApiKeys(database: Database) {
         lastUsedAt: null,
         revokedAt: null,
       }
-      await runBatch(database, [
-        store.insertKeyStatement(database, organisationId, { ...key, hash: hashSecret(secret) }),
-        audited(change, 'api_key.created', key),
-      ])
+      try {
+        await runBatch(database, [
+          store.insertKeyStatement(database, organisationId, { ...key, hash: hashSecret(secret) }),
+          audited(change, 'api_key.created', key),
+        ])
+      } catch (error) {
+        if (isRefusedBy(error, 'api_keys.id')) return refuse('sent_before')
+        throw error
+      }
       return ok({ key, secret })
     },
 

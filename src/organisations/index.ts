@@ -34,7 +34,7 @@ export {
   type OrganisationSettings,
 } from './settings.ts'
 export { viewOrganisation, viewService } from './store.ts'
-export { type FirstTemplate, makeSupervision, type Supervision } from './supervision.ts'
+export { type FirstTemplate, FRESH_SERVICE, makeSupervision, type Supervision } from './supervision.ts'
 export {
   type NamesForm,
   type NewOrganisationForm,

@@ -3,7 +3,7 @@
  * nothing that hides in texts, profiles or behind its end stays. Pure: bytes in, bytes out.
  */
 
-export const PNG_MAX_SIDE = 1024
+const PNG_MAX_SIDE = 1024
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** Length, type and check sum around the data of a chunk. */

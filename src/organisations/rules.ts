@@ -2,8 +2,8 @@ import { RE2JS } from 're2js'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { EmailException, Organisation, ServiceSettings } from './types.ts'
 
-export const EMAIL_RULE_MAX_LENGTH = 512
-export const EMAIL_RULE_MAX_PROGRAM = 1000
+const EMAIL_RULE_MAX_LENGTH = 512
+const EMAIL_RULE_MAX_PROGRAM = 1000
 export const PROVISION_CODE_SECONDS = { min: 10, max: 1_000_000, default: 600 } as const
 export const LOGO_MAX_BYTES = 20 * 1024
 

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm'
+import { LAST_CHARACTER } from '../kernel/text.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import { organisations } from './schema.ts'
 import { viewOrganisation } from './store.ts'
@@ -47,7 +48,7 @@ function beginsSo(beginning: string) {
   const low = beginning.toLowerCase()
   const pattern = `${beginning.replace(/[\\%_]/g, '\\$&')}%`
   const within = (column: typeof organisations.slug | typeof organisations.siteId) =>
-    and(gte(column, low), lt(column, `${low}\u{10ffff}`))
+    and(gte(column, low), lt(column, low + LAST_CHARACTER))
   return or(
     within(organisations.slug),
     within(organisations.siteId),

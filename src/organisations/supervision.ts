@@ -24,7 +24,7 @@ import type { Organisation, ServiceSettings } from './types.ts'
 type Action = Parameters<typeof newEntry>[0]['action']
 
 /** What a fresh installation begins with: off, until somebody switches it on. */
-const FRESH_SERVICE: ServiceSettings = {
+export const FRESH_SERVICE: ServiceSettings = {
   enabled: false,
   defaultOrganisationId: null,
   provisionCodeSeconds: PROVISION_CODE_SECONDS.default,

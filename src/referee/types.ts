@@ -101,7 +101,7 @@ export type GrantView = {
 export type OpenGrant = Pick<GrantView, 'id' | 'platform' | 'live' | 'validUntil' | 'claim' | 'device'>
 
 /**
- * `not_entitled`: this person, or no owner at all, may get codes by themselves. The object never says it.
+ * `not_entitled`: this person may not get codes by themselves, or no owner may. The object never says it.
  */
 export type IssueRefusal =
   | { code: 'device_limit_reached'; limit: number }

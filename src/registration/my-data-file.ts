@@ -8,7 +8,7 @@ import { EXPORT_MAX, type MyDataRead } from './my-data-store.ts'
  * The file of *Download my data*. Its member names are stable: what programs read them by may be added to, never
  * renamed. Times are ISO 8601 in UTC; null: not, or not yet. Other people are told by what they are, never by name.
  */
-export const MY_DATA_FORMAT = 'latchkey-my-data/1'
+const MY_DATA_FORMAT = 'latchkey-my-data/1'
 
 type Organisation = { name: string; slug: string }
 

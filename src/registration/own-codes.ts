@@ -1,16 +1,14 @@
-import { type Account, mayProvision, needsDetails } from '../accounts/index.ts'
-import { auditStatement, newEntry } from '../audit/index.ts'
+import { type Account, mayProvision, needsDetails, sendProvisionCode } from '../accounts/index.ts'
 import { isEnded, type OwnedDevice } from '../devices/index.ts'
 import type { Ownership } from '../kernel/ownership.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
-import { messageStatement, queueMessages } from '../messaging/index.ts'
 import type { Door } from '../organisations/index.ts'
 import type { Provisioning } from '../provisioning/index.ts'
 import type { GrantDevice, GrantView, IssueForDeviceRefusal } from '../referee/index.ts'
-import type { MessageReference } from '../runtime/bindings.ts'
-import { type Database, runBatch } from '../runtime/database.ts'
+import type { Bindings } from '../runtime/bindings.ts'
+import type { Database } from '../runtime/database.ts'
 import type { Templates } from '../templates/index.ts'
 import { type CodeWay, listCodeWays } from './own-codes-rules.ts'
 import type { ChooseRefusal, Registration } from './service.ts'
@@ -33,37 +31,14 @@ type Asking = { door: Door; account: Account }
 /** The provision codes that somebody gets for themselves in the portal. They supersede no invitation. */
 export function makeOwnCodes(rooms: {
   database: Database
-  messages: Pick<Queue<MessageReference>, 'send' | 'sendBatch'>
+  messages: Bindings['messages']
   templates: Templates
   provisioning: Provisioning
   registration: Registration
   smsReady: boolean
 }) {
-  const { database, templates, provisioning, registration, smsReady } = rooms
+  const { database, messages, templates, provisioning, registration, smsReady } = rooms
   const actorOf = (account: Account) => ({ kind: 'owner' as const, id: account.id })
-
-  /** Puts the message on its way: its row holds no secret, link and PIN are asked of the session when it is sent. */
-  async function send(account: Account, grant: GrantView, channel: 'email' | 'sms', now: Instant) {
-    const { organisationId, id: accountId, ref, address, phone, locale, permissions } = account
-    const id = `msg_${grant.id}`
-    const { platform } = grant
-    const entry = newEntry({
-      organisationId,
-      at: now,
-      actor: actorOf(account),
-      action: 'account.reprovisioned',
-      accountId,
-      detail: { address, channel, platform, grant: grant.id },
-    })
-    const recipient = channel === 'sms' ? (phone ?? '') : address
-    const payload = { ref, grantId: grant.id, platform, pinElsewhere: !permissions.includes('pin') }
-    const message = { id, organisationId, accountId, channel, recipient, locale, payload }
-    await runBatch(database, [
-      messageStatement(database, { ...message, kind: 'provision_code' }, now),
-      auditStatement(database, entry),
-    ])
-    await queueMessages(rooms.messages, [id])
-  }
 
   return {
     waysOf: (asking: Asking): CodeWay[] => listCodeWays({ ...asking, smsReady }),
@@ -88,7 +63,10 @@ export function makeOwnCodes(rooms: {
         const { error } = chosen
         return refuse(error.code === 'not_entitled' ? { code: 'not_permitted' } : error)
       }
-      if (sent) await send(account, chosen.value, way, now)
+      if (sent) {
+        const sending = { account, grant: chosen.value, channel: way, actor: actorOf(account), now }
+        await sendProvisionCode({ database, messages }, sending)
+      }
       return chosen
     },
 

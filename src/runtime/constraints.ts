@@ -6,3 +6,8 @@ export function findConstraint(error: unknown): string | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) messages.push(cause.message)
   return REFUSED.exec(messages.join(' '))?.[0] ?? null
 }
+
+/** Whether it refused one for a constraint on this column, written `table.column`, the first where there are several. */
+export function isRefusedBy(error: unknown, column: string): boolean {
+  return findConstraint(error)?.includes(`constraint failed: ${column}`) ?? false
+}

@@ -27,7 +27,7 @@ const WORD = /^[a-z0-9_.]{1,64}$/
 const ROUTE = /^[A-Z]{3,7} \/[a-zA-Z0-9_./:{}*-]{0,120}$/
 
 /** Writes to the dataset; without one, nowhere. Nothing waits for it, and nothing fails with it. */
-export function makeMetrics(dataset: AnalyticsEngineDataset | null): Metrics {
+function makeMetrics(dataset: AnalyticsEngineDataset | null): Metrics {
   if (dataset === null) return { note() {} }
   return {
     note({ organisationId = 0, event, outcome, detail = '', value = 1, milliseconds = 0 }) {

@@ -1,4 +1,5 @@
 export type { BatchState, IssuedBatch, IssueRefusal } from './issuing.ts'
+export { pruneStrings } from './pruning.ts'
 export { makeStringCounting } from './rotation.ts'
 export { isPosition } from './rules.ts'
 export { makeSecurityStrings, type SecurityStrings } from './service.ts'

@@ -1,10 +1,15 @@
-import { runOnce, spendStatement } from '../accounts/index.ts'
+import { runOnce } from '../accounts/index.ts'
 import { auditStatement, newEntry } from '../audit/index.ts'
-import { authenticate, type DeviceRefusal, type PresentedCredential } from '../devices/index.ts'
+import {
+  authenticate,
+  type DeviceRefusal,
+  type PresentedCredential,
+  rememberProofStatements,
+} from '../devices/index.ts'
 import { type DeviceId, makeId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { CODE_LETTERS, type Keyring, makeCode, randomBytes } from '../kernel/secrets.ts'
-import { type Instant, MINUTE } from '../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import { ISSUES_MAX, macInput, STRING_LENGTH, showString } from './rules.ts'
@@ -21,9 +26,6 @@ export type IssuedBatch = {
   strings: string[]
   issuedAt: Instant
 }
-
-/** DPoP proofs are fresh for five minutes either way. */
-const PROOF_MEMORY = 10 * MINUTE
 
 export type BatchState = { batch: string; left: number }
 
@@ -55,13 +57,10 @@ export function makeIssuing({ database, keys }: { database: Database; keys: Keyr
       deviceId: device.id,
       detail: { platform, count: BATCH_SIZE },
     })
-    const { jti } = input.presented
     // Fails where the device ended meanwhile, or asked many times at once: asked again, it hears which.
     const first = await runOnce(database, [
       // Whoever caught token and proof on their way would get a batch of their own, and void the device's.
-      ...(jti
-        ? [spendStatement(database, { kind: 'device_proof', value: jti, endsAt: now + PROOF_MEMORY }, now)]
-        : []),
+      ...rememberProofStatements(database, input.presented, now),
       ...store.issueStatements(database, holder, { id, macs, at: now }),
       auditStatement(database, entry),
     ])

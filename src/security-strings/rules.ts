@@ -1,5 +1,6 @@
 import { CODE_LETTERS } from '../kernel/secrets.ts'
 import { DAY, type Instant, MINUTE } from '../kernel/time.ts'
+import { readTypedCode } from '../kernel/typed-code.ts'
 import { BATCH_SIZE } from './types.ts'
 
 /** Of the RFC 8628 alphabet: 20^8, some 34 bits. */
@@ -24,7 +25,7 @@ export function showString(letters: string): string {
 
 /** The eight letters, whatever case, blanks and dashes they were typed with; null where it is no such string. */
 export function readString(text: string): string | null {
-  const letters = text.replaceAll(/[\s\p{Pd}]/gu, '').toUpperCase()
+  const letters = readTypedCode(text)
   return STRING.test(letters) ? letters : null
 }
 

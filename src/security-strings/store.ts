@@ -4,6 +4,7 @@ import { devices } from '../devices/schema.ts'
 import type { Instant } from '../kernel/time.ts'
 import { type Database, prepareStatement, type Statement } from '../runtime/database.ts'
 import { insertRows } from '../runtime/rows-store.ts'
+import { isForgettable } from './pruning-store.ts'
 import { FAILURES_MAX, ISSUES_MAX, ISSUES_WITHIN } from './rules.ts'
 import { securityBatches, securityStrings } from './schema.ts'
 import { BATCH_SIZE, type VoidReason } from './types.ts'
@@ -59,16 +60,7 @@ export function issueStatements(
     database
       .delete(securityStrings)
       .where(inArray(securityStrings.batchId, dead.where(and(own, isNotNull(securityBatches.voidedAt))))),
-    // Those of the last day are counted, and one that ended just now may still be asked about.
-    database
-      .delete(securityBatches)
-      .where(
-        and(
-          own,
-          lte(securityBatches.voidedAt, at - ISSUES_WITHIN),
-          lte(securityBatches.createdAt, at - ISSUES_WITHIN),
-        ),
-      ),
+    database.delete(securityBatches).where(and(own, isForgettable(at))),
     database.insert(securityBatches).values({
       id,
       organisationId,

@@ -7,8 +7,10 @@ import {
   type PeopleFilter,
   type Person,
 } from '../../src/accounts/index.ts'
+import { readWaiting } from '../../src/accounts/people-read-store.ts'
 import { PAGE_SIZE } from '../../src/kernel/paging.ts'
-import { d1Prototype, inD1, seedWorld, services, time } from '../support/world.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
+import { bindings, d1Prototype, inD1, seedWorld, services, time } from '../support/world.ts'
 
 const PEOPLE = 20_000
 const ROWS_MAX = 5 * PAGE_SIZE
@@ -211,6 +213,20 @@ test('a cursor of another list, or none at all, begins at the beginning', async 
     const asked = await services.people.list({ organisationId: 1, filter, after })
     expect(asked.page).toEqual(first.page)
   }
+})
+
+test('who was refused does not stand in the way of those who wait', async () => {
+  const database = openDatabase(bindings.db)
+  const first = await readWaiting(database, 1, 5)
+  expect([first.waiting.length, first.more]).toEqual([5, true])
+  const refused = JSON.stringify(first.waiting.map(({ id }) => id))
+  const refuse = (at: number | null) =>
+    inD1('UPDATE accounts SET disabled_at = ? WHERE id IN (SELECT value FROM json_each(?))', at, refused)
+  await refuse(1)
+  const next = await readWaiting(database, 1, 35)
+  await refuse(null)
+  expect([next.waiting.length, next.more]).toEqual([35, false])
+  expect(next.waiting).not.toContainEqual(first.waiting[0])
 })
 
 test('another organisation sees none of them', async () => {

@@ -20,6 +20,11 @@ export function readProfile(input: ArtefactInput): Profile {
 export const ofType = (profile: Profile, type: string) =>
   profile.PayloadContent.filter((payload) => payload.PayloadType === `com.apple.${type}`)
 
+/** The `PayloadUUID` of a part of the profile. */
+export const uuidOf = (input: ArtefactInput, part: string) =>
+  readProfile(input).PayloadContent.find(({ PayloadIdentifier }) => PayloadIdentifier.endsWith(`.${part}`))
+    ?.PayloadUUID
+
 export const identifiersOf = (profile: Profile) =>
   [profile, ...profile.PayloadContent].flatMap((payload) => [payload.PayloadIdentifier, payload.PayloadUUID])
 const decode = (url: unknown) => decodeURIComponent(String(url))

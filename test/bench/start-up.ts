@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Bundle } from './build.ts'
 import { type Comparison, compare } from './compare.ts'
@@ -25,7 +26,7 @@ export function compareStartUp(
 }
 
 async function startUp({ text }: Bundle): Promise<StartUp> {
-  const thread = new Worker(new URL('start-up-thread.ts', import.meta.url), {
+  const thread = new Worker(join(import.meta.dirname, 'start-up-thread.ts'), {
     workerData: { text },
     execArgv: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
   })

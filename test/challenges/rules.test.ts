@@ -132,6 +132,7 @@ test.each([
   ['bcdf-ghjk', 'BCDFGHJK'],
   ['BCDF – GHJK', 'BCDFGHJK'],
   ['482910x', '482910X'],
+  ['٤٨٢ ٩١٠', '482910'],
 ])('the code typed as %j is compared as %j', (typed, compared) => {
   expect(normaliseCode(typed)).toBe(compared)
 })

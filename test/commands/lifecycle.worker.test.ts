@@ -1,13 +1,14 @@
-import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { closeCommandsStatement, expireCommands, forgetLocations } from '../../src/commands/index.ts'
-import { OPEN_MAX } from '../../src/commands/rules.ts'
+import { expireCommands, forgetLocations, pruneCommands } from '../../src/commands/index.ts'
+import { COMMANDS_KEPT, OPEN_MAX } from '../../src/commands/rules.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import { runMinute } from '../../src/minute.ts'
-import { openDatabase, runBatch } from '../../src/runtime/database.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
 import { makeManager } from '../support/staff.ts'
-import { bindings, inD1, seedWorld, services, sessionOf, settle, time, watchTrips } from '../support/world.ts'
-import { ACME, act, ask, makeOwner, setUp } from './support.ts'
+import { bindings, inD1, seedWorld, services, time, watchTrips } from '../support/world.ts'
+import { ACME, act, ask, clearCommands, makeOwner, setUp, stateOf } from './support.ts'
+
+/** A command from its asking to its answer, and the check-in that brings it. */
 
 type Owner = Awaited<ReturnType<typeof makeOwner>>
 type Device = Awaited<ReturnType<typeof setUp>>
@@ -26,15 +27,10 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   time.start()
-  await inD1('DELETE FROM device_commands')
-  // The minute that these tests run seals what was written.
-  await inD1('DROP TRIGGER IF EXISTS audit_sealed_kept')
-  await inD1("DELETE FROM audit WHERE action LIKE 'command.%'")
+  await clearCommands()
 })
 afterEach(() => vi.restoreAllMocks())
 
-const stateOf = async (id: string) =>
-  (await inD1('SELECT state FROM device_commands WHERE id = ?', id))[0]?.state
 const audited = async () =>
   (await inD1("SELECT action, actor_kind FROM audit WHERE action LIKE 'command.%' ORDER BY rowid")).map(
     ({ action, actor_kind }) => `${action} by ${actor_kind}`,
@@ -195,7 +191,9 @@ describe('a command', () => {
     await runMinute(bindings)
     expect([await stateOf(id), await stateOf(waiting.id)]).toEqual(['expired', 'delivered'])
     expect(await audited()).toContain('command.expired by system')
-    expect(await expireCommands(bindingsOf(), time.now())).toBe(0)
+    expect(
+      await expireCommands({ database, provisionSessions: bindings.provisionSessions }, time.now()),
+    ).toBe(0)
   })
 
   test('forgets a day later where the device was', async () => {
@@ -210,9 +208,18 @@ describe('a command', () => {
     await forgetLocations(database, time.now() + DAY)
     expect(await inD1('SELECT id FROM device_commands WHERE result IS NOT NULL')).toHaveLength(0)
   })
-})
 
-const bindingsOf = () => ({ database, provisionSessions: bindings.provisionSessions })
+  test('is forgotten 400 days after its end, and never before its end', async () => {
+    const { id } = await ask(owner.account, phone.id, 'ring')
+    await phone.checkIn()
+    const open = await ask(owner.account, phone.id, 'lock')
+    await phone.answer(id, { status: 'done' })
+    await pruneCommands(database, time.now() + COMMANDS_KEPT - 1)
+    expect([await stateOf(id), await stateOf(open.id)]).toEqual(['done', 'queued'])
+    await pruneCommands(database, time.now() + COMMANDS_KEPT)
+    expect([await stateOf(id), await stateOf(open.id)]).toEqual([undefined, 'queued'])
+  })
+})
 
 describe('a clock that was ten years ahead', () => {
   test('leaves no command behind: it can be asked for again, and what was asked then never comes to life', async () => {
@@ -268,129 +275,5 @@ describe('a check-in', () => {
       .statement.toSQL()
     const plan = await inD1(`EXPLAIN QUERY PLAN ${sql}`, ...params)
     expect(JSON.stringify(plan)).toContain('device_commands_waiting')
-  })
-})
-
-describe('what ends a device', () => {
-  test('a wipe loses everything of a company device, and a personal one what the organisation brought', async () => {
-    const mine = await setUp(owner, 'personal')
-    const scopes = []
-    for (const device of [phone, mine]) {
-      await ask(owner.account, device.id, 'wipe')
-      scopes.push((await device.checkIn()).commands[0].scope)
-    }
-    expect(scopes).toEqual(['everything', 'organisation_data'])
-  })
-
-  test('who owns it when it is delivered counts: it may become less than what was asked, never more', async () => {
-    const { id } = await ask(owner.account, phone.id, 'wipe')
-    const scopeAfter = async (ownership: string) => {
-      await inD1('UPDATE devices SET ownership = ? WHERE id = ?', ownership, phone.id)
-      return (await phone.checkIn()).commands[0].scope
-    }
-    expect(await scopeAfter('personal')).toBe('organisation_data')
-    expect(await scopeAfter('company')).toBe('organisation_data')
-    expect(await stateOf(id)).toBe('delivered')
-  })
-
-  test.each(['retire', 'wipe'] as const)(
-    '%s: its answer is kept, then it ends and its credential is dead',
-    async (kind) => {
-      const old = await setUp(owner)
-      const { id } = await ask(owner.account, old.id, kind)
-      const waiting = await ask(owner.account, old.id, 'ring')
-      await old.checkIn()
-      const trips = watchTrips()
-      expect((await old.answer(id, { status: 'done' })).status).toBe(204)
-      expect(trips.count()).toBe(3)
-      trips.stop()
-      const [row] = await inD1('SELECT lifecycle FROM devices WHERE id = ?', old.id)
-      expect(row?.lifecycle).toBe(kind === 'wipe' ? 'wiped' : 'retired')
-      const [ended] = await inD1(
-        'SELECT actor_id FROM audit WHERE device_id = ? AND action = ?',
-        old.id,
-        `device.${row?.lifecycle}`,
-      )
-      expect(ended?.actor_id).toBe(owner.account.id)
-      expect([await stateOf(id), await stateOf(waiting.id)]).toEqual(['done', 'expired'])
-      expect((await old.device.checkIn(old.token)).body.code).toBe('invalid_credential')
-      // The answer was lost on its way: the very same is taken for a day, and nothing else.
-      expect((await old.answer(id, { status: 'done' })).status).toBe(204)
-      expect((await old.answer(id, { status: 'failed' })).body.code).toBe('invalid_credential')
-      expect((await old.answer(waiting.id, { status: 'done' })).body.code).toBe('invalid_credential')
-      time.pass(DAY)
-      expect((await old.answer(id, { status: 'done' })).body.code).toBe('invalid_credential')
-    },
-  )
-
-  test('an answer whose end failed is kept, and repeating it ends the device', async () => {
-    const old = await setUp(owner)
-    const { id } = await ask(owner.account, old.id, 'retire')
-    await old.checkIn()
-    const down = vi.spyOn(bindings.provisionSessions, 'get').mockImplementation(() => {
-      throw new Error('the object is away')
-    })
-    expect((await old.answer(id, { status: 'done' })).status).toBe(503)
-    down.mockRestore()
-    expect(await stateOf(id)).toBe('done')
-    expect((await old.answer(id, { status: 'done' })).status).toBe(204)
-    expect(await inD1('SELECT lifecycle FROM devices WHERE id = ?', old.id)).toEqual([
-      { lifecycle: 'retired' },
-    ])
-  })
-
-  test('the last word of a device does not end what it was set up as since, while D1 does not know yet', async () => {
-    const old = await setUp(owner)
-    const { id } = await ask(owner.account, old.id, 'wipe')
-    await old.checkIn()
-    await runInDurableObject(sessionOf(owner.account.ref), (_session, { storage }) => {
-      storage.sql.exec('UPDATE claims SET epoch = epoch + 1 WHERE device_id = ?', old.id)
-    })
-    expect((await old.answer(id, { status: 'done' })).status).toBe(204)
-    expect(await inD1('SELECT lifecycle FROM devices WHERE id = ?', old.id)).toEqual([
-      { lifecycle: 'active' },
-    ])
-  })
-
-  test('one that stays silent is ended by hand once it was asked to go', async () => {
-    const old = await setUp(owner)
-    await ask(owner.account, old.id, 'retire')
-    expect(await services.commands.end(act(owner.account, old.id, 'retire'))).toEqual({
-      ok: true,
-      value: null,
-    })
-    await settle(owner.account.ref)
-    expect((await old.device.checkIn(old.token)).status).toBe(401)
-    expect(await services.commands.ask(act(owner.account, old.id, 'lock'))).toMatchObject({ error: 'ended' })
-  })
-
-  test('set up again, a device does not get what it was asked before, and what is asked later stays', async () => {
-    const { id } = await ask(owner.account, phone.id, 'wipe')
-    const at = time.now()
-    await inD1('UPDATE devices SET epoch = epoch + 1 WHERE id = ?', phone.id)
-    const fetched = services.commands.fetch({ id: phone.id, organisationId: ACME, epoch: 2 }, at)
-    expect(
-      fetched.read(await inD1(fetched.statement.toSQL().sql, ...fetched.statement.toSQL().params)),
-    ).toEqual([])
-    time.pass(MINUTE)
-    const later = await ask(owner.account, phone.id, 'wipe')
-    expect(later.id).not.toBe(id)
-    await runBatch(database, [
-      closeCommandsStatement(database, { organisationId: ACME, deviceId: phone.id, at }),
-    ])
-    expect([await stateOf(id), await stateOf(later.id)]).toEqual(['expired', 'queued'])
-    await inD1('UPDATE devices SET epoch = epoch - 1 WHERE id = ?', phone.id)
-  })
-
-  test('a device that cannot be told is not asked, and may be retired at once', async () => {
-    const silent = await setUp(owner)
-    await inD1("UPDATE devices SET reports = 'none' WHERE id = ?", silent.id)
-    expect(await services.commands.ask(act(owner.account, silent.id, 'lock'))).toMatchObject({
-      error: 'unreachable',
-    })
-    expect(await services.commands.end(act(owner.account, silent.id, 'retire'))).toEqual({
-      ok: true,
-      value: null,
-    })
   })
 })

@@ -1,15 +1,7 @@
 import type { Account, Permission } from '../../src/accounts/index.ts'
 import type { Command, CommandKind } from '../../src/commands/index.ts'
-import {
-  call,
-  issueCode,
-  makePerson,
-  makeTestDevice,
-  services,
-  settle,
-  type TestPerson,
-  time,
-} from '../support/world.ts'
+import { setUpDevice } from '../support/devices.ts'
+import { call, inD1, makePerson, services, type TestPerson, time } from '../support/world.ts'
 
 export const ACME = 1
 
@@ -23,15 +15,9 @@ export async function makeOwner() {
 
 /** A device that reported once, as it speaks over HTTP. */
 export async function setUp(person: TestPerson, ownership: 'company' | 'personal' = 'company') {
-  const device = await makeTestDevice()
-  const redeemed = await device.redeem({ code: (await issueCode(person, { ownership })).code })
-  const token = String(redeemed.body.credential.token)
-  await device.checkIn(token)
-  await settle(person.account.ref)
+  const { device, token, id } = await setUpDevice(person, { code: { ownership } })
   return {
-    id: String(redeemed.body.device.id),
-    token,
-    device,
+    ...{ id, token, device },
     /** What the next check-in brings. */
     checkIn: async () => (await device.checkIn(token)).body,
     async answer(commandId: string, body: Record<string, unknown>) {
@@ -56,3 +42,14 @@ export const act = (account: Account, deviceId: string, kind: CommandKind) => ({
   actor: { kind: 'owner' as const, id: account.id },
   now: time.now(),
 })
+
+/** Forgets every command, and what the audit says of them. */
+export async function clearCommands(): Promise<void> {
+  await inD1('DELETE FROM device_commands')
+  // The minute that some tests run seals what was written.
+  await inD1('DROP TRIGGER IF EXISTS audit_sealed_kept')
+  await inD1("DELETE FROM audit WHERE action LIKE 'command.%'")
+}
+
+export const stateOf = async (id: string) =>
+  (await inD1('SELECT state FROM device_commands WHERE id = ?', id))[0]?.state

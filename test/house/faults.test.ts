@@ -10,7 +10,7 @@ const rows = [...table.matchAll(/^\| (\d+) \| [^|]+ \| ([^|]+) \|$/gm)].map(([, 
   shown,
 }))
 const fileOf = (name: string) =>
-  ['.test.ts', '.test.tsx', '.worker.test.ts', '.queue.worker.test.ts']
+  ['.test.ts', '.test.tsx', '.worker.test.ts']
     .map((ending) => `test/${name}${ending}`)
     .find((path) => existsSync(path))
 

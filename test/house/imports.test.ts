@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findViolations } from './rules.ts'
+import { findTestViolations, findViolations, type Violation } from './rules.ts'
 import { readImports, type Source } from './source.ts'
 
 /** Made by `wrangler types`, not written by anybody. */
 const GENERATED = 'runtime/worker-configuration.d.ts'
 
-async function readHouse(): Promise<Source[]> {
-  const root = join(import.meta.dirname, '../../src')
+async function readHouse(folder: 'src' | 'test'): Promise<Source[]> {
+  const root = join(import.meta.dirname, '../..', folder)
   const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const paths = entries
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
@@ -17,18 +17,27 @@ async function readHouse(): Promise<Source[]> {
         .slice(root.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => path !== GENERATED)
+    .filter((path) => path !== GENERATED && !path.includes('node_modules/'))
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })))
 }
 
+const tell =
+  (folder: string) =>
+  ({ path, rule, detail }: Violation) =>
+    `${folder}/${path}: ${rule}: ${detail}`
+
 test('the house keeps its rules', async () => {
-  const sources = await readHouse()
+  const sources = await readHouse('src')
   // A reader that finds no files or no imports would find no violations either.
   expect(sources.length).toBeGreaterThan(20)
   expect(sources.flatMap(readImports).length).toBeGreaterThan(sources.length)
-  expect(findViolations(sources).map(({ path, rule, detail }) => `src/${path}: ${rule}: ${detail}`)).toEqual(
-    [],
-  )
+  expect(findViolations(sources).map(tell('src'))).toEqual([])
+})
+
+test('a file of tests is no longer than one of the service', async () => {
+  const sources = await readHouse('test')
+  expect(sources.length).toBeGreaterThan(200)
+  expect(findTestViolations(sources).map(tell('test'))).toEqual([])
 })
 
 /** The rules that one made-up file breaks. */
@@ -107,4 +116,7 @@ test.each<[string, string]>([
 test('a file of 300 lines is long enough', () => {
   expect(rulesBroken('accounts/service.ts', 'x\n'.repeat(300))).toEqual([])
   expect(rulesBroken('accounts/service.ts', 'x\n'.repeat(301))).toEqual(['length'])
+  const tooLong = (lines: number) =>
+    findTestViolations([{ path: 'accounts/service.test.ts', text: 'x\n'.repeat(lines) }])
+  expect([tooLong(300), tooLong(301)]).toMatchObject([[], [{ rule: 'length' }]])
 })

@@ -54,6 +54,18 @@ export function findViolations(sources: Source[]): Violation[] {
   ])
 }
 
+/** What `sources` of tests break: they may import whatever they look at. Paths are below `test/`. */
+export function findTestViolations(sources: Source[]): Violation[] {
+  return sources.flatMap(checkLength)
+}
+
+/** A file is about one thing, and can be read at once. */
+function checkLength({ path, text }: Source): Violation[] {
+  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
+  if (lines <= MAX_LINES) return []
+  return [{ path, rule: 'length', detail: `has ${lines} lines, more than ${MAX_LINES}` }]
+}
+
 function checkFile({ path, text }: Source): Violation[] {
   const place = placeOf(path)
   const code = dropTexts(text)
@@ -61,8 +73,7 @@ function checkFile({ path, text }: Source): Violation[] {
   const report = (rule: string, detail: string) => found.push({ path, rule, detail })
 
   if (!place.room && !place.outside && !place.entry) report('place', 'is in no room of the tree')
-  const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
-  if (lines > MAX_LINES) report('length', `has ${lines} lines, more than ${MAX_LINES}`)
+  found.push(...checkLength({ path, text }))
   const mayReadClock = path === 'runtime/clock.ts' || place.outside || path.startsWith('web/client/')
   if (!mayReadClock && READS_CLOCK.test(code)) report('clock', 'reads the time itself')
   if (place.room && PURE.test(path) && DRAWS_RANDOMNESS.test(code)) report('pure', 'draws randomness')

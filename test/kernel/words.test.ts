@@ -6,6 +6,7 @@ import { isRef, makeId } from '../../src/kernel/ids.ts'
 import { directionOf, inLocale, intlTag, LOCALES, matchLocale } from '../../src/kernel/locale.ts'
 import { isPrintable } from '../../src/kernel/text.ts'
 import { toIso } from '../../src/kernel/time.ts'
+import { readTypedCode } from '../../src/kernel/typed-code.ts'
 
 test('base64url comes back as it went', () => {
   const there = fc.property(fc.uint8Array(), (bytes) => {
@@ -14,6 +15,15 @@ test('base64url comes back as it went', () => {
   fc.assert(there)
   for (const wrong of ['a b', 'a+b/', '====', 'ä']) expect(fromBase64Url(wrong)).toBeNull()
 })
+
+test.each([
+  [' 1234-5678 ', '12345678'],
+  ['1234 – 5678', '12345678'],
+  ['١٢٣٤ ٥٦٧٨', '12345678'],
+  ['۱۲۳۴۵۶۷۸', '12345678'],
+  ['１２３４５６７８', '12345678'],
+  ['bcdf-ghjk', 'BCDFGHJK'],
+])('a code that is typed as %j is %j', (typed, read) => expect(readTypedCode(typed)).toBe(read))
 
 test('ids name their kind and carry 128 bits', () => {
   const id = makeId('dev', new Uint8Array(16))

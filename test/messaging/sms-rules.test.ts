@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readSmsSender } from '../../src/kernel/sms-sender.ts'
 import {
   checkSmsText,
   findUnsafeTextField,
   measureSms,
-  readSmsSender,
   SMS_SEGMENTS_MAX,
 } from '../../src/messaging/sms-rules.ts'
 

@@ -45,7 +45,7 @@ const list: ApiKeysPageProps = {
   done: null,
 }
 const secret = 'lk_q8f3m1z7x0c5v2b9_mT4uQv9cXb7NwZk2Rp8yLAmT4uQv9cXb7NwZk2Rp8y'
-const form = { name: '', scopes: ['security_strings'], endsOn: '' }
+const form = { name: '', scopes: ['security_strings'], endsOn: '', once: '' }
 
 export const apiKeyScenes = [
   { name: 'manage-api-keys', page: <ApiKeysPage {...list} /> },
@@ -57,7 +57,7 @@ export const apiKeyScenes = [
     page: (
       <NewApiKeyPage
         frame={de}
-        values={{ name: '', scopes: [], endsOn: '2020-01-01' }}
+        values={{ name: '', scopes: [], endsOn: '2020-01-01', once: '' }}
         problems={{ name: { code: 'missing' }, scopes: { code: 'missing' }, endsOn: { code: 'past_date' } }}
       />
     ),

@@ -6,18 +6,13 @@ import {
   EnterCodePage,
 } from '../../src/web/linking/pages/index.ts'
 import type { Scene } from './claim-scenes.tsx'
-import { makeFrame, NOW, sunny } from './fixtures.ts'
+import { longFrame as long, makeFrame, NOW } from './fixtures.ts'
 
 /** `/link`: a device that shows a code, and who answers it. */
 
 const signedInAs = 'ada@acme.example'
 const en = makeFrame({ signedInAs })
 const de = makeFrame({ signedInAs, locale: 'de' })
-const long = makeFrame({
-  organisation: sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
 
 const empty = { frame: en, code: '', brought: false, over: false, error: null } as const
 const wrong = { ...empty, code: 'BCDF-GHJX', error: { code: 'unknown' } } as const

@@ -220,3 +220,10 @@ export const appInstructions = `1. Install **Acme Agent** from your store.
 2. Open it, choose **I have a link** and paste the link.`
 
 export const profileNotes = `Ask the front desk for the Wi-Fi in building 4: the profile brings the one of buildings 1 to 3.`
+
+/** Everything as long as it gets: names, addresses, words. */
+export const longFrame = makeFrame({
+  organisation: sunny,
+  locale: 'de',
+  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
+})

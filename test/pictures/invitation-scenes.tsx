@@ -1,32 +1,15 @@
-import { NO_FILTER, type Person } from '../../src/accounts/index.ts'
-import type {
-  Invitation,
-  InvitePreview,
-  InviteRow,
-  Job,
-  ListedInvitation,
-  ListedItem,
-  StatusCounts,
-} from '../../src/invitations/index.ts'
+import type { Invitation, ListedInvitation, StatusCounts } from '../../src/invitations/index.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
-import { CheckPage, type CheckProps } from '../../src/web/manage/pages/invitation-check.tsx'
 import { DeactivatePage, RenewPage } from '../../src/web/manage/pages/invitation-confirm.tsx'
 import { AskCredentialsPage, CredentialsPage } from '../../src/web/manage/pages/invitation-credentials.tsx'
-import { InvitationJobPage } from '../../src/web/manage/pages/invitation-job.tsx'
 import { InvitationListPage, type InvitationListProps } from '../../src/web/manage/pages/invitation-list.tsx'
-import { NewInvitationPage, type NewInvitationProps } from '../../src/web/manage/pages/invitation-new.tsx'
 import { InvitationPage } from '../../src/web/manage/pages/invitation-one.tsx'
 import { drawQr } from '../../src/web/ui/index.ts'
-import { makeFrame, NOW, ref, sunny } from './fixtures.ts'
+import { longFrame as long, NOW, ref } from './fixtures.ts'
+import { job } from './invite-scenes.tsx'
 import { managerDe as de, manager as en } from './staff-fixtures.ts'
 
 /** The managers' pages of invitations, with every state that one can be in. */
-
-const long = makeFrame({
-  organisation: sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
 
 const listed = (id: string, with_: Partial<ListedInvitation> = {}): ListedInvitation => ({
   id: `inv_${id}`,
@@ -88,18 +71,6 @@ const counts: StatusCounts = {
   ...{ sending: few, sent: { count: 100, more: true }, opened: few, accepted: { count: 61, more: false } },
   ...{ delivery_failed: few, deactivated: few, superseded: few, expired: few },
 }
-const job: Job = {
-  id: 'job_1',
-  organisationId: 1,
-  channel: 'email',
-  createdBy: 'acc_1',
-  createdAt: NOW - 3 * MINUTE,
-  finishedAt: null,
-  total: 10_000,
-  done: 3_120,
-  failed: 2,
-  skipped: 14,
-}
 const list: InvitationListProps = {
   frame: en,
   filter: { search: '', status: null, jobId: null },
@@ -133,63 +104,6 @@ const ended: Invitation = {
   living: false,
 }
 
-const known = (line: number, name: string, supersedes = false): InviteRow => ({
-  ...{ line, name, address: `${name.toLowerCase()}@acme.example`, kind: 'known', supersedes },
-  accountId: `acc_${line}`,
-  recipient: `${name.toLowerCase()}@acme.example`,
-})
-const preview: InvitePreview = {
-  rows: [
-    known(2, 'Ada'),
-    known(3, 'Grace', true),
-    {
-      ...{ line: 4, name: '', address: 'new@acme.example', recipient: 'new@acme.example', kind: 'new' },
-      details: { phone: null, locale: 'en', templateId: 'act_1', groups: [] },
-    },
-    {
-      ...{ line: 5, name: 'Radia', address: 'radia(at)acme.example', kind: 'error' },
-      problems: [
-        { column: 'address', says: { code: 'not_an_address' } },
-        { column: 'locale', says: { code: 'not_a_choice' } },
-      ],
-    },
-    {
-      ...{ line: 6, name: 'Ada', address: 'ada@acme.example', kind: 'error' },
-      problems: [{ column: 'address', says: 'duplicate', line: 2 }],
-    },
-  ],
-  counts: { invited: 3, known: 2, new: 1, superseded: 1, error: 2 },
-  ignored: ['department'],
-  digest: 'd',
-}
-const check: CheckProps = {
-  frame: en,
-  whom: { kind: 'csv', text: 'address\n' },
-  channel: 'email',
-  smsReady: true,
-  preview,
-  recoded: false,
-  skipErrors: false,
-  told: null,
-}
-
-const whom: NewInvitationProps = { frame: en, way: 'addresses', text: '', problem: null, accounts: null }
-const person = {
-  ...{ id: 'acc_1', name: 'Ada Lovelace', nameKey: 'ada lovelace', address: 'ada@acme.example', matched: '' },
-  ...{ phone: null, locale: 'en', role: 'device_owner', state: 'active', templateId: 'act_1' },
-  ...{ groups: ['Workshop', 'Field service'], disabledAt: null, createdAt: NOW - DAY },
-} as Person
-const choosable: NewInvitationProps['accounts'] = {
-  filter: { search: NO_FILTER.search, state: null, group: 'Workshop', unprovisioned: false },
-  list: {
-    page: { rows: [person, { ...person, id: 'acc_2', name: '', address: 'grace@acme.example' }], next: 'x' },
-    templates: [],
-    counts: null,
-  },
-  devices: new Map([['acc_1', 2]]),
-  later: false,
-}
-
 const url = `https://setup.acme.example/i/${ref}?k=mT4uQv9cXb7NwZk2Rp8yLA`
 const credentials = {
   frame: en,
@@ -205,17 +119,6 @@ const credentials = {
   siteId: '4711',
   goUrl: 'https://setup.acme.example/go',
 } satisfies Parameters<typeof CredentialsPage>[0]
-
-const item: ListedItem = {
-  id: 'job_1.7',
-  accountId: 'acc_1',
-  name: 'Ada Lovelace',
-  address: 'ada@acme.example',
-  recipient: 'ada@acme.example',
-  state: 'failed',
-  reason: 'gave_up',
-  changedAt: NOW - MINUTE,
-}
 
 export const invitationScenes = [
   { name: 'invitations', page: <InvitationListPage {...list} /> },
@@ -263,45 +166,5 @@ export const invitationScenes = [
   {
     name: 'invitation-credentials-locked-de',
     page: <CredentialsPage {...credentials} frame={de} view={{ ...credentials.view, pinLocked: true }} />,
-  },
-  { name: 'invite-addresses', page: <NewInvitationPage {...whom} /> },
-  {
-    name: 'invite-addresses-refused-de',
-    page: <NewInvitationPage {...whom} frame={long} problem="nothing" />,
-  },
-  { name: 'invite-accounts', page: <NewInvitationPage {...whom} way="accounts" accounts={choosable} /> },
-  {
-    name: 'invite-accounts-de',
-    page: <NewInvitationPage {...whom} frame={long} way="accounts" accounts={choosable} />,
-  },
-  { name: 'invite-csv', page: <NewInvitationPage {...whom} way="csv" problem="no_address_column" /> },
-  { name: 'invite-check', page: <CheckPage {...check} /> },
-  {
-    name: 'invite-check-refused-de',
-    page: <CheckPage {...check} frame={long} told="errors" recoded channel="none" />,
-  },
-  {
-    name: 'invite-job',
-    page: (
-      <InvitationJobPage
-        frame={en}
-        job={job}
-        state="failed"
-        items={{ rows: [item], next: null }}
-        later={false}
-      />
-    ),
-  },
-  {
-    name: 'invite-job-done-de',
-    page: (
-      <InvitationJobPage
-        frame={de}
-        job={{ ...job, total: 3136, finishedAt: NOW }}
-        state="skipped"
-        items={{ rows: [{ ...item, state: 'skipped', reason: 'account_unapproved' }], next: null }}
-        later={false}
-      />
-    ),
   },
 ]

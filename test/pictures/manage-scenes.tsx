@@ -9,16 +9,11 @@ import { PeopleListPage } from '../../src/web/manage/pages/people-list.tsx'
 import { PersonPage } from '../../src/web/manage/pages/people-person.tsx'
 import { SetupAddressesPage } from '../../src/web/manage/pages/setup-addresses.tsx'
 import { textsOf } from '../../src/web/manage/texts-by-language.ts'
-import { makeFrame, NOW, redeemed, sunny } from './fixtures.ts'
+import { longFrame as long, NOW, redeemed } from './fixtures.ts'
 import { managerDe as de, manager as en, makeAccount, makeOrganisation } from './staff-fixtures.ts'
 
 /** Pages of managers in states that a service in use does not show. */
 
-const long = makeFrame({
-  organisation: sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
 const today = Math.floor(NOW / DAY)
 const steps = [
   'account.registered',

@@ -4,17 +4,12 @@ import type { OpenGrant } from '../../src/referee/index.ts'
 import { MyDevicesPage, type MyDevicesProps } from '../../src/web/portal/pages/device-list.tsx'
 import { MyDevicePage, type MyDeviceProps } from '../../src/web/portal/pages/device-one.tsx'
 import { ChangeOwnershipPage } from '../../src/web/portal/pages/device-ownership.tsx'
-import { delivered, grant, makeFrame, NOW, sunny } from './fixtures.ts'
+import { delivered, grant, longFrame as long, makeFrame, NOW } from './fixtures.ts'
 
 /** The pages of somebody's own devices, with every state that one can be in. */
 
 const en = makeFrame({ signedInAs: 'ada@acme.example' })
 const de = makeFrame({ signedInAs: 'ada@acme.example', locale: 'de' })
-const long = makeFrame({
-  organisation: sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
 
 export const owned = (id: string, with_: Partial<OwnedDevice> = {}): OwnedDevice => ({
   id: `dev_${id}`,

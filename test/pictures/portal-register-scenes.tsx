@@ -16,11 +16,7 @@ import * as fixture from './fixtures.ts'
 const { NOW, grant } = fixture
 const en = fixture.makeFrame({ signedInAs: 'ada@acme.example' })
 const de = fixture.makeFrame({ signedInAs: 'ada@acme.example', locale: 'de' })
-const longDe = fixture.makeFrame({
-  organisation: fixture.sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
+const longDe = fixture.longFrame
 
 const phone: OwnedDevice = {
   id: 'dev_9fQxW2mLs7TzKb4NcVhY1g' as DeviceId,

@@ -1,4 +1,3 @@
-import type { GrantView } from '../../src/referee/index.ts'
 import {
   AboutPage,
   CodeElsewherePage,
@@ -8,10 +7,9 @@ import {
   DevicePage,
   LinkPage,
   type OfferedPlatform,
-  ReadyPage,
   StartPage,
 } from '../../src/web/setup/pages/index.ts'
-import { drawQr, type Frame, renderMarkdown } from '../../src/web/ui/index.ts'
+import { renderMarkdown } from '../../src/web/ui/index.ts'
 import { abuseScenes } from './abuse-scenes.tsx'
 import { claimScenes, type Scene } from './claim-scenes.tsx'
 import { filesScenes } from './files-scenes.tsx'
@@ -19,21 +17,18 @@ import * as fixture from './fixtures.ts'
 import { invitationLinkScenes } from './invitation-link-scenes.tsx'
 import { languageScenes } from './language-scenes.tsx'
 import { otaScenes } from './ota-scenes.tsx'
+import { readyScenes } from './ready-scenes.tsx'
 import { setupGateScenes } from './setup-gate-scenes.tsx'
 import { staffScenes } from './staff-scenes.ts'
 
 /** Every page in every state, by the name of its picture. */
 
-const { makeFrame, NOW, sunny } = fixture
+const { makeFrame, NOW } = fixture
 const en = makeFrame({})
 const de = makeFrame({ locale: 'de' })
 const signedIn = makeFrame({ signedInAs: 'ada@acme.example' })
 const signedInDe = makeFrame({ locale: 'de', signedInAs: 'ada@acme.example' })
-const long = makeFrame({
-  organisation: sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
+const long = fixture.longFrame
 const nowhere = makeFrame({ organisation: null })
 const soon = NOW + 12 * 60_000
 
@@ -73,24 +68,6 @@ const device = {
   error: null,
 }
 
-function Ready(props: { grant: GrantView; frame?: Frame; here?: boolean; renewed?: boolean }) {
-  const usable = props.grant.credentials !== null
-  return (
-    <ReadyPage
-      frame={props.frame ?? signedIn}
-      grant={props.grant}
-      provisionUrl={usable ? fixture.provisionUrl : null}
-      qr={usable ? drawQr(fixture.provisionUrl) : null}
-      siteId="4711"
-      address={props.frame?.signedInAs ?? 'ada@acme.example'}
-      instructionsHtml={renderMarkdown(fixture.instructions)}
-      onThisDevice={props.here ?? false}
-      goUrl="https://setup.acme.example/go"
-      pinRenewed={props.renewed ?? false}
-    />
-  )
-}
-
 const link = {
   frame: en,
   link: fixture.link,
@@ -111,6 +88,7 @@ export const scenes: Scene[] = [
   ...filesScenes,
   ...otaScenes,
   ...invitationLinkScenes,
+  ...readyScenes,
   ...setupGateScenes,
   ...abuseScenes,
   ...staffScenes,
@@ -258,35 +236,6 @@ export const scenes: Scene[] = [
     page: <DevicePage {...device} error={{ code: 'temporarily_unavailable' }} />,
   },
   { name: 'device-long', page: <DevicePage {...device} frame={long} /> },
-  { name: 'ready-waiting', page: <Ready grant={fixture.grant} /> },
-  { name: 'ready-opened', page: <Ready grant={fixture.opened} /> },
-  { name: 'ready-opened-de', page: <Ready grant={fixture.opened} frame={signedInDe} /> },
-  { name: 'ready-here', page: <Ready grant={fixture.grant} here /> },
-  {
-    name: 'ready-pin-locked-long',
-    page: <Ready grant={{ ...fixture.grant, platform: 'agent', pinLocked: true }} frame={long} />,
-  },
-  { name: 'ready-long', page: <Ready grant={{ ...fixture.grant, confirmation: 'pin' }} frame={long} /> },
-  {
-    name: 'ready-pin-locked-needed',
-    page: <Ready grant={{ ...fixture.opened, confirmation: 'pin', pinLocked: true }} />,
-  },
-  { name: 'ready-pin-renewed', page: <Ready grant={fixture.opened} renewed /> },
-  { name: 'ready-pin-renewed-de', page: <Ready grant={fixture.opened} renewed frame={signedInDe} /> },
-  { name: 'ready-agent', page: <Ready grant={{ ...fixture.grant, platform: 'agent' }} /> },
-  { name: 'ready-redeemed', page: <Ready grant={fixture.redeemed} /> },
-  { name: 'ready-active', page: <Ready grant={fixture.active} /> },
-  { name: 'ready-to-download', page: <Ready grant={fixture.toDownload} /> },
-  { name: 'ready-delivered', page: <Ready grant={fixture.delivered} /> },
-  { name: 'ready-delivered-long', page: <Ready grant={fixture.delivered} frame={long} /> },
-  { name: 'ready-said', page: <Ready grant={fixture.said} /> },
-  { name: 'ready-active-theft', page: <Ready grant={{ ...fixture.active, theftSuspectedAt: NOW }} /> },
-  { name: 'ready-expired', page: <Ready grant={fixture.expired} /> },
-  {
-    name: 'ready-superseded-de',
-    page: <Ready grant={{ ...fixture.expired, state: 'superseded' }} frame={signedInDe} />,
-  },
-  { name: 'ready-revoked', page: <Ready grant={{ ...fixture.expired, state: 'revoked', openedAt: null }} /> },
   { name: 'link', page: <LinkPage {...link} /> },
   { name: 'link-de', page: <LinkPage {...link} frame={de} link={{ ...link.link, ownership: 'company' }} /> },
   {

@@ -6,11 +6,7 @@ import * as fixture from './fixtures.ts'
 
 const signedIn = fixture.makeFrame({ signedInAs: 'ada@acme.example' })
 const signedInDe = fixture.makeFrame({ locale: 'de', signedInAs: 'ada@acme.example' })
-const long = fixture.makeFrame({
-  organisation: fixture.sunny,
-  locale: 'de',
-  signedInAs: 'maximiliane-charlotte.von-und-zu-lichtenstein@abteilung.sonnenschein.example',
-})
+const long = fixture.longFrame
 const closed = {
   frame: signedIn,
   platforms: [],

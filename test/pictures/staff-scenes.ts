@@ -7,6 +7,7 @@ import { derivedScenes } from './derived-scenes.tsx'
 import { deviceLinkScenes } from './device-link-scenes.tsx'
 import { deviceScenes } from './device-scenes.tsx'
 import { invitationScenes } from './invitation-scenes.tsx'
+import { inviteScenes } from './invite-scenes.tsx'
 import { staffLanguageScenes } from './language-scenes.tsx'
 import { manageScenes } from './manage-scenes.tsx'
 import { messageScenes } from './message-scenes.tsx'
@@ -27,6 +28,7 @@ export const staffScenes = [
   ...commandScenes,
   ...deviceLinkScenes,
   ...invitationScenes,
+  ...inviteScenes,
   ...messageScenes,
   ...certificateScenes,
   ...apiKeyScenes,

@@ -7,7 +7,7 @@ import type { Actor } from '../../src/referee/index.ts'
 import { openDatabase, runBatch } from '../../src/runtime/database.ts'
 import { REFUSED, refusal } from '../support/devices.ts'
 import { makeManager } from '../support/staff.ts'
-import { makeVisitor } from '../support/visitor.ts'
+import { visitorOf } from '../support/visitor.ts'
 import {
   BASE,
   bindings,
@@ -44,12 +44,6 @@ async function withDevice() {
   const { token } = (await device.redeem({ code: (await issueCode(person)).code })).body.credential
   expect((await device.checkIn(token)).status).toBe(200)
   return { person, device, checkIn: () => device.checkIn(token) }
-}
-
-function signedIn(person: TestPerson) {
-  const visitor = makeVisitor()
-  visitor.cookies.set('__Host-latchkey', person.secret)
-  return visitor
 }
 
 async function watch(person: TestPerson, grantId: string) {
@@ -106,11 +100,11 @@ describe('disabling an account', () => {
   test('web sessions and sockets are dead, and no socket comes back', async () => {
     const person = await makePerson()
     const { grant } = await issueCode(person)
-    expect((await signedIn(person).get(`/setup/acme/ready/${grant.id}`)).status).toBe(200)
+    expect((await visitorOf(person).get(`/setup/acme/ready/${grant.id}`)).status).toBe(200)
     const socket = await watch(person, grant.id)
     await setDisabled(person, true)
     expect(await socket.closed).toBe(4401)
-    expect((await signedIn(person).get(`/setup/acme/ready/${grant.id}`)).location).toBe('/setup/acme')
+    expect((await visitorOf(person).get(`/setup/acme/ready/${grant.id}`)).location).toBe('/setup/acme')
     await expect(watch(person, grant.id)).rejects.toThrow('no socket')
     expect(await inD1('SELECT id FROM web_sessions WHERE account_id = ?', person.account.id)).toEqual([])
   })

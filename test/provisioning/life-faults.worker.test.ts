@@ -7,6 +7,7 @@ import { routeTable } from '../../src/web/http/routes.ts'
 import { ask } from '../commands/support.ts'
 import { freshCsr } from '../support/csr.ts'
 import { devicesOf, REFUSED, refusal } from '../support/devices.ts'
+import { copyRows } from '../support/rows.ts'
 import {
   type Answer,
   call,
@@ -18,12 +19,11 @@ import {
   rowsIn,
   runAlarm,
   seedWorld,
-  services,
   sessionOf,
   settle,
   time,
 } from '../support/world.ts'
-import { makeAsking } from '../web/linking/support.ts'
+import { allowLink, makeAsking } from '../web/linking/support.ts'
 
 beforeAll(async () => {
   await seedWorld()
@@ -63,22 +63,8 @@ async function issuePin(owner: Owner, deviceId: string) {
 }
 
 /** Copies a row into another organisation, or beside itself. */
-async function copyRow(table: string, id: string | number, change: Record<string, unknown>) {
-  const [row] = await inD1(`SELECT * FROM ${table} WHERE id = ?`, id)
-  const { status: _, ...copy } = { ...row, ...change }
-  const names = Object.keys(copy)
-  const places = names.map(() => '?').join(', ')
-  await inD1(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, ...Object.values(copy))
-}
-
-/** They type the code that a device shows, and allow it. Null: there is no such code. */
-async function allow({ account }: Owner, text: string) {
-  const door = await services.organisations.openDoor('acme')
-  if (!door.ok) throw new Error('acme is closed')
-  const by = { door: door.value, account }
-  if (!(await services.deviceLinks.find(by, text)).ok) return null
-  return services.deviceLinks.allow(by, { text, ownership: 'company', now: time.now() })
-}
+const copyRow = (table: string, id: string | number, change: Record<string, unknown>) =>
+  copyRows(table, `id = '${id}'`, () => change)
 
 describe('an answer that is lost', () => {
   const [naming, kinds] = [['reprovision', 'replace'] as const, ['lock', 'wipe'] as const]
@@ -182,9 +168,9 @@ describe.each(JUMPS)('a clock that jumps %s ends', (_, jump) => {
     time.pass(jump)
     const owner = await makePerson()
     expect((await old.poll()).body.error).toMatch(/^(expired_token|invalid_grant)$/)
-    expect(await allow(owner, old.userCode)).toBeNull()
+    expect(await allowLink(owner, old.userCode)).toBeNull()
     const fresh = await makeAsking()
-    expect((await allow(owner, fresh.userCode))?.ok).toBe(true)
+    expect((await allowLink(owner, fresh.userCode))?.ok).toBe(true)
     expect((await fresh.poll()).status).toBe(200)
   })
 })
@@ -255,7 +241,7 @@ describe('a device key that lives in another organisation', () => {
     expect((await old.checkIn()).status).toBe(200)
 
     const { userCode, poll } = await makeAsking()
-    expect((await allow(owner, userCode))?.ok).toBe(true)
+    expect((await allowLink(owner, userCode))?.ok).toBe(true)
     await settle(ref)
     const allowed = await stored()
     const polled = await poll(key)

@@ -1,7 +1,7 @@
 import { makeId } from '../../src/kernel/ids.ts'
 import { randomBytes } from '../../src/kernel/secrets.ts'
 import type { IssueInvitationInput } from '../../src/referee/index.ts'
-import { services, type TestPerson } from './world.ts'
+import { inD1, services, type TestPerson } from './world.ts'
 
 /** Invites somebody as a bulk send would, without a message unless `send` says so. */
 export async function invite(
@@ -29,3 +29,7 @@ export async function invite(
   const { ref } = account
   return { invitation: issued.value, ref, ...credentials, code: `${ref}.${credentials.secret}` }
 }
+
+/** The invitations of an account, oldest first. */
+export const invitationsOf = (accountId: string) =>
+  inD1('SELECT * FROM invitations WHERE account_id = ? ORDER BY rowid', accountId)

@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers'
 import { vi } from 'vitest'
-import { sendPostman } from './postman.ts'
-import { BASE, bindings, fromHere } from './world.ts'
+import { holdQueue } from './queue.ts'
+import { BASE, bindings, fromHere, makePerson } from './world.ts'
 
 export type Page = { status: number; html: string; headers: Headers; location: string | null }
 
@@ -17,7 +17,7 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
   async function ask(
     method: string,
     path: string,
-    init: { form?: Record<string, string>; headers?: Record<string, string> } = {},
+    init: { form?: Record<string, string> | FormData; headers?: Record<string, string> } = {},
   ): Promise<Page> {
     const headers: Record<string, string> = {
       ...fromHere(),
@@ -30,7 +30,7 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
       method,
       headers,
       redirect: 'manual',
-      ...(init.form && { body: new URLSearchParams(init.form) }),
+      ...(init.form && { body: init.form instanceof FormData ? init.form : new URLSearchParams(init.form) }),
     })
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
@@ -52,33 +52,69 @@ export function makeVisitor(options: { headers?: Record<string, string> } = {}) 
     get: (path: string, headers: Record<string, string> = {}) => ask('GET', path, { headers }),
     post: (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
       ask('POST', path, { form, headers }),
+    /** Posts a form that may carry files; a field may come several times. */
+    send(path: string, fields: [string, string | File][]) {
+      const form = new FormData()
+      for (const [name, value] of fields) form.append(name, value)
+      return ask('POST', path, { form })
+    },
   }
 }
 
 export type Visitor = ReturnType<typeof makeVisitor>
 
+/** The browser in which somebody is signed in as the owner of their devices. */
+export function visitorOf({ secret }: { secret: string }): Visitor {
+  const visitor = makeVisitor()
+  visitor.cookies.set('__Host-latchkey', secret)
+  return visitor
+}
+
+/** Somebody who proved an address, in the browser in which they did. */
+export async function makeOwner(options: Parameters<typeof makePerson>[0] = {}) {
+  const person = await makePerson(options)
+  return { person, visitor: visitorOf(person) }
+}
+
+export type CaughtMail = { to: string; subject: string; text: string; html: string }
+
 /** Everything that leaves through `send_email`, from now until spies are restored. */
 export function catchMail() {
-  sendPostman()
-  const sent: { to: string; subject: string; text: string; html: string }[] = []
+  const queue = holdQueue()
+  const sent: CaughtMail[] = []
   vi.spyOn(bindings.email, 'send').mockImplementation((async (message: unknown) => {
-    sent.push(message as (typeof sent)[number])
+    sent.push(message as CaughtMail)
     return { messageId: `caught-${sent.length}` }
   }) as typeof bindings.email.send)
+
+  /** The newest mail of which `read` makes something; what a request still does in the background may bring it. */
+  async function find<Found>(read: (mail: CaughtMail) => Found | false | undefined): Promise<Found> {
+    return vi.waitFor(
+      async () => {
+        await queue.deliver()
+        for (const mail of sent.toReversed()) {
+          const found = read(mail)
+          if (found) return found
+        }
+        throw new Error('no mail yet')
+      },
+      { timeout: 15_000, interval: 20 },
+    )
+  }
+  const isTo = (mail: CaughtMail, address: string) => String(mail.to).includes(address)
+
   return {
+    /** What was sent so far. */
     sent,
-    /** The code in the newest mail to the address. */
-    async codeFor(address: string): Promise<string> {
-      return vi.waitFor(
-        () => {
-          const mail = sent.findLast((one) => String(one.to).includes(address))
-          const code = mail && /\b[0-9]{6}\b/.exec(mail.subject)?.[0]
-          if (!code) throw new Error('no mail yet')
-          return code
-        },
-        { timeout: 15_000, interval: 20 },
-      )
+    /** Sends what waits, and tells everything that was sent. */
+    async all(): Promise<CaughtMail[]> {
+      await queue.deliver()
+      return sent
     },
+    mailTo: (address: string) => find((mail) => isTo(mail, address) && mail),
+    /** The code in the newest mail to the address. */
+    codeFor: (address: string) =>
+      find((mail) => isTo(mail, address) && /\b[0-9]{6}\b/.exec(mail.subject)?.[0]),
   }
 }
 

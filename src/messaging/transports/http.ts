@@ -1,5 +1,5 @@
 /** How long a provider may take for its whole answer. */
-export const HTTP_TIMEOUT_MS = 15_000
+const HTTP_TIMEOUT_MS = 15_000
 /** What is read of an answer; it names an id or an error. */
 const ANSWER_MAX = 64 * 1024
 

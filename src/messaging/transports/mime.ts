@@ -34,7 +34,7 @@ function foldMailbox(mailbox: { name: string; email: string }): string {
 }
 
 /** RFC 2047, folded; what is short and plain stays as it is. */
-export function encodeWords(text: string): string {
+function encodeWords(text: string): string {
   if (PLAIN.test(text) && text.length <= 60) return text
   const encoder = new TextEncoder()
   const words: string[] = []
@@ -101,7 +101,7 @@ export function toBase64(bytes: Uint8Array): string {
 }
 
 /** RFC 2045 section 6.7. Characters of several bytes stay on one line. */
-export function toQuotedPrintable(text: string): string {
+function toQuotedPrintable(text: string): string {
   return text
     .split(/\r\n|\n|\r/)
     .map(quoteLine)

@@ -98,7 +98,7 @@ async function converse(line: Line, options: Parameters<typeof submit>[0]): Prom
 }
 
 /** RFC 5321 section 4.5.2. */
-export function stuffDots(message: string): string {
+function stuffDots(message: string): string {
   return message.replace(/^\./gm, '..')
 }
 

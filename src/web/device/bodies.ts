@@ -6,6 +6,7 @@ import { isRef } from '../../kernel/ids.ts'
 import { OWNERSHIPS } from '../../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { isPrintable } from '../../kernel/text.ts'
+import { readTypedCode } from '../../kernel/typed-code.ts'
 import type { Presented } from '../../provisioning/index.ts'
 import { CSR_TEXT_MAX } from './csr.ts'
 import type { DeviceProblemCode } from './problems.ts'
@@ -58,7 +59,7 @@ export const certificateSchema = z.object({ csr: z.string().max(CSR_TEXT_MAX) })
 
 /** Eight digits, however they were grouped. */
 export function readPin(text: string): string | null {
-  const digits = text.replaceAll(/[\s-]/g, '')
+  const digits = readTypedCode(text)
   return PIN.test(digits) ? digits : null
 }
 

@@ -39,7 +39,8 @@ export async function readCredential(
   }
 }
 
-async function readProof(
+/** The DPoP proof of a request (RFC 9449). `token`: what it has to name; null: it stands for itself. */
+export async function readProof(
   c: EdgeContext,
   token: string | null,
 ): Promise<Result<Proof, 'invalid_credential' | 'use_dpop_nonce'>> {

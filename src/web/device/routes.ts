@@ -1,4 +1,5 @@
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
+import { hasAlready } from '../http/etag.ts'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { PRIVATE, readBody, refuse } from './answers.ts'
@@ -61,8 +62,7 @@ async function readConfiguration(c: EdgeContext) {
   if (!found.ok) return refuse(c, found.error)
   const { body, contentType, etag } = found.value
   const headers = { etag, 'cache-control': 'private, no-cache' }
-  const known = (c.req.header('if-none-match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known.includes(etag)) return c.body(null, 304, headers)
+  if (hasAlready(c, etag)) return c.body(null, 304, headers)
   return c.body(body, 200, { ...headers, 'content-type': contentType })
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EdgeContext } from './edge.ts'
+import { hasAlready } from './etag.ts'
 
 /** Certificates as files: DER for machines, PEM for those who carry them about. */
 
@@ -24,23 +25,14 @@ export function sendPem(c: EdgeContext, name: string, pem: string): Response {
   })
 }
 
-/**
- * Bytes that anybody may read and keep for `seconds`, with an ETag over them: who has them already is told so
- * (RFC 9110 section 13.1.2).
- */
+/** Bytes that anybody may read and keep for `seconds`, with an ETag over them: who has them already is told so. */
 export function sendPublic(
   c: EdgeContext,
   file: { bytes: Uint8Array; type: string; seconds: number },
 ): Response {
   const etag = `"${createHash('sha256').update(file.bytes).digest('base64url').slice(0, 22)}"`
   const headers = { etag, 'cache-control': `public, max-age=${file.seconds}` }
-  if (knows(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
+  if (hasAlready(c, etag)) return c.body(null, 304, headers)
   const body = file.bytes as Uint8Array<ArrayBuffer>
   return c.body(body, 200, { ...headers, 'content-type': file.type })
-}
-
-/** Weak or strong, one of several, or any. */
-function knows(header: string | undefined, etag: string): boolean {
-  const told = (header ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''))
-  return told.includes(etag) || told.includes('*')
 }

@@ -9,8 +9,6 @@ const STAFF = '__Host-latchkey-staff'
 const BROWSER = '__Host-latchkey-browser'
 const SETUP = '__Host-latchkey-setup'
 
-const PROVED = '__Host-latchkey-proved'
-
 const COMMON = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
 
 /** Browsers keep a cookie at most 400 days; this one only has to outlive a registration. */
@@ -110,22 +108,11 @@ export type ProvedPin = { ref: string; grantId: string; invitation?: boolean }
 /** How long a browser that proved a PIN may take to read what it is about to accept. */
 const PROVED_FOR = 10 * MINUTE
 
-/** A grant whose PIN this browser proved: sealed to the browser, with its own end. */
-export function setProvedPin(c: EdgeContext, browser: string, { ref, grantId, invitation }: ProvedPin): void {
-  const text = JSON.stringify({ ref, grantId, ...(invitation && { invitation }), from: c.var.now })
-  const sealed = c.var.services.keys.seal(text, `proved/${browser}`)
-  setCookie(c, PROVED, sealed, { ...COMMON, maxAge: PROVED_FOR / SECOND })
+/** A grant whose PIN this browser proved. */
+export function setProvedPin(c: EdgeContext, { ref, grantId, invitation }: ProvedPin): void {
+  const proved: ProvedPin = { ref, grantId, ...(invitation && { invitation }) }
+  keepSealed(c, 'proved', proved, PROVED_FOR)
 }
 
-export function readProvedPin(c: EdgeContext): ProvedPin | null {
-  const sealed = getCookie(c, PROVED)
-  const browser = readBrowser(c)
-  const text = sealed && browser ? c.var.services.keys.open(sealed, `proved/${browser}`) : null
-  if (text === null) return null
-  const { from, ...proved } = JSON.parse(text) as ProvedPin & { from: Instant }
-  return isWithin({ from, length: PROVED_FOR }, c.var.now) ? proved : null
-}
-
-export function clearProvedPin(c: EdgeContext): void {
-  deleteCookie(c, PROVED, COMMON)
-}
+export const readProvedPin = (c: EdgeContext) => readSealed<ProvedPin>(c, 'proved')
+export const clearProvedPin = (c: EdgeContext) => clearSealed(c, 'proved')

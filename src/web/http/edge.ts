@@ -55,7 +55,7 @@ import type { Templates } from '../../templates/index.ts'
 /** What may be read from a copy of D1: doors, to show them; whoever does something at one asks the primary. */
 export type CopiedDoors = Pick<Organisations, 'openDoor' | 'openDefaultDoor'>
 
-/** What the doors work with: the rooms' services, built once for each request by `app.ts`. */
+/** What the doors work with: the rooms' services, as `wiring.ts` builds them, most of them once an isolate. */
 export type Services = {
   organisations: Organisations
   /** The same doors as a copy of D1 knows them, which may be a moment behind. Asked by `openFor` alone. */

@@ -18,7 +18,7 @@ export const BODY_MAX = 64 * KIB
 const UPLOAD_MAX = 1024 * KIB
 
 /** Names the request, reads the clock once, finds the visitor's language. */
-export function openEdge(makeServices: (c: EdgeContext) => Services) {
+export function openEdge(makeServices: () => Services) {
   return createMiddleware<Edge>(async (c, next) => {
     const requestId = c.req.header('cf-ray') ?? makeSecret()
     c.set('requestId', requestId)
@@ -31,7 +31,7 @@ export function openEdge(makeServices: (c: EdgeContext) => Services) {
     c.set('stale', false)
     c.set('browser', null)
     c.set('refusal', null)
-    c.set('services', makeServices(c))
+    c.set('services', makeServices())
     await next()
     // Not by `c.header`, which copies an answer that is made already.
     c.res.headers.set('x-request-id', requestId)
@@ -66,7 +66,7 @@ export function guardHeaders(baseUrl: string) {
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Whether a request that changes something comes from one of our own pages. */
-export function isSameOrigin(headers: { fetchSite?: string; origin?: string }, baseUrl: string): boolean {
+function isSameOrigin(headers: { fetchSite?: string; origin?: string }, baseUrl: string): boolean {
   if (headers.fetchSite !== undefined) return headers.fetchSite === 'same-origin'
   return headers.origin === baseUrl
 }

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { makeNonce, type Proof, verifyProof } from '../device/dpop.ts'
+import type { Proof } from '../device/dpop.ts'
+import { readProof } from '../device/holder.ts'
 import type { EdgeContext } from '../http/edge.ts'
 
 /** Errors of RFC 6749 section 5.2, RFC 8628 section 3.5 and RFC 9449 sections 5 and 8. */
@@ -94,16 +95,7 @@ export async function readOAuthForm(c: EdgeContext): Promise<Result<OAuthForm, F
 export async function readOAuthProof(
   c: EdgeContext,
 ): Promise<Result<Proof, 'invalid_dpop_proof' | 'use_dpop_nonce'>> {
-  const { services, now } = c.var
-  const proof = await verifyProof({
-    proof: c.req.header('dpop') ?? '',
-    method: c.req.method,
-    target: `${services.baseUrl}${c.req.path}`,
-    token: null,
-    now,
-    keys: services.keys,
-  })
-  if (proof === 'use_nonce') c.header('dpop-nonce', makeNonce(services.keys, now))
-  if (proof === 'use_nonce') return refuse('use_dpop_nonce')
-  return proof ? ok(proof) : refuse('invalid_dpop_proof')
+  const proof = await readProof(c, null)
+  if (proof.ok) return proof
+  return refuse(proof.error === 'use_dpop_nonce' ? proof.error : 'invalid_dpop_proof')
 }

@@ -1,4 +1,5 @@
 import type { FieldProblems } from '../../kernel/fields.ts'
+import { makeSecret } from '../../kernel/secrets.ts'
 import type { ApiKeyForm } from '../../organisations/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
@@ -15,7 +16,7 @@ const REVOKE = `${API_KEYS_PATH}/:key/revoke`
 export function declareApiKeyRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', API_KEYS_PATH, 'manager', list)
   declareRoute(app, 'GET', NEW_API_KEY_PATH, 'manager', (c) =>
-    renderForm(c, { name: '', scopes: ['security_strings'], endsOn: '' }, {}),
+    renderForm(c, { name: '', scopes: ['security_strings'], endsOn: '', once: makeSecret() }, {}),
   )
   declareRoute(app, 'POST', NEW_API_KEY_PATH, 'manager', make)
   declareRoute(app, 'GET', REVOKE, 'manager', askAboutRevoking)
@@ -48,12 +49,21 @@ async function list(c: EdgeContext) {
   )
 }
 
-/** Answers with the key itself, which stands nowhere else: a redirect would have to carry it. */
+/**
+ * Answers with the key itself, which stands nowhere else: a redirect would have to carry it. A page that is loaded
+ * again sends its form again; that leads to the list, where the key stands.
+ */
 async function make(c: EdgeContext) {
   const form = await readForm(c)
-  const values: ApiKeyForm = { name: form('name'), scopes: form.list('scopes'), endsOn: form('endsOn') }
+  const values: ApiKeyForm = {
+    ...{ name: form('name'), scopes: form.list('scopes'), endsOn: form('endsOn') },
+    once: form('once'),
+  }
   const made = await c.var.services.apiKeys.make(changeOf(c), values)
-  if (!made.ok) return renderForm(c, values, made.error)
+  if (!made.ok) {
+    const { error } = made
+    return error === 'sent_before' ? c.redirect(API_KEYS_PATH, 303) : renderForm(c, values, error)
+  }
   const { key, secret } = made.value
   return renderPage(c, <ApiKeyMadePage frame={frameOf(c)} name={key.name} secret={secret} />)
 }

@@ -1,5 +1,5 @@
 import { ACTION_GROUPS, type ActionGroup, type AuditFilters, actionsOf, isAction } from '../../audit/index.ts'
-import { DAY, type Instant } from '../../kernel/time.ts'
+import { beginOfDay, DAY, type Instant } from '../../kernel/time.ts'
 
 /** The filters as they stand in an address or a form: what was typed, so that it can be shown again. */
 export type TypedFilters = {
@@ -58,7 +58,5 @@ function actionsOfKind(kind: string): AuditFilters['actions'] {
 
 /** The beginning of a day in UTC; null for none, undefined for what is none. */
 function parseDay(text: string): Instant | null | undefined {
-  if (text === '') return null
-  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
-  return Number.isNaN(at) ? undefined : at
+  return text === '' ? null : (beginOfDay(text) ?? undefined)
 }

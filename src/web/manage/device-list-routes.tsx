@@ -16,6 +16,7 @@ import { DEVICES_PATH, readFilter } from './device-paths.ts'
 import { describeDone, describeTrouble } from './device-words.ts'
 import { DeviceLine, DeviceListPage } from './pages/devices-list.tsx'
 import { isSlot, type SlotInvitations } from './pages/devices-words.tsx'
+import { readSince } from './since.ts'
 
 /** The list of devices: the page, what keeps it fresh, and the list as a file. */
 export function declareDeviceListRoutes(app: EdgeApp): void {
@@ -59,21 +60,15 @@ async function showList(c: EdgeContext) {
   )
 }
 
-/** A change may land a little later than the time that it bears. */
-const OVERLAP = 30_000
-
 /**
  * The lines of the list that changed at or after `since`: `html` is null where the filters leave the device out.
  * The address with the filters is the list's own.
  */
 async function tellChanges(c: EdgeContext) {
   const { services, now } = c.var
-  const asked = Number(c.req.query('since'))
-  // A page that was asleep for longer than that has much to catch up on; it gets the newest.
-  const since = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, now) : now
   const filter = filterOf(c)
   const organisationId = staffOf(c).organisation.id
-  const { listed, left } = await services.deviceList.changedSince(organisationId, since - OVERLAP, filter)
+  const { listed, left } = await services.deviceList.changedSince(organisationId, readSince(c), filter)
   const slots = await readSlots(c, listed)
   const frame = frameOf(c)
   const lines = listed.map((device) => ({

@@ -1,5 +1,4 @@
 import type { Invitation } from '../../invitations/index.ts'
-import { SECOND } from '../../kernel/time.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
 import { declareRoute, staffOf } from '../http/routes.ts'
@@ -10,10 +9,7 @@ import { declareNewInvitationRoutes } from './invitation-new-routes.tsx'
 import { filterFields, INVITATIONS_PATH, readFilter } from './invitation-paths.ts'
 import { InvitationListPage } from './pages/invitation-list.tsx'
 import { InvitationRow } from './pages/invitation-row.tsx'
-
-/** What was written a moment ago may have an earlier stamp: pages ask for a little more than they miss. */
-const OVERLAP = 30 * SECOND
-/** How many sends the filter offers. */
+import { readSince } from './since.ts'
 
 /**
  * `/manage/invitations`: inviting people, watching, helping, ending. The paths with a word of their own stand
@@ -57,9 +53,7 @@ async function showList(c: EdgeContext) {
 async function showChanges(c: EdgeContext) {
   const { now, services } = c.var
   const filter = readFilter((name) => c.req.query(name))
-  const since = Number(c.req.query('since') ?? now)
-  const from = (Number.isSafeInteger(since) && since > 0 ? Math.min(since, now) : now) - OVERLAP
-  const changed = await services.invitations.changedSince(staffOf(c).organisation.id, from, {
+  const changed = await services.invitations.changedSince(staffOf(c).organisation.id, readSince(c), {
     ...filter,
     status: null,
   })

@@ -2,9 +2,6 @@ import { EXPORT_COLUMNS, type People, writeGroups } from '../../accounts/index.t
 import type { Cell } from '../../kernel/csv.ts'
 import { toIso } from '../../kernel/time.ts'
 
-/** The first columns are those that an import reads, in its words. */
-export const EXPORT_HEADER = EXPORT_COLUMNS
-
 export async function* exportRows(pages: ReturnType<People['listAll']>): AsyncGenerator<Cell[]> {
   for await (const { people, templates } of pages) {
     const names = new Map(templates.map(({ id, name }) => [id, name]))

@@ -1,3 +1,4 @@
+import { EXPORT_COLUMNS } from '../../accounts/index.ts'
 import { toIso } from '../../kernel/time.ts'
 import { sendCsv } from '../http/csv.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
@@ -9,7 +10,7 @@ import { declarePeopleActRoutes } from './people-act-routes.tsx'
 import { declarePeopleBulkRoutes } from './people-bulk-routes.tsx'
 import { declarePeopleCodeRoutes } from './people-code-routes.tsx'
 import { declarePeopleDeleteRoutes } from './people-delete-routes.tsx'
-import { EXPORT_HEADER, exportRows } from './people-export.ts'
+import { exportRows } from './people-export.ts'
 import { declarePeopleImportRoutes } from './people-import-routes.tsx'
 import { PEOPLE_PATH, readFilter } from './people-paths.ts'
 import { declarePersonRoutes } from './people-person-routes.tsx'
@@ -61,5 +62,5 @@ async function exportList(c: EdgeContext) {
   const filter = readFilter(form)
   await services.people.recordExport({ organisationId, filter, actor: actorOf(c), now })
   const name = `accounts-${organisationId}-${toIso(now).slice(0, 10)}`
-  return sendCsv(c, name, EXPORT_HEADER, exportRows(services.people.listAll(organisationId, filter)))
+  return sendCsv(c, name, EXPORT_COLUMNS, exportRows(services.people.listAll(organisationId, filter)))
 }

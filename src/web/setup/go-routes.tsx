@@ -1,7 +1,8 @@
 import { normaliseAddress } from '../../kernel/address.ts'
 import { isOwnership } from '../../kernel/ownership.ts'
+import { readTypedCode } from '../../kernel/typed-code.ts'
 import type { TypedPin } from '../../provisioning/index.ts'
-import { clearProvedPin, knowBrowser, readBrowser, readProvedPin, setProvedPin } from '../http/cookies.ts'
+import { clearProvedPin, readBrowser, readProvedPin, setProvedPin } from '../http/cookies.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderDeadEnd, renderPage } from '../http/pages.tsx'
@@ -36,7 +37,7 @@ function renderGo(c: EdgeContext, values: Values, error: GoError | null) {
 }
 
 function readTyped(values: Values, pinText: string): TypedPin | GoError {
-  const pin = pinText.replaceAll(/[\s-]/g, '')
+  const pin = readTypedCode(pinText)
   const site = values.site.trim().toLowerCase()
   const fields: ('site' | 'email' | 'pin')[] = []
   if (site === '') fields.push('site')
@@ -62,7 +63,7 @@ async function provePin(c: EdgeContext) {
     const known = error === 'unknown_site' || error === 'temporarily_unavailable'
     return renderGo(c, values, { code: known ? error : 'not_accepted' })
   }
-  setProvedPin(c, knowBrowser(c), proved.value)
+  setProvedPin(c, proved.value)
   return c.redirect('/go/continue', 303)
 }
 

@@ -1,4 +1,3 @@
-import { isRef } from '../../kernel/ids.ts'
 import { inLocale } from '../../kernel/locale.ts'
 import { isPlatform, type Platform } from '../../kernel/platform.ts'
 import { knowBrowser, readBrowser } from '../http/cookies.ts'
@@ -22,19 +21,13 @@ import {
 } from './invitation-visit.tsx'
 import { claimPath } from './links.ts'
 import { InvitationAgentPage } from './pages/index.ts'
+import { type Link, linkOf } from './place.ts'
 
 /** `/i/<ref>`: where an invitation leads. GET and HEAD change nothing but a note that the link was fetched. */
 export function declareInvitationLinkRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', '/i/:ref', 'public', showInvitation)
   declareRoute(app, 'POST', '/i/:ref', 'public', accept)
   declareRoute(app, 'POST', '/i/:ref/opened', 'public', noteOpened)
-}
-
-type Link = { ref: string; secret: string }
-
-function linkOf(c: EdgeContext, secret: string): Link | null {
-  const ref = c.req.param('ref') ?? ''
-  return isRef(ref) && isRef(secret) ? { ref, secret } : null
 }
 
 type Opened = { ok: true; visit: Visit & Link } | { ok: false; page: Response | Promise<Response> }

@@ -3,6 +3,7 @@ import type { Invited, InvitedRefusal } from '../../invitations/index.ts'
 import { inLocale } from '../../kernel/locale.ts'
 import { decideOwnership, isOwnership, type Ownership, type OwnershipRule } from '../../kernel/ownership.ts'
 import type { Platform } from '../../kernel/platform.ts'
+import { readTypedCode } from '../../kernel/typed-code.ts'
 import { offerOf, type RedemptionRefusal } from '../../provisioning/index.ts'
 import type { InvitationLinkView } from '../../referee/index.ts'
 import { guessPlatforms } from '../../registration/index.ts'
@@ -29,7 +30,7 @@ export function readWishes(field: (name: string) => string, platform: Platform |
     platform,
     ownership: isOwnership(ownership) ? ownership : null,
     terms: field('terms') !== '',
-    pin: field('pin').replaceAll(/[\s-]/g, ''),
+    pin: readTypedCode(field('pin')),
   }
 }
 

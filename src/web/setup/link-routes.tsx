@@ -1,6 +1,6 @@
-import { isRef } from '../../kernel/ids.ts'
 import { inLocale } from '../../kernel/locale.ts'
 import { isOwnership, type Ownership } from '../../kernel/ownership.ts'
+import { readTypedCode } from '../../kernel/typed-code.ts'
 import type { Door } from '../../organisations/index.ts'
 import type { RedemptionRefusal } from '../../provisioning/index.ts'
 import type { LinkView } from '../../referee/index.ts'
@@ -16,19 +16,13 @@ import { renderMarkdown } from '../ui/index.ts'
 import { visitorOf } from './device-routes.tsx'
 import { claimPath, provisionUrl } from './links.ts'
 import { type LinkError, LinkPage, TicketPage, WrongPlatformPage } from './pages/index.ts'
+import { type Link, linkOf } from './place.ts'
 
 /** Where a provision URL leads. GET and HEAD change nothing but a note that the link was fetched. */
 export function declareLinkRoutes(app: EdgeApp): void {
   declareRoute(app, 'GET', '/p/:ref', 'public', showLink)
   declareRoute(app, 'POST', '/p/:ref', 'public', claim)
   declareRoute(app, 'POST', '/p/:ref/opened', 'public', noteOpened)
-}
-
-type Link = { ref: string; secret: string }
-
-function linkOf(c: EdgeContext, secret: string): Link | null {
-  const ref = c.req.param('ref') ?? ''
-  return isRef(ref) && isRef(secret) ? { ref, secret } : null
 }
 
 async function showLink(c: EdgeContext) {
@@ -88,7 +82,7 @@ async function claim(c: EdgeContext) {
   const values = { ownership: isOwnership(ownership) ? ownership : null }
   if (view.ownershipOpen && values.ownership === null)
     return renderRefusal(c, link, view, values, { code: 'choose_ownership' })
-  const pin = field('pin').replaceAll(/[\s-]/g, '')
+  const pin = readTypedCode(field('pin'))
   const claimed = await provisioning.redeem({
     presented: { ...link, pin: pin === '' ? null : pin },
     holder: { kind: 'browser', hash: browser },
@@ -155,7 +149,7 @@ async function noteOpened(c: EdgeContext) {
 }
 
 /** An agent redeems the URL itself; every other platform's page claims for its browser first. */
-export function canClaim(view: Pick<LinkView, 'platform'>): boolean {
+function canClaim(view: Pick<LinkView, 'platform'>): boolean {
   return view.platform !== 'agent'
 }
 

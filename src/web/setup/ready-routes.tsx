@@ -40,12 +40,12 @@ async function findGrant(c: EdgeContext): Promise<GrantView | null> {
 async function showReady(c: EdgeContext, placeOf: PlaceOf) {
   const { services, door, locale } = c.var
   const { account } = personOf(c)
-  const [grant, template] = await Promise.all([
+  const [grant, offered] = await Promise.all([
     findGrant(c),
     services.templates.listOffered(door.organisation.id),
   ])
   if (!grant) return renderDeadEnd(c, 'not_found', 404)
-  const instructions = template.find(({ platform }) => platform === grant.platform)?.instructions
+  const instructions = offered.find(({ platform }) => platform === grant.platform)?.instructions
   const url = grant.credentials && provisionUrl(services.baseUrl, account.ref, grant.credentials.secret)
   return renderPage(
     c,

@@ -10,11 +10,12 @@ import { clearSealed, keepSealed, readSealed, readSessionCookie, setSessionCooki
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { frameOf, renderDeadEnd, renderDoorRefusal, renderPage } from '../http/pages.tsx'
 import { renderProblem } from '../http/problems.tsx'
-import { readReturnPath, returnBelow } from '../http/return-path.ts'
+import { readReturnPath } from '../http/return-path.ts'
 import { declareRoute } from '../http/routes.ts'
 import { clientOf } from '../http/shields.ts'
 import { type OidcEnd, OidcEndPage } from './pages/oidc-end.tsx'
 import { OidcOnwardPage, OidcOrganisationPage } from './pages/oidc-organisation.tsx'
+import { destinationOf } from './steps.ts'
 
 /** Signing in at an organisation's own identity provider (OpenID Connect). */
 export function declareOidcSignInRoutes(app: EdgeApp): void {
@@ -93,11 +94,13 @@ async function comeBack(c: EdgeContext) {
   // A link with somebody else's state must not end the attempt that this browser is in.
   if (finished.ok || finished.error.refusal.code !== 'stale') clearSealed(c, ATTEMPT)
   if (!finished.ok) return renderRefusal(c, { ...finished.error, purpose: transaction.purpose, to })
-  const { session, secret, kind, organisation } = finished.value
+  const { account, session, secret, kind, organisation } = finished.value
   setSessionCookie(c, secret, session.endsAt, kind)
   c.header('cache-control', 'no-store')
-  if (kind === 'owner') return c.redirect(`/setup/${organisation.slug}/about`, 303)
-  return c.redirect(returnBelow(to, ['/manage', '/account']), 303)
+  const { slug } = organisation
+  const onward =
+    transaction.purpose === 'setup' ? `/setup/${slug}/about` : destinationOf(account.role, slug, to)
+  return c.redirect(onward, 303)
 }
 
 type Refused = {

@@ -1,5 +1,10 @@
 import type { FieldProblems } from '../../kernel/fields.ts'
-import type { Organisation, ServiceForm, ServiceSettings } from '../../organisations/index.ts'
+import {
+  FRESH_SERVICE,
+  type Organisation,
+  type ServiceForm,
+  type ServiceSettings,
+} from '../../organisations/index.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { readForm } from '../http/forms.ts'
 import { frameOf, renderPage } from '../http/pages.tsx'
@@ -11,9 +16,6 @@ import { SERVICE_PATH } from './pages/paths.ts'
 import { type ServiceDone, ServicePage } from './pages/service.tsx'
 import { declareProtectionRoutes } from './protection-routes.tsx'
 import { declareSupervisorRoutes } from './supervisor-routes.tsx'
-
-/** What an empty installation would do. */
-const DEFAULT_SECONDS = 600
 
 /** The service's own settings, and who supervises it. */
 export function declareServiceRoutes(app: EdgeApp): void {
@@ -92,8 +94,8 @@ async function render(c: EdgeContext, refused?: { typed: ServiceForm; problems: 
     <ServicePage
       frame={frameOf(c)}
       enabled={service?.enabled ?? null}
-      typed={refused?.typed ?? typedOf(service, present ?? null)}
-      validity={describeSeconds(service?.provisionCodeSeconds ?? DEFAULT_SECONDS, c.var.locale)}
+      typed={refused?.typed ?? typedOf(service ?? FRESH_SERVICE, present ?? null)}
+      validity={describeSeconds((service ?? FRESH_SERVICE).provisionCodeSeconds, c.var.locale)}
       organisations={organisations}
       problems={refused?.problems ?? {}}
       done={refused ? null : serviceDoneOf(c)}
@@ -103,20 +105,17 @@ async function render(c: EdgeContext, refused?: { typed: ServiceForm; problems: 
 }
 
 /** What is stored, as its form has it; what an empty installation would do. */
-function typedOf(
-  service: ServiceSettings | null,
-  organisation: Pick<Organisation, 'slug'> | null,
-): ServiceForm {
+function typedOf(service: ServiceSettings, organisation: Pick<Organisation, 'slug'> | null): ServiceForm {
   return {
     defaultOrganisation: organisation?.slug ?? '',
-    provisionCodeSeconds: String(service?.provisionCodeSeconds ?? DEFAULT_SECONDS),
-    ownersMayProvision: service?.ownersMayProvision ?? true,
-    logDeviceFacts: service?.logDeviceFacts ?? true,
-    androidSmsCode: service?.androidSmsCode ?? false,
-    dailyMessages: String(service?.dailyMessages ?? ''),
-    derivedCredentialUrl: service?.derivedCredentialUrl ?? '',
-    helpdeskEmail: service?.helpdesk.email ?? '',
-    helpdeskPhone: service?.helpdesk.phone ?? '',
-    helpdeskUrl: service?.helpdesk.url ?? '',
+    provisionCodeSeconds: String(service.provisionCodeSeconds),
+    ownersMayProvision: service.ownersMayProvision,
+    logDeviceFacts: service.logDeviceFacts,
+    androidSmsCode: service.androidSmsCode,
+    dailyMessages: String(service.dailyMessages ?? ''),
+    derivedCredentialUrl: service.derivedCredentialUrl ?? '',
+    helpdeskEmail: service.helpdesk.email ?? '',
+    helpdeskPhone: service.helpdesk.phone ?? '',
+    helpdeskUrl: service.helpdesk.url ?? '',
   }
 }

@@ -198,6 +198,15 @@ describe('whoever is not the device', () => {
     expect(refusal(await ask(old))).toEqual({ status: 401, code: 'use_dpop_nonce' })
   })
 
+  test('caught a token and its proof on their way, and sends them with a key of their own', async () => {
+    const { id, device, token } = await makeDevice()
+    const headers = { dpop: await device.proofFor('POST', PATH, token), authorization: `DPoP ${token}` }
+    const own = await call('POST', PATH, headers, { csr: (await freshCsr()).pem })
+    expect(own.status).toBe(201)
+    expect(refusal(await call('POST', PATH, headers, { csr: (await freshCsr()).pem }))).toEqual(REFUSED)
+    expect(await certificatesOf(id)).toMatchObject([{ serial: own.body.serial, reason: null }])
+  })
+
   test('has the key of a device of another account', async () => {
     const [victim, thief] = [await makeDevice(), await makeDevice()]
     const pair = {

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
+import { dumpDatabase } from '../../support/dump.ts'
 import { BASE, bindings, inD1, time } from '../../support/world.ts'
 import {
   collectForms,
@@ -11,7 +12,7 @@ import {
   readRoutes,
   unknownParameters,
 } from './route-walk.ts'
-import { dumpDatabase, makeTwoOrganisations, type Role, type World } from './two-organisations.ts'
+import { makeTwoOrganisations, type Role, type World } from './two-organisations.ts'
 
 /** Every route x role x another organisation's ids, from the app's own route table (fault 26). */
 

@@ -1,9 +1,10 @@
 import { exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
+import { dumpDatabase } from '../../support/dump.ts'
 import { BASE, bindings, time, watchTrips } from '../../support/world.ts'
 import { insiderOf, ownPath, readRoutes, unknownParameters } from './route-walk.ts'
-import { dumpDatabase, makeTwoOrganisations, type World } from './two-organisations.ts'
+import { makeTwoOrganisations, type World } from './two-organisations.ts'
 
 /** Every POST x content type x Origin x Sec-Fetch-Site, from the app's own route table (fault 16). */
 

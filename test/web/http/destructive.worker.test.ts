@@ -1,8 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
+import { dumpDatabase } from '../../support/dump.ts'
 import { time } from '../../support/world.ts'
 import { findForms, insiderOf, ownPath, readRoutes, unknownParameters } from './route-walk.ts'
-import { dumpDatabase, makeTwoOrganisations, type World } from './two-organisations.ts'
+import { makeTwoOrganisations, type World } from './two-organisations.ts'
 
 /** What ends or removes something asks once and says what it will do: from the app's own route table. */
 

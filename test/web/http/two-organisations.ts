@@ -1,9 +1,9 @@
 import { type Account, isStaff } from '../../../src/accounts/index.ts'
 import { invite } from '../../support/invitations.ts'
+import { copyRows } from '../../support/rows.ts'
 import { makeManager, makeSupervisor } from '../../support/staff.ts'
-import { makeVisitor, type Visitor } from '../../support/visitor.ts'
+import { makeVisitor, type Visitor, visitorOf } from '../../support/visitor.ts'
 import {
-  bindings,
   inD1,
   issueCode,
   makePerson,
@@ -13,6 +13,7 @@ import {
   settle,
   time,
 } from '../../support/world.ts'
+import { foreignOf, makeOtherOrganisation, OTHER } from './other-organisation.ts'
 
 /** Acme with people and things in it, and beside it another organisation with the same. */
 
@@ -56,25 +57,6 @@ export type World = {
   >
 }
 
-const OTHER = 2
-/** The same shape, another value. */
-const foreignOf = (id: string) => `${id.slice(0, -7)}foreign`
-
-/** Copies the rows that `where` finds, with some columns replaced. */
-async function copyRows(
-  table: string,
-  where: string,
-  change: (row: Record<string, unknown>) => Record<string, unknown>,
-): Promise<void> {
-  for (const row of await inD1(`SELECT * FROM ${table} WHERE ${where}`)) {
-    // `status` is generated wherever there is one.
-    const { status: _, ...copy } = { ...row, ...change(row) }
-    const names = Object.keys(copy)
-    const places = names.map(() => '?').join(', ')
-    await inD1(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, ...Object.values(copy))
-  }
-}
-
 /** A certificate of a device from its organisation's authority. */
 async function certify(organisationId: number, holder: { account: string; device: string; name: string }) {
   const { certificates } = services
@@ -115,8 +97,6 @@ export async function makeTwoOrganisations(): Promise<World> {
   const invited = await invite(person)
   await settle(person.account.ref)
 
-  const ownVisitor = makeVisitor()
-  ownVisitor.cookies.set('__Host-latchkey', person.secret)
   if (isStaff(person.account, 'passkey')) throw new Error('the owner is no owner')
 
   const [session] = await inD1(
@@ -141,6 +121,7 @@ export async function makeTwoOrganisations(): Promise<World> {
   }))
   const own = {
     account: person.account.id,
+    accountTemplate,
     device: String(redeemed.body.device.id),
     deviceTemplate,
     command: 'cmd_AAAAAAAAAAAAAAAAAAAAAA',
@@ -207,81 +188,7 @@ export async function makeTwoOrganisations(): Promise<World> {
     ...[own.ownCertificate, own.account, at],
   )
 
-  const org = { organisation_id: OTHER }
-  await copyRows('organisations', 'id = 1', () => ({
-    id: OTHER,
-    slug: 'other',
-    site_id: '5555',
-    name: 'Other',
-  }))
-  await copyRows('account_templates', `id = '${accountTemplate}'`, ({ id }) => ({
-    ...org,
-    id: foreignOf(String(id)),
-  }))
-  await inD1('UPDATE organisations SET account_template_id = ? WHERE id = 2', foreignOf(accountTemplate))
-  await copyRows('device_templates', `id = '${own.deviceTemplate}'`, ({ id }) => ({
-    ...org,
-    id: foreignOf(String(id)),
-  }))
-  await inD1(
-    "INSERT INTO organisation_platforms VALUES (2, 'agent', ?, ?)",
-    foreignOf(own.deviceTemplate),
-    at,
-  )
-  for (const id of [own.account, colleague.account.id])
-    await copyRows('accounts', `id = '${id}'`, (row) => ({
-      ...org,
-      id: foreignOf(id),
-      ref: foreignOf(String(row.ref)),
-      name: 'Eve Foreign',
-      template_id: foreignOf(accountTemplate),
-      address: `eve-${id.slice(4, 9).toLowerCase()}@other.example`,
-    }))
-  await inD1(
-    'INSERT INTO account_addresses SELECT organisation_id, address, id, ? FROM accounts WHERE organisation_id = 2',
-    at,
-  )
-  await copyRows('devices', `id = '${own.device}'`, ({ ref }) => ({
-    ...org,
-    id: foreignOf(own.device),
-    ref: foreignOf(String(ref)),
-    account_id: foreignOf(own.account),
-    template_id: foreignOf(own.deviceTemplate),
-    key_thumbprint: null,
-  }))
-  const theirs = { ...org, account_id: foreignOf(own.account) }
-  await copyRows('messages', `id = '${own.message}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
-  await copyRows('passkeys', `id = '${own.passkey}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
-  await copyRows('web_sessions', `id = '${own.session}'`, ({ id }) => ({
-    ...theirs,
-    id: foreignOf(String(id)),
-  }))
-  await copyRows('invitations', `id = '${own.invitation}'`, ({ id, ref, slot_device_id: slot }) => ({
-    ...theirs,
-    id: foreignOf(String(id)),
-    ref: foreignOf(String(ref)),
-    slot_device_id: foreignOf(String(slot)),
-  }))
-  await copyRows('invitation_jobs', `id = '${own.invitationJob}'`, ({ id }) => ({
-    ...org,
-    id: foreignOf(String(id)),
-  }))
-  await copyRows('api_keys', `id = '${own.apiKey}'`, ({ id }) => ({
-    ...org,
-    ...{ id: foreignOf(String(id)), name: 'Eve Foreign', hash: 'other' },
-  }))
-  await copyRows('account_certificates', `id = '${own.ownCertificate}'`, ({ id }) => ({
-    ...theirs,
-    ...{ id: foreignOf(String(id)), name: 'Eve Foreign' },
-  }))
-  await copyRows('device_commands', `id = '${own.command}'`, ({ id }) => ({
-    ...theirs,
-    id: foreignOf(String(id)),
-    device_id: foreignOf(own.device),
-  }))
-  await copyRows('device_views', `id = '${own.view}'`, ({ id }) => ({ ...theirs, id: foreignOf(String(id)) }))
-  for (const address of ['guest@elsewhere.example', 'eve@elsewhere.example'])
-    await copyRows('email_exceptions', 'organisation_id = 1', () => ({ ...org, address }))
+  await makeOtherOrganisation(own, colleague.account.id, at)
 
   const certified = {
     own: await certify(1, { ...own, name: 'Ada' }),
@@ -299,7 +206,7 @@ export async function makeTwoOrganisations(): Promise<World> {
   return {
     visitors: {
       nobody: makeVisitor(),
-      owner: ownVisitor,
+      owner: visitorOf(person),
       'owner at sign-in': await signIn(person.account, 'email'),
       'manager by e-mail': await signIn(manager.account, 'email'),
       manager: manager.visitor,
@@ -312,7 +219,7 @@ export async function makeTwoOrganisations(): Promise<World> {
       manager: pairOf(colleague.account.id),
       // Somebody who is none: a manager.
       supervisor: { own: peer.account.id, foreign: colleague.account.id },
-      accountTemplate: pairOf(accountTemplate),
+      accountTemplate: pairOf(own.accountTemplate),
       deviceTemplate: pairOf(own.deviceTemplate),
       device: pairOf(own.device),
       command: pairOf(own.command),
@@ -338,30 +245,4 @@ export async function makeTwoOrganisations(): Promise<World> {
       crlFile: certifiedPair(({ authority }) => `${authority}.crl`),
     },
   }
-}
-
-/** Tables that a refused request may write: who was seen, and that it was refused. */
-const UNWATCHED = new Set(['web_sessions', 'audit', 'daily_totals'])
-
-/** Everything that D1 holds, but for sessions and audit, as text by table. `where` narrows to some rows. */
-export async function dumpDatabase(onlyOf?: number): Promise<Record<string, string>> {
-  const tables = await inD1(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'd1%'",
-  )
-  const names = tables.map(({ name }) => String(name)).filter((name) => !UNWATCHED.has(name))
-  const found = await bindings.db.batch<Record<string, unknown>>(
-    names.map((name) => bindings.db.prepare(`SELECT * FROM "${name}"`)),
-  )
-  const ofOrganisation = (name: string, row: Record<string, unknown>) =>
-    onlyOf === undefined || row.organisation_id === onlyOf || (name === 'organisations' && row.id === onlyOf)
-  return Object.fromEntries(
-    names.map((name, index) => [
-      name,
-      (found[index]?.results ?? [])
-        .filter((row) => ofOrganisation(name, row))
-        .map((row) => JSON.stringify(row))
-        .sort()
-        .join('\n'),
-    ]),
-  )
 }

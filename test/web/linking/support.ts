@@ -1,6 +1,16 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { exports } from 'cloudflare:workers'
-import { makeVisitor } from '../../support/visitor.ts'
-import { BASE, bindings, makePerson, makeTestDevice, type TestPerson } from '../../support/world.ts'
+import type { LinkRequest } from '../../../src/linking/index.ts'
+import { visitorOf } from '../../support/visitor.ts'
+import {
+  BASE,
+  bindings,
+  makePerson,
+  makeTestDevice,
+  services,
+  type TestPerson,
+  time,
+} from '../../support/world.ts'
 
 /** A device that asks for authorisation, and the person who answers. */
 
@@ -50,13 +60,6 @@ export async function token(by: TestDevice, deviceCode: string, change: Record<s
   return postForm('/oauth/token', form, { dpop: await by.proofFor('POST', '/oauth/token') })
 }
 
-/** The browser of somebody who is signed in. */
-export function visitorOf(person: TestPerson) {
-  const visitor = makeVisitor()
-  visitor.cookies.set('__Host-latchkey', person.secret)
-  return visitor
-}
-
 export async function makeOwner() {
   const person = await makePerson()
   const visitor = visitorOf(person)
@@ -71,8 +74,34 @@ export async function makeOwner() {
   }
 }
 
+/** They type the code that a device shows, and allow it, without a browser. Null: there is no such code. */
+export async function allowLink({ account }: TestPerson, text: string) {
+  const door = await services.organisations.openDoor('acme')
+  if (!door.ok) throw new Error('acme is closed')
+  const by = { door: door.value, account }
+  if (!(await services.deviceLinks.find(by, text)).ok) return null
+  return services.deviceLinks.allow(by, { text, ownership: 'company', now: time.now() })
+}
+
+/** A user code as objects are named by it. */
+export const plain = (code: string) => code.replace('-', '')
+
 /** The object of a user code, or of somebody's wrong codes. */
 export function objectOf(kind: 'link' | 'link-tries', of: string) {
   const { linkRequests, keys } = bindings
   return linkRequests.get(linkRequests.idFromName(keys.nameOf(kind, of)))
 }
+
+export const inside = <Value>(
+  stub: DurableObjectStub,
+  work: (object: LinkRequest, state: DurableObjectState) => Value | Promise<Value>,
+) => runInDurableObject(stub as DurableObjectStub<LinkRequest>, work)
+
+/** What such an object stores, but for the simulator's own. */
+export const tablesIn = (stub: DurableObjectStub) =>
+  inside(stub, (_object, { storage }) =>
+    storage.sql
+      .exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_%' ESCAPE '\\'")
+      .toArray()
+      .map(({ name }) => name),
+  )

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const AT = '/manage/setup/keys'
 const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
-const make = (form: { name?: string; scopes?: string; endsOn?: string } = {}) =>
+const make = (form: { name?: string; scopes?: string; endsOn?: string; once?: string } = {}) =>
   manager.visitor.post(`${AT}/new`, { name: 'VPN gateway', scopes: 'security_strings', endsOn: '', ...form })
 const keyIn = (html: string) => /value="(lk_[a-z0-9]{16}_[\w-]{43})"/.exec(html)?.[1] ?? ''
 
@@ -42,6 +42,20 @@ test('a key is shown once; only its hash is kept, and nothing of it stands in th
   const listed = textOf((await manager.visitor.get(AT)).html)
   for (const part of ['VPN gateway', `ends in ${key.slice(-4)}`, 'Active', 'by Grace Hopper', 'Not yet'])
     expect(listed).toContain(part)
+})
+
+test('a page that is loaded again makes no second key: the form leads to the list, changed it makes another', async () => {
+  const drawn = async () => /name="once" value="([^"]+)"/.exec((await manager.visitor.get(`${AT}/new`)).html)
+  const [once, other] = [(await drawn())?.[1] ?? '', (await drawn())?.[1] ?? '']
+  const refused = await make({ once, name: '' })
+  expect(refused.html).toContain(`name="once" value="${once}"`)
+  const key = keyIn((await make({ once })).html)
+  const again = await make({ once })
+  expect([again.status, again.location]).toEqual([303, AT])
+  expect(await inD1('SELECT hash FROM api_keys')).toEqual([{ hash: hashSecret(key) }])
+  expect(await services.apiKeys.authenticate(key, time.now())).toMatchObject({ ok: true })
+  for (const form of [{ once: other }, { once, name: 'Wi-Fi' }]) expect((await make(form)).status).toBe(200)
+  expect(await inD1('SELECT id FROM api_keys')).toHaveLength(3)
 })
 
 test.each<[{ name?: string; scopes?: string; endsOn?: string }, string]>([

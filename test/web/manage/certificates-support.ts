@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { exports } from 'cloudflare:workers'
 import {
   BasicConstraintsExtension,
   KeyUsageFlags,
@@ -10,7 +9,7 @@ import {
 } from '@peculiar/x509'
 import { DAY } from '../../../src/kernel/time.ts'
 import type { TestStaff } from '../../support/staff.ts'
-import { BASE, inD1, services, time } from '../../support/world.ts'
+import { inD1, services, time } from '../../support/world.ts'
 import { makeForeigner } from './people-support.ts'
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -58,7 +57,7 @@ export async function makeBought(
 }
 
 /** Posts the form of the signing certificate, each field as a text or as a file. */
-export async function uploadSigner(
+export function uploadSigner(
   { visitor }: TestStaff,
   fields: {
     chain?: string
@@ -67,19 +66,13 @@ export async function uploadSigner(
     secretKeyFile?: string
   },
 ) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields))
-    body.append(name, name.endsWith('File') ? new File([value], 'some.pem') : String(value))
-  const answer = await exports.default.fetch(new URL('/manage/certificates/signer', BASE), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    },
-    body,
-  })
-  return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') }
+  return visitor.send(
+    '/manage/certificates/signer',
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      name.endsWith('File') ? new File([value], 'some.pem') : String(value),
+    ]),
+  )
 }
 
 export const ACME = { id: 1, name: 'Acme Robotics' }

@@ -1,7 +1,7 @@
-import { exports } from 'cloudflare:workers'
-import { vi } from 'vitest'
+import { invite } from '../../support/invitations.ts'
+import { holdQueue } from '../../support/queue.ts'
 import type { TestStaff } from '../../support/staff.ts'
-import { BASE, bindings, inD1, services, time } from '../../support/world.ts'
+import { inD1, makePerson, services, settle, time } from '../../support/world.ts'
 
 export const LIST = '/manage/invitations'
 export const NEW = `${LIST}/new`
@@ -10,19 +10,24 @@ export const NEW = `${LIST}/new`
 export type Fields = [string, string | File][]
 
 /** Posts a form that may carry a file, as the pages of this part do. */
-export async function send({ visitor }: TestStaff, path: string, fields: Fields) {
-  const body = new FormData()
-  for (const [name, value] of fields) body.append(name, value)
-  const answer = await exports.default.fetch(new URL(path, BASE), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      cookie: [...visitor.cookies].map((pair) => pair.join('=')).join('; '),
-    },
-    body,
-  })
-  return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') }
+export const send = ({ visitor }: TestStaff, path: string, fields: Fields) => visitor.send(path, fields)
+
+/** Sends the form of the page that looks first, with some of its fields changed. */
+export const press = (manager: TestStaff, html: string, by: Record<string, string> = {}) =>
+  send(manager, NEW, changed(fieldsOf(html), { step: 'send', ...by }))
+
+/** How an invitation is sent by e-mail. */
+export const mailed = (address: string) => ({
+  send: { channel: 'email' as const, recipient: address },
+  confirmation: 'pin' as const,
+})
+
+/** Somebody who was invited, and the page of that invitation. */
+export async function invited(options: Parameters<typeof invite>[1] = {}, name = 'Ada Lovelace') {
+  const person = await makePerson({ name })
+  const made = await invite(person, options)
+  await settle(made.ref)
+  return { ...made, person, path: `${LIST}/${made.invitation.id}` }
 }
 
 const readable = (text: string) =>
@@ -54,7 +59,7 @@ export function fieldsOf(html: string): [string, string][] {
 }
 
 /** The same fields with some of them changed. */
-export function changed(fields: [string, string][], by: Record<string, string>): [string, string][] {
+function changed(fields: [string, string][], by: Record<string, string>): [string, string][] {
   const rest = fields.filter(([name]) => !(name in by))
   return [...rest, ...Object.entries(by)]
 }
@@ -67,16 +72,8 @@ export function fieldOf(fields: [string, string][], address: string): string {
 }
 
 /** What the queue would do, without waiting for it: hands everything of the jobs over at once. */
-export function holdQueue() {
-  const waiting: { kind: string; owner: string; id: string }[] = []
-  vi.spyOn(bindings.messages, 'send').mockImplementation((async (body: (typeof waiting)[number]) => {
-    waiting.push(body)
-  }) as never)
-  vi.spyOn(bindings.messages, 'sendBatch').mockImplementation((async (
-    batch: Iterable<{ body: (typeof waiting)[number] }>,
-  ) => {
-    waiting.push(...[...batch].map(({ body }) => body))
-  }) as never)
+export function holdJobs() {
+  const { waiting } = holdQueue()
   return {
     waiting,
     async work() {

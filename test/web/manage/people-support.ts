@@ -1,8 +1,7 @@
-import { exports } from 'cloudflare:workers'
 import { makeRef } from '../../../src/kernel/ids.ts'
 import { randomBytes } from '../../../src/kernel/secrets.ts'
 import type { TestStaff } from '../../support/staff.ts'
-import { BASE, inD1, time } from '../../support/world.ts'
+import { inD1, time } from '../../support/world.ts'
 
 /** A second organisation with one person, who must stay out of reach. */
 export async function makeForeigner() {
@@ -29,30 +28,41 @@ export async function makeForeigner() {
   return id
 }
 
+/** The form of somebody new, who gets this account template. */
+export const newPerson = (template: string, change: Record<string, string> = {}) => ({
+  address: 'new@elsewhere.example',
+  name: 'Joan Clarke',
+  phone: '',
+  template,
+  groups: 'Workshop, Berlin',
+  role: 'device_owner',
+  locale: 'de',
+  ...change,
+})
+
+export async function accountTemplateId(): Promise<string> {
+  const [template] = await inD1('SELECT id FROM account_templates WHERE organisation_id = 1 LIMIT 1')
+  return String(template?.id)
+}
+
 /** Posts fields of which some come several times. */
 export function postPairs({ visitor }: TestStaff, path: string, pairs: [string, string][]) {
   return visitor.ask('POST', path, { form: pairs as never })
 }
 
 /** Posts a form with a file, as a browser does. */
-export async function upload(
+export function upload(
   { visitor }: TestStaff,
   path: string,
   fields: Record<string, string | Uint8Array<ArrayBuffer>>,
 ) {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields))
-    body.append(name, typeof value === 'string' ? value : new File([value], 'people.csv'))
-  const answer = await exports.default.fetch(new URL(path, BASE), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    },
-    body,
-  })
-  return { status: answer.status, html: await answer.text(), location: answer.headers.get('location') }
+  return visitor.send(
+    path,
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : new File([value], 'people.csv'),
+    ]),
+  )
 }
 
 /** The account of an address, as D1 has it. */

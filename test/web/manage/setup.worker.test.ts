@@ -1,19 +1,25 @@
-import { exports } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Organisation } from '../../../src/organisations/index.ts'
 import { makeManager, type TestStaff } from '../../support/staff.ts'
 import { makeVisitor, type Visitor } from '../../support/visitor.ts'
-import { BASE, inD1, makePerson, seedWorld, services, time, watchTrips } from '../../support/world.ts'
+import { inD1, makePerson, time, watchTrips } from '../../support/world.ts'
+import {
+  ADDRESSES,
+  audited,
+  countAudit,
+  DEVICES,
+  GENERAL,
+  makeOtherOrganisation,
+  organisation,
+  PEOPLE,
+  restoreAcme,
+  startSetup,
+} from './setup-support.ts'
+
+/** The pages on which managers set up their organisation, panel by panel, and its logo. */
 
 let manager: TestStaff
 let visitor: Visitor
-let original: Record<string, unknown>
-beforeAll(async () => {
-  time.start()
-  await seedWorld()
-  const [row] = await inD1('SELECT * FROM organisations WHERE id = 1')
-  original = row ?? {}
-})
+beforeAll(startSetup)
 beforeEach(async () => {
   time.start()
   manager = await makeManager()
@@ -21,38 +27,8 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   vi.restoreAllMocks()
-  const names = Object.keys(original)
-  await inD1(
-    `UPDATE organisations SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE id = 1`,
-    ...Object.values(original),
-  )
-  await inD1('DELETE FROM email_exceptions')
+  await restoreAcme()
 })
-
-const organisation = async (): Promise<Organisation> => {
-  const door = await services.organisations.openDoor('acme')
-  if (!door.ok) throw new Error(door.error.code)
-  return door.value.organisation
-}
-
-/** The newest audit row of that action. */
-async function audited(action: string) {
-  const [row] = await inD1(
-    'SELECT actor_kind, actor_id, detail FROM audit WHERE organisation_id = 1 AND action = ? ORDER BY rowid DESC LIMIT 1',
-    action,
-  )
-  return row && { ...row, detail: JSON.parse(String(row.detail)) }
-}
-
-async function countAudit(): Promise<number> {
-  const [row] = await inD1('SELECT count(*) AS n FROM audit')
-  return Number(row?.n)
-}
-
-const GENERAL = '/manage/setup'
-const ADDRESSES = '/manage/setup/addresses'
-const PEOPLE = '/manage/setup/people'
-const DEVICES = '/manage/setup/devices'
 
 test.each([GENERAL, ADDRESSES, PEOPLE, DEVICES, '/manage/setup/off', '/manage/setup/logo/remove'])(
   '%s opens for managers, in both languages, and asks D1 at most three times',
@@ -182,21 +158,11 @@ describe('what is refused stands at its field, keeps what was typed and changes 
 })
 
 describe('the logo', () => {
-  async function upload(content: string | Uint8Array, type = 'image/svg+xml') {
-    const body = new FormData()
-    body.set('panel', 'logo')
-    body.set('logo', new File([content as string], 'logo', { type }))
-    const headers = {
-      'sec-fetch-site': 'same-origin',
-      cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    }
-    return exports.default.fetch(`${BASE}/manage/setup`, {
-      method: 'POST',
-      body,
-      headers,
-      redirect: 'manual',
-    })
-  }
+  const upload = (content: string | Uint8Array, type = 'image/svg+xml') =>
+    visitor.send(GENERAL, [
+      ['panel', 'logo'],
+      ['logo', new File([content as string], 'logo', { type })],
+    ])
 
   test('is served made safe, with a policy of its own, and its address changes', async () => {
     const before = (await organisation()).logoVersion
@@ -204,7 +170,7 @@ describe('the logo', () => {
       '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><path d="M0 0h9"/></svg>',
       'image/png',
     )
-    expect(answer.headers.get('location')).toBe('/manage/setup?done=logo')
+    expect(answer.location).toBe('/manage/setup?done=logo')
     const { logoVersion } = await organisation()
     expect(logoVersion).not.toBe(before)
     const logo = await makeVisitor().get(`/setup/acme/logo?v=${logoVersion}`)
@@ -221,7 +187,7 @@ describe('the logo', () => {
       const before = (await organisation()).logoVersion
       const answer = await upload(content)
       expect(answer.status).toBe(422)
-      expect(await answer.text()).toContain('id="logo-error"')
+      expect(answer.html).toContain('id="logo-error"')
       expect((await organisation()).logoVersion).toBe(before)
     },
   )
@@ -235,119 +201,8 @@ describe('the logo', () => {
   })
 })
 
-describe('terms', () => {
-  test('that change have a new version, and people are asked again', async () => {
-    const person = await makePerson()
-    const owner = makeVisitor()
-    owner.cookies.set('__Host-latchkey', person.secret)
-    expect((await owner.get('/setup/acme/device')).status).toBe(200)
-    const { termsVersion, terms } = await organisation()
-
-    await visitor.post(PEOPLE, { panel: 'terms', termsEn: terms?.en ?? '', termsDe: terms?.de ?? '' })
-    expect((await organisation()).termsVersion).toBe(termsVersion)
-    expect((await owner.get('/setup/acme/device')).status).toBe(200)
-
-    await visitor.post(PEOPLE, { panel: 'terms', termsEn: 'New **terms**', termsDe: '' })
-    expect(await organisation()).toMatchObject({
-      termsVersion: termsVersion + 1,
-      terms: { en: 'New **terms**' },
-    })
-    expect((await owner.get('/setup/acme/device')).location).toBe('/setup/acme/about')
-    expect((await owner.get('/setup/acme/about')).html).toContain('<strong>terms</strong>')
-    await owner.post('/setup/acme/about', { name: 'Ada', terms: 'yes' })
-    expect((await owner.get('/setup/acme/device')).status).toBe(200)
-  })
-
-  test('are kept whole where a line ends as browsers send it', async () => {
-    const { termsVersion } = await organisation()
-    await visitor.post(PEOPLE, { panel: 'terms', termsEn: 'One\r\n\r\nTwo', termsDe: '' })
-    await visitor.post(PEOPLE, { panel: 'terms', termsEn: 'One\r\n\r\nTwo', termsDe: '' })
-    expect(await organisation()).toMatchObject({
-      terms: { en: 'One\n\nTwo' },
-      termsVersion: termsVersion + 1,
-    })
-  })
-})
-
-describe('templates', () => {
-  beforeEach(async () => {
-    const other = {
-      ...original,
-      id: 2,
-      slug: 'other',
-      site_id: '4712',
-      name: 'Other',
-      account_template_id: null,
-    }
-    await inD1(
-      `INSERT OR IGNORE INTO organisations (${Object.keys(other).join(', ')}) VALUES (${Object.keys(other).map(() => '?')})`,
-      ...Object.values(other),
-    )
-    for (const table of ['account_templates', 'device_templates']) {
-      const [row] = await inD1(`SELECT * FROM ${table} WHERE organisation_id = 1 LIMIT 1`)
-      const foreign = { ...row, id: `${table}_foreign`, organisation_id: 2 }
-      const archived = { ...row, id: `${table}_archived`, archived_at: 1 }
-      for (const copy of [foreign, archived])
-        await inD1(
-          `INSERT OR IGNORE INTO ${table} (${Object.keys(copy).join(', ')}) VALUES (${Object.keys(copy).map(() => '?')})`,
-          ...Object.values(copy),
-        )
-    }
-  })
-
-  const platformMap = () =>
-    inD1(
-      'SELECT platform, device_template_id FROM organisation_platforms WHERE organisation_id = 1 ORDER BY 1',
-    )
-  const asForm = (rows: Record<string, unknown>[]) =>
-    Object.fromEntries(rows.map((row) => [`platform.${row.platform}`, String(row.device_template_id)]))
-
-  test.each(['account_templates_foreign', 'account_templates_archived', 'act_supervisor', 'nothing'])(
-    'for new people: %s is refused',
-    async (accountTemplateId) => {
-      const before = (await organisation()).accountTemplateId
-      const page = await visitor.post(PEOPLE, { panel: 'entry', accountTemplateId })
-      expect(page.status).toBe(422)
-      expect(page.html).not.toContain(`value="${accountTemplateId}"`)
-      expect((await organisation()).accountTemplateId).toBe(before)
-    },
-  )
-
-  test.each(['device_templates_foreign', 'device_templates_archived', 'nothing'])(
-    'for a platform: %s is refused, whatever else is chosen',
-    async (id) => {
-      const before = await platformMap()
-      const form = { ...asForm(before), 'platform.ios': id, 'platform.linux': '' }
-      const page = await visitor.post(DEVICES, { panel: 'platforms', ...form })
-      expect(page.status).toBe(422)
-      expect(page.html).toContain('id="platform.ios-error"')
-      expect(await platformMap()).toEqual(before)
-    },
-  )
-
-  test("another platform's template is refused", async () => {
-    const before = await platformMap()
-    const form = asForm(before)
-    const crossed = { ...form, 'platform.ios': form['platform.android'] ?? '' }
-    expect((await visitor.post(DEVICES, { panel: 'platforms', ...crossed })).status).toBe(422)
-    expect(await platformMap()).toEqual(before)
-  })
-
-  test('an empty one takes the platform off the offer, and back', async () => {
-    const before = await platformMap()
-    const form = asForm(before)
-    const saved = await visitor.post(DEVICES, { panel: 'platforms', ...form, 'platform.linux': '' })
-    expect(saved.location).toBe('/manage/setup/devices?done=platforms')
-    expect((await platformMap()).map(({ platform }) => platform)).not.toContain('linux')
-    expect((await audited('organisation.configured'))?.detail.changes).toEqual([
-      { field: 'linux', before: form['platform.linux'], after: null },
-    ])
-    await visitor.post(DEVICES, { panel: 'platforms', ...form })
-    expect(await platformMap()).toEqual(before)
-  })
-})
-
 test('a manager changes the organisation of their session, whatever the form says', async () => {
+  await makeOtherOrganisation()
   const other = await inD1('SELECT name, accent FROM organisations WHERE id = 2')
   await visitor.post(`${GENERAL}?organisation=2`, {
     panel: 'identity',

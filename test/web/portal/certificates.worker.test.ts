@@ -1,98 +1,41 @@
-import { exports } from 'cloudflare:workers'
 import { X509Certificate } from 'node:crypto'
-import { KeyUsageFlags } from '@peculiar/x509'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetAccountCertificatesStatement } from '../../../src/certificates/index.ts'
 import { fromPem, readPemChain, toPem } from '../../../src/certificates/pem.ts'
 import { makePkcs12 } from '../../../src/certificates/pkcs12.ts'
-import { readPkcs12 } from '../../../src/certificates/pkcs12-reading.ts'
 import { DAY } from '../../../src/kernel/time.ts'
 import { openDatabase, runBatch } from '../../../src/runtime/database.ts'
-import { claim, phone, profileIn } from '../../support/phones.ts'
-import { makeVisitor, type Visitor } from '../../support/visitor.ts'
-import {
-  BASE,
-  bindings,
-  inD1,
-  issueCode,
-  makePerson,
-  makeTestDevice,
-  seedWorld,
-  services,
-  type TestPerson,
-  time,
-  watchTrips,
-} from '../../support/world.ts'
-import { errorsIn, makeBought } from '../manage/certificates-support.ts'
+import { makeOwner } from '../../support/visitor.ts'
+import { bindings, inD1, services, time } from '../../support/world.ts'
+import { makeBought } from '../manage/certificates-support.ts'
 import { LEGACY_PKCS12 } from './legacy-pkcs12.ts'
+import {
+  allow,
+  bought,
+  clearCertificates,
+  mailUse,
+  PATH,
+  PERMITTED,
+  rowsOf,
+  startCertificates,
+  upload,
+} from './own-certificates-support.ts'
 
-/** Certificates that owners bring themselves, and the devices that get them. */
+/** Certificates that owners bring themselves. */
 
-const PATH = '/portal/certificates'
-const PERMITTED = ['register', 'pin', 'qr', 'upload_certificates']
 let ada: Awaited<ReturnType<typeof makeOwner>>
 
 beforeAll(async () => {
-  time.start()
-  await seedWorld()
-  await allow(PERMITTED)
-  await inD1("UPDATE device_templates SET settings = json_set(settings, '$.userCertificates', json('true'))")
-  await inD1("UPDATE device_templates SET reports = 'none' WHERE platform = 'windows'")
-  ada = await makeOwner()
+  ada = await startCertificates()
 })
-beforeEach(async () => {
-  time.start()
-  await inD1('DELETE FROM account_certificates')
-  await inD1('DELETE FROM audit')
-})
+beforeEach(clearCertificates)
 afterEach(() => vi.restoreAllMocks())
 
-const allow = (permissions: string[]) =>
-  inD1('UPDATE account_templates SET permissions = ?', JSON.stringify(permissions))
-
-async function makeOwner() {
-  const person = await makePerson()
-  const visitor = makeVisitor()
-  visitor.cookies.set('__Host-latchkey', person.secret)
-  return { person, visitor }
-}
-
-const rowsOf = () => inD1('SELECT * FROM account_certificates ORDER BY created_at, id')
 const audited = async (action: string) =>
   (await inD1('SELECT * FROM audit WHERE action = ?', action)).map(({ detail, ...row }) => ({
     ...row,
     detail: JSON.parse(String(detail)),
   }))
-
-/** Posts the form with a file, as a browser does. */
-async function upload(
-  visitor: Visitor,
-  file: string | Uint8Array | null,
-  fields: { password?: string; name?: string } = {},
-) {
-  const body = new FormData()
-  if (file !== null) body.append('file', new File([file as string], 'some.p12'))
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  const answer = await exports.default.fetch(new URL(PATH, BASE), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      'sec-fetch-site': 'same-origin',
-      cookie: [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    },
-    body,
-  })
-  const html = await answer.text()
-  return {
-    status: answer.status,
-    html,
-    errors: errorsIn(html),
-    location: answer.headers.get('location'),
-  }
-}
-
-const mailUse = { usage: KeyUsageFlags.keyEncipherment, name: 'CN=Ada at work' }
-const bought = () => makeBought(mailUse)
 
 async function pkcs12Of({ chain, key }: { chain: string; key: string }, password: string) {
   const pems = (readPemChain(chain) ?? []).map((der) => toPem(der))
@@ -226,111 +169,5 @@ describe('a certificate of somebody else', () => {
     const { id: accountId } = ada.person.account
     await runBatch(database, [forgetAccountCertificatesStatement(database, { organisationId: 1, accountId })])
     expect(await rowsOf()).toMatchObject([{ account_id: grace.person.account.id }])
-  })
-})
-
-/** A device with an agent, as it checks in. */
-async function addAgent(person: TestPerson) {
-  const code = await issueCode(person)
-  const device = await makeTestDevice()
-  const { token } = (await device.redeem({ code: code.code })).body.credential
-  const etag = async () => (await device.checkIn(token)).body.configuration_etag as string
-  return { etag, configuration: () => device.configuration(token), checkIn: () => device.checkIn(token) }
-}
-
-describe('a device whose template asks for its owner’s certificates', () => {
-  test('reads them, with keys; its ETag changes when one comes, goes or ends, and not by itself', async () => {
-    const owner = await makeOwner()
-    const agent = await addAgent(owner.person)
-    const before = await agent.etag()
-    expect((await agent.configuration()).body.user_certificates).toEqual([])
-
-    const made = await makeBought({ ...mailUse, endsIn: 20 * DAY })
-    await upload(owner.visitor, made.chain + made.key, { name: 'Mail' })
-    const after = await agent.etag()
-    expect(after).not.toBe(before)
-    expect(await agent.etag()).toBe(after)
-    const answer = await agent.configuration()
-    expect(answer.headers.get('etag')).toBe(after)
-    const [told] = answer.body.user_certificates
-    expect(told).toMatchObject({ name: 'Mail', chain: [expect.stringContaining('BEGIN CERTIFICATE')] })
-    expect(new X509Certificate(told.certificate).subject).toBe('CN=Ada at work')
-    expect(told.private_key.replaceAll(/\s/g, '')).toBe(made.key.replaceAll(/\s/g, ''))
-
-    const [row] = await rowsOf()
-    const page = await owner.visitor.get(`${PATH}/${row?.id}/delete`)
-    expect(page.html).toContain('One of your devices gets it by')
-    await owner.visitor.post(`${PATH}/${row?.id}/delete`, {})
-    expect(await agent.etag()).toBe(before)
-
-    await upload(owner.visitor, made.chain + made.key, { name: 'Mail' })
-    expect(await agent.etag()).toBe(after)
-    time.pass(20 * DAY)
-    expect(await agent.etag()).toBe(before)
-    expect((await ada.visitor.get(PATH)).html).not.toContain('Mail')
-  })
-
-  test('costs one read more, and others none', async () => {
-    const agent = await addAgent((await makeOwner()).person)
-    await agent.checkIn()
-    const count = async () => {
-      const trips = watchTrips()
-      await agent.checkIn()
-      const counted = trips.count()
-      trips.stop()
-      return counted
-    }
-    const asking = await count()
-    const all = "UPDATE device_templates SET settings = json_set(settings, '$.userCertificates', json(?))"
-    await inD1(all, 'false')
-    const usual = await count()
-    expect((await agent.configuration()).body).not.toHaveProperty('user_certificates')
-    await inD1(all, 'true')
-    expect([asking - usual, asking <= 3]).toEqual([1, true])
-  })
-
-  test('gets them in its profile: PKCS#12 that its password opens, and one without a key as it is', async () => {
-    const { person, visitor } = await makeOwner()
-    const [mail, plain] = [await bought(), await makeBought({ name: 'CN=No key' })]
-    await upload(visitor, mail.chain + mail.key, { name: 'Mail' })
-    await upload(visitor, plain.chain, { name: 'Plain' })
-    const safari = phone()
-    const code = await issueCode(person, { platform: 'ios' })
-    const page = (await claim(safari, code)).location ?? ''
-    const { html: text } = await safari.get(profileIn((await safari.get(page)).html))
-    const data = (type: string) =>
-      [...text.matchAll(/<dict>(?:(?!<dict>)[\s\S])*?<\/dict>/g)]
-        .map(([dict]) => dict)
-        .filter((dict) => dict.includes(`<string>${type}</string>`))
-        .map((dict) => ({
-          password: /<key>Password<\/key>\s*<string>([^<]+)/.exec(dict)?.[1] ?? '',
-          bytes: Uint8Array.from(
-            Buffer.from(/<data>([^<]+)/.exec(dict)?.[1]?.replaceAll(/\s/g, '') ?? '', 'base64'),
-          ),
-        }))
-    const [file] = data('com.apple.security.pkcs12')
-    const opened = readPkcs12(file?.bytes ?? new Uint8Array(), file?.password ?? '')
-    if (!opened.ok) throw new Error(opened.error)
-    expect(opened.value.certificates).toHaveLength(2)
-    expect(Buffer.from(opened.value.keys[0] ?? [])).toEqual(Buffer.from(fromPem(mail.key)))
-    const [bare] = data('com.apple.security.pkcs1')
-    expect(new X509Certificate(bare?.bytes ?? new Uint8Array()).subject).toBe('CN=No key')
-  })
-
-  test('downloads them where there is no single file, with the password that the page shows', async () => {
-    const { person, visitor } = await makeOwner()
-    const mail = await bought()
-    await upload(visitor, mail.chain + mail.key, { name: 'Mail' })
-    const browser = phone('Mozilla/5.0 (Windows NT 10.0; Win64; x64)')
-    const code = await issueCode(person, { platform: 'windows' })
-    const page = (await browser.get((await claim(browser, code)).location ?? '')).html
-    const set = (await browser.get(/href="(\/p\/[^"]+\/files\?k=[\w-]+)"/.exec(page)?.[1] ?? '')).html
-    expect(set).toContain('Your own certificates')
-    const password = /id="ownCertificate-password"[^>]*value="([^"]+)"/.exec(set)?.[1] ?? ''
-    const href = /href="(\/p\/[^"]+n=own-[^"]+)"/.exec(set)?.[1]?.replaceAll('&amp;', '&') ?? ''
-    const answer = await exports.default.fetch(new URL(href, BASE))
-    expect(answer.headers.get('content-type')).toBe('application/x-pkcs12')
-    const opened = readPkcs12(new Uint8Array(await answer.arrayBuffer()), password)
-    expect(opened.ok && opened.value.keys).toHaveLength(1)
   })
 })

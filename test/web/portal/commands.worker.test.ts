@@ -3,7 +3,7 @@ import { PERMISSIONS } from '../../../src/accounts/types.ts'
 import { MINUTE } from '../../../src/kernel/time.ts'
 import { makeOwner, setUp } from '../../commands/support.ts'
 import { makeManager } from '../../support/staff.ts'
-import { makeVisitor, type Visitor } from '../../support/visitor.ts'
+import { type Visitor, visitorOf } from '../../support/visitor.ts'
 import { inD1, seedWorld, time } from '../../support/world.ts'
 
 /** What owners and managers ask of devices, at their doors. */
@@ -19,8 +19,7 @@ beforeAll(async () => {
   time.start()
   await seedWorld()
   ada = await makeOwner()
-  owner = makeVisitor()
-  owner.cookies.set('__Host-latchkey', ada.secret)
+  owner = visitorOf(ada)
   phone = await setUp(ada)
 })
 beforeEach(async () => {

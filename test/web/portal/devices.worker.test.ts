@@ -4,7 +4,7 @@ import { saveReportedStatement } from '../../../src/devices/index.ts'
 import { DAY } from '../../../src/kernel/time.ts'
 import { openDatabase, runBatch } from '../../../src/runtime/database.ts'
 import { makeSupervisor } from '../../support/staff.ts'
-import { makeVisitor, type Visitor } from '../../support/visitor.ts'
+import { visitorOf } from '../../support/visitor.ts'
 import {
   BASE,
   bindings,
@@ -15,7 +15,6 @@ import {
   seedWorld,
   services,
   settle,
-  type TestPerson,
   time,
   watchTrips,
 } from '../../support/world.ts'
@@ -23,12 +22,6 @@ import {
 beforeAll(seedWorld)
 beforeEach(time.start)
 afterEach(() => vi.restoreAllMocks())
-
-const visitorOf = ({ secret }: TestPerson): Visitor => {
-  const visitor = makeVisitor()
-  visitor.cookies.set('__Host-latchkey', secret)
-  return visitor
-}
 
 /** Somebody who is signed in, with a device that has checked in. */
 async function makeOwner(facts: Record<string, string> = { name: 'agent-7', model: 'Bench 2' }) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { MINUTE } from '../../../src/kernel/time.ts'
-import { makeVisitor, type Visitor } from '../../support/visitor.ts'
+import { setUpDevice } from '../../support/devices.ts'
+import { type Visitor, visitorOf } from '../../support/visitor.ts'
 import {
   call,
   inD1,
@@ -17,7 +18,7 @@ import {
 
 let person: TestPerson
 let owner: Visitor
-let set: Awaited<ReturnType<typeof setUp>>
+let set: Awaited<ReturnType<typeof setUpDevice>>
 let path: string
 beforeAll(async () => {
   time.start()
@@ -29,30 +30,15 @@ beforeAll(async () => {
 beforeEach(async () => {
   time.start()
   person = await makePerson()
-  owner = signIn(person)
-  set = await setUp(person)
+  owner = visitorOf(person)
+  set = await setUpDevice(person)
   path = `/portal/devices/${set.id}/passcode`
 })
 afterEach(() => vi.restoreAllMocks())
 
-const signIn = ({ secret }: TestPerson) => {
-  const visitor = makeVisitor()
-  visitor.cookies.set('__Host-latchkey', secret)
-  return visitor
-}
 const pinIn = (html: string) =>
   (/data-testid="pin"[^>]*><span>(\d{4})<\/span><span>(\d{4})</.exec(html) ?? []).slice(1).join('')
 const otherThan = (pin: string) => String((Number(pin) + 1) % 100_000_000).padStart(8, '0')
-
-async function setUp(one: TestPerson) {
-  const code = await issueCode(one)
-  const device = await makeTestDevice()
-  const { body } = await device.redeem({ code: code.code })
-  const token = String(body.credential.token)
-  await device.checkIn(token)
-  await settle(one.account.ref)
-  return { device, token, id: String(body.device.id) }
-}
 
 async function use(pin: string, username = person.address, by = set) {
   const target = '/device/v1/passcode-reset'
@@ -122,7 +108,7 @@ test('is over after five wrong tries, and when the next one is made', async () =
 
 test('is for one device: another one of the same person cannot use it', async () => {
   const pin = await get()
-  const other = await setUp(person)
+  const other = await setUpDevice(person)
   expect((await use(pin, person.address, other)).body.code).toBe('invalid_pin')
   const bare = await call('POST', '/device/v1/passcode-reset', {}, { username: person.address, pin })
   expect(bare.body.code).toBe('invalid_credential')
@@ -130,7 +116,7 @@ test('is for one device: another one of the same person cannot use it', async ()
 })
 
 test('is not made without the permission, for a foreign device, or for one that is not active', async () => {
-  expect((await signIn(await makePerson()).post(path, {})).status).toBe(404)
+  expect((await visitorOf(await makePerson()).post(path, {})).status).toBe(404)
   const code = await issueCode(person)
   const { body } = await (await makeTestDevice()).redeem({ code: code.code })
   await settle(person.account.ref)

@@ -1,10 +1,9 @@
-import { exports } from 'cloudflare:workers'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PERMISSIONS, type Permission } from '../../../src/accounts/types.ts'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
-import { makeVisitor, type Visitor } from '../../support/visitor.ts'
+import { dumpDatabase } from '../../support/dump.ts'
+import { type Visitor, visitorOf } from '../../support/visitor.ts'
 import {
-  BASE,
   bindings,
   inD1,
   issueCode,
@@ -19,7 +18,6 @@ import {
   time,
 } from '../../support/world.ts'
 import { readRoutes } from '../http/route-walk.ts'
-import { dumpDatabase } from '../http/two-organisations.ts'
 import { makeBought } from '../manage/certificates-support.ts'
 
 /**
@@ -62,17 +60,7 @@ const onDevicePage = /^\/portal\/devices\/dev_[\w-]+\?done=/
 const onCodePage = /^\/portal\/register\/grt_[\w-]+$/
 
 async function upload() {
-  const body = new FormData()
-  body.append('file', new File([(await makeBought({})).chain], 'mine.pem'))
-  const cookie = [...owner.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const answer = await exports.default.fetch(new URL('/portal/certificates', BASE), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { 'sec-fetch-site': 'same-origin', cookie },
-    body,
-  })
-  await answer.arrayBuffer()
-  return { status: answer.status, location: answer.headers.get('location') }
+  return owner.send('/portal/certificates', [['file', new File([(await makeBought({})).chain], 'mine.pem')]])
 }
 
 const code = (way: string) => () => ({ platform: 'linux', ownership: 'company', way })
@@ -170,8 +158,7 @@ beforeAll(async () => {
   await seedWorld()
   routes = await readRoutes()
   ada = await makePerson()
-  owner = makeVisitor()
-  owner.cookies.set('__Host-latchkey', ada.secret)
+  owner = visitorOf(ada)
   device = await makeTestDevice()
   const redeemed = (await device.redeem({ code: (await issueCode(ada)).code })).body
   token = redeemed.credential.token

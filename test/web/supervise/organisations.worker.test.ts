@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeManager, makeSupervisor, type TestStaff } from '../../support/staff.ts'
-import { makeVisitor } from '../../support/visitor.ts'
+import { makeVisitor, visitorOf } from '../../support/visitor.ts'
 import {
   inD1,
   issueCode,
@@ -163,8 +163,7 @@ describe('an organisation that is switched off mid-flow', () => {
 
   test('is asked about once; people, owners and managers are turned away at their next request', async () => {
     const person = await makePerson()
-    const owner = makeVisitor()
-    owner.cookies.set('__Host-latchkey', person.secret)
+    const owner = visitorOf(person)
     const manager = await makeManager()
     expect((await owner.get('/setup/acme/device')).status).toBe(200)
     expect((await manager.visitor.get('/manage')).status).toBe(200)

@@ -85,7 +85,7 @@ function TemplateTable(props: { frame: Frame; caption: string; templates: Listed
 }
 
 /** How many devices a template allows, in a line. */
-export function describeLimit(
+function describeLimit(
   copy: Copy,
   { deviceLimit, atLimit }: Pick<AccountTemplate, 'deviceLimit' | 'atLimit'>,
 ): string {

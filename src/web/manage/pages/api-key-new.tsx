@@ -3,7 +3,7 @@ import { API_KEY_NAME_MAX, API_SCOPES, type ApiKey, type ApiKeyForm } from '../.
 import { problemAt, Switch, SwitchGroup } from '../../ui/controls.tsx'
 import { CopyField } from '../../ui/credentials.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { Field } from '../../ui/form.tsx'
+import { Field, Hidden } from '../../ui/form.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Act, ActLink, Acts, ConfirmPage, Panel, StaffForm } from '../../ui/staff-form.tsx'
@@ -33,6 +33,7 @@ export function NewApiKeyPage(props: { frame: Frame; values: ApiKeyForm; problem
       failed={Object.keys(problems).length > 0}
     >
       <StaffForm action={NEW_API_KEY_PATH}>
+        <Hidden name="once" value={values.once} />
         <Panel>
           <Field
             name="name"

@@ -99,7 +99,7 @@ export function RemoveViewPage({ frame, view }: { frame: Frame; view: DeviceView
   )
 }
 
-export const removeViewPath = (id: string) => `${VIEWS_PATH}/${encodeURIComponent(id)}/remove`
+const removeViewPath = (id: string) => `${VIEWS_PATH}/${encodeURIComponent(id)}/remove`
 
 /** The filters in words: "Not responding, Android, “ada”, by name". */
 function describeFilter(copy: Copy, filter: DeviceFilter): string {

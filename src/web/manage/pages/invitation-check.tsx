@@ -17,7 +17,7 @@ import { checkCells, isEditable } from './invitation-check-row.tsx'
 import { wayPath } from './invitation-new.tsx'
 
 /** As many rows as are listed; of more people only those who cannot be invited are. */
-export const ROWS_SHOWN = 200
+const ROWS_SHOWN = 200
 
 export type CheckProps = {
   frame: Frame

@@ -45,7 +45,7 @@ export function InvitationRow({ frame, invitation }: { frame: Frame; invitation:
 }
 
 /** The state as a badge with its time; below it what went wrong, and a fetched link apart from an opened one. */
-export function InvitationState({ frame, invitation }: { frame: Frame; invitation: ListedInvitation }) {
+function InvitationState({ frame, invitation }: { frame: Frame; invitation: ListedInvitation }) {
   const words = frame.copy.invitations
   const { status, fetchedAt, recipient, address, channel, reminded } = invitation
   const failed = status === 'delivery_failed'

@@ -23,7 +23,7 @@ type Props = {
   problems: FieldProblems
 }
 
-export function exceptionPath(address: string): string {
+function exceptionPath(address: string): string {
   return `/manage/setup/exceptions/${encodeURIComponent(address)}/remove`
 }
 

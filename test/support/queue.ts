@@ -10,7 +10,7 @@ import { bindings } from './world.ts'
  * once more with the next. The runtime's queue is an object beside ours: it does not survive that all objects are
  * deleted, as they are for each file of tests. Browser tests use the real one. Ends with the spies.
  */
-export function holdQueue(): { deliver(): Promise<void> } {
+export function holdQueue(): { waiting: MessageReference[]; deliver(): Promise<void> } {
   const waiting: MessageReference[] = []
   const metadata = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
   vi.spyOn(bindings.messages, 'send').mockImplementation(async (body) => {
@@ -22,6 +22,7 @@ export function holdQueue(): { deliver(): Promise<void> } {
     return metadata
   })
   return {
+    waiting,
     async deliver() {
       if (waiting.length === 0) return
       const messages = waiting.splice(0).map((body, index) => ({

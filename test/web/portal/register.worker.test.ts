@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeOwnCodes } from '../../../src/registration/index.ts'
 import { openDatabase } from '../../../src/runtime/database.ts'
+import { setUpDevice } from '../../support/devices.ts'
 import { invite } from '../../support/invitations.ts'
 import { makeManager } from '../../support/staff.ts'
-import { catchMail, makeVisitor, type Visitor } from '../../support/visitor.ts'
+import { catchMail, type Visitor, visitorOf } from '../../support/visitor.ts'
 import {
   bindings,
   inD1,
@@ -32,7 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   time.start()
   person = await makePerson()
-  owner = signIn(person)
+  owner = visitorOf(person)
 })
 afterEach(async () => {
   vi.restoreAllMocks()
@@ -41,11 +42,6 @@ afterEach(async () => {
   await inD1(`UPDATE account_templates SET ${columns} WHERE id = ?`, permissions, device_limit, at_limit, id)
 })
 
-const signIn = ({ secret }: TestPerson) => {
-  const visitor = makeVisitor()
-  visitor.cookies.set('__Host-latchkey', secret)
-  return visitor
-}
 const allow = (...permissions: string[]) =>
   inD1('UPDATE account_templates SET permissions = ? WHERE id = ?', JSON.stringify(permissions), everybody.id)
 const limitTo = (limit: number, at: 'refuse' | 'replace') =>
@@ -59,14 +55,9 @@ const secretIn = (html: string) => /\?k=([\w-]{22})/.exec(html)?.[1]
 
 /** A device of the person that has reported. */
 async function setUp(one: TestPerson, name: string) {
-  const code = await issueCode(one)
-  const device = await makeTestDevice()
-  const { body } = await device.redeem({ code: code.code, device: { name } })
-  const token = String(body.credential.token)
-  await device.checkIn(token)
-  await settle(one.account.ref)
+  const set = await setUpDevice(one, { facts: { name } })
   time.pass(1000)
-  return { device, token, id: String(body.device.id) }
+  return set
 }
 
 describe('a code of one’s own', () => {
@@ -76,11 +67,7 @@ describe('a code of one’s own', () => {
     expect(asked.location).toBe('/portal/register?done=email')
     const done = await owner.get(asked.location ?? '')
     expect(done.html).toContain(`on its way to ${person.address}`)
-    const text = await vi.waitFor(() => {
-      const found = mail.sent.find(({ to }) => String(to).includes(person.address))?.text
-      if (!found) throw new Error('no mail yet')
-      return String(found)
-    }, 4000)
+    const { text } = await mail.mailTo(person.address)
     const code = `${person.account.ref}.${secretIn(text)}`
     const [grant] = await openOf(person)
     const pin = (await services.provisioning.showGrant(person.account, grant?.id ?? ''))?.credentials?.pin
@@ -154,7 +141,7 @@ describe('a code of one’s own', () => {
     const code = await issueCode(person)
     const path = `/portal/register/${code.grant.id}/cancel`
     expect((await owner.get(path)).html).toContain('stop working at once')
-    expect((await signIn(await makePerson()).post(path, {})).status).toBe(404)
+    expect((await visitorOf(await makePerson()).post(path, {})).status).toBe(404)
     expect((await openOf(person)).length).toBe(1)
     expect((await owner.post(path, {})).location).toBe('/portal/register?done=cancelled')
     expect((await (await makeTestDevice()).redeem({ code: code.code })).body.code).toBe(
@@ -242,8 +229,8 @@ describe('a device that is set up again', () => {
     const stranger = await makePerson()
     for (const act of ['renew', 'replace']) {
       const path = `/portal/devices/${id}/${act}`
-      expect((await signIn(stranger).get(path)).status).toBe(404)
-      expect((await signIn(stranger).post(path, { platform: 'agent' })).status).toBe(404)
+      expect((await visitorOf(stranger).get(path)).status).toBe(404)
+      expect((await visitorOf(stranger).post(path, { platform: 'agent' })).status).toBe(404)
     }
     expect(await openOf(stranger)).toEqual([])
     const actor = { kind: 'owner', id: person.account.id } as const

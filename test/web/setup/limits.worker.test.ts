@@ -1,79 +1,35 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DAY, HOUR, MINUTE } from '../../../src/kernel/time.ts'
+import { DAY, MINUTE } from '../../../src/kernel/time.ts'
 import { runMinute } from '../../../src/minute.ts'
-import { makeManager, makeSupervisor } from '../../support/staff.ts'
-import { catchMail, type MailCatcher, makeVisitor, register, type Visitor } from '../../support/visitor.ts'
+import { makeManager } from '../../support/staff.ts'
+import { catchMail, type MailCatcher, makeVisitor, register } from '../../support/visitor.ts'
 import { bindings, inD1, makePerson, seedWorld, services, time, watchTrips } from '../../support/world.ts'
+import {
+  ACME,
+  counted,
+  endDay,
+  limit,
+  passed,
+  setUp,
+  signIn,
+  startDay,
+  stubSiteverify,
+  turnOn,
+} from './limits-support.ts'
 
 /** What strangers can cause is bounded; what is known to a browser is not held back by it. */
 
-const [ACME, SUNNY] = [1, 77]
 let mail: MailCatcher
-let hours = 0
 
-beforeAll(async () => {
-  time.start()
-  await seedWorld()
-  await services.organisations.createOrganisation(
-    SUNNY,
-    {
-      ...{ slug: 'sunny', siteId: '77001', name: 'Sunny', accent: '#1d4ed8', emailRule: '' },
-      helpdesk: { email: null, phone: null, url: null },
-      ...{ emailRuleHint: null, terms: null, termsVersion: 0, phoneRequired: false, confirmation: 'tap' },
-      ...{ defaultOwnership: 'personal', ownershipChoosable: true, qrEnabled: true, approvalRequired: false },
-      ...{ invitationDays: null, invitationDeviceLimit: null, reminderDays: [], dailyMessages: null },
-    },
-    { kind: 'system', id: 'test' },
-    time.now(),
-  )
-})
+beforeAll(seedWorld)
 beforeEach(() => {
-  time.start()
-  // Each test has a day of its own.
-  hours += 24
-  time.pass(hours * HOUR)
+  startDay()
   mail = catchMail()
 })
-afterEach(async () => {
-  vi.restoreAllMocks()
-  bindings.turnstile = null
-  await inD1('DELETE FROM abuse_limits')
-})
+afterEach(endDay)
 
-const limit = (organisationId: number, hourlyCodes: number | null, dailyPeople: number | null = null) =>
-  inD1(
-    'INSERT OR REPLACE INTO abuse_limits (organisation_id, hourly_codes, daily_people, changed_at) VALUES (?, ?, ?, 0)',
-    ...[organisationId, hourlyCodes, dailyPeople],
-  )
-const setUp = (address: string, visitor: Visitor = makeVisitor(), extra: Record<string, string> = {}) =>
-  visitor.post('/setup/acme', { email: address, ...extra })
-const signIn = (address: string, visitor: Visitor = makeVisitor(), extra: Record<string, string> = {}) =>
-  visitor.post('/sign-in', { email: address, ...extra })
-const mailsTo = (address: string) => mail.sent.filter(({ to }) => String(to).includes(address)).length
-const counted = async (organisationId: number, kind: string) =>
-  (
-    await inD1(
-      'SELECT sum(count) AS count FROM abuse_counters WHERE organisation_id = ? AND kind = ? AND hour >= ?',
-      ...[organisationId, kind, Math.floor(time.now() / HOUR)],
-    )
-  )[0]?.count ?? 0
-
-/** Cloudflare, as it would answer a token. */
-function stubSiteverify(answer: (token: string) => unknown) {
-  const tokens: string[] = []
-  vi.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
-    // What a Worker cannot ask is refused here as it is there.
-    new Request(url, init)
-    const { response } = JSON.parse(String(init?.body))
-    tokens.push(response)
-    return Response.json(answer(response))
-  })
-  return tokens
-}
-const turnOn = (mode: 'limits' | 'always') => {
-  bindings.turnstile = { siteKey: '0x4AAAsite', secret: '0x4AAAsecret', mode, hostname: 'localhost' }
-}
-const passed = (action: string) => ({ success: true, hostname: 'localhost', action })
+const mailsTo = async (address: string) =>
+  (await mail.all()).filter(({ to }) => String(to).includes(address)).length
 
 describe('the limit of codes an hour', () => {
   test('holds strangers back in plain words, and opens again with the hour', async () => {
@@ -147,26 +103,6 @@ describe('the limit of codes an hour', () => {
     }
     expect((await signIn('target@acme.example')).status).toBe(429)
     expect((await signIn('target@acme.example', ada)).status).toBe(303)
-  })
-
-  test('of one organisation, or of /setup, closes neither another organisation nor signing in', async () => {
-    await limit(0, 1)
-    for (let number = 0; number < 53; number += 1)
-      await services.limits.admitAsk(
-        { organisationId: ACME, door: 'setup', checked: false, checkDown: false },
-        time.now(),
-      )
-    // The service's limit is long past, and each organisation still has the share that is kept for it, within its own.
-    expect(await counted(ACME, 'setup')).toBe(1)
-    expect((await signIn('somebody@acme.example')).status).toBe(303)
-    await limit(0, 60)
-    time.pass(HOUR)
-    const ask = { door: 'setup', checked: false, checkDown: false } as const
-    for (let number = 0; number < 70; number += 1)
-      await services.limits.admitAsk({ ...ask, organisationId: ACME }, time.now())
-    expect(await counted(0, 'setup')).toBe(60)
-    const sunny = await services.limits.admitAsk({ ...ask, organisationId: SUNNY }, time.now())
-    expect(sunny.ok).toBe(true)
   })
 
   test('tells nobody who has an account: same status, body, headers and work, before it bites and after', async () => {
@@ -284,7 +220,7 @@ describe('the human check', () => {
     expect(await counted(0, 'sign_in')).toBe(0)
     expect((await makeVisitor().get('/setup/acme')).html).toContain('cf-turnstile')
     expect((await makeVisitor().get('/setup/acme/code')).html).not.toContain('cf-turnstile')
-    expect(mail.sent).toEqual([])
+    expect(await mail.all()).toEqual([])
   })
 
   test('that Cloudflare does not answer lets codes go within the limit, and no further', async () => {
@@ -298,7 +234,7 @@ describe('the human check', () => {
     expect([beyond.status, beyond.html.includes('No more codes within this hour')]).toEqual([429, true])
     expect(await counted(0, 'check')).toBe(2)
     await mail.codeFor('within@acme.example')
-    expect(mailsTo('beyond@acme.example')).toBe(0)
+    expect(await mailsTo('beyond@acme.example')).toBe(0)
   })
 
   test('has an end as well: five times the limit', async () => {
@@ -309,42 +245,6 @@ describe('the human check', () => {
     )
     expect(asks.filter(({ ok }) => ok)).toHaveLength(10)
   })
-})
-
-test('throw-away addresses are refused where managers say so, but for those that they accept by name', async () => {
-  await inD1("UPDATE organisations SET email_rule = '' WHERE id = ?", ACME)
-  const manager = await makeManager()
-  const save = (throwAway: string) =>
-    manager.visitor.post('/manage/setup/protection', { hourlyCodes: '', dailyPeople: '', throwAway })
-  expect((await setUp('ada@mailinator.com')).status).toBe(303)
-  expect((await save('refuse')).location).toBe('/manage/setup/protection?done=limits')
-  const refused = await setUp('bob@mailinator.com')
-  expect([refused.status, refused.html.includes('services that lend them')]).toEqual([422, true])
-  await inD1("INSERT INTO email_exceptions VALUES (?, 'carol@mailinator.com', 'accept', 0)", ACME)
-  expect((await setUp('carol@mailinator.com')).status).toBe(303)
-  await makePerson({ address: 'dave@yopmail.com', name: 'Dave' })
-  const list = await manager.visitor.get('/manage/accounts?q=dave')
-  expect(list.html).toContain('throw-away address?')
-  expect((await manager.visitor.get('/manage/accounts?q=Grace')).html).not.toContain('throw-away address?')
-  await inD1("UPDATE organisations SET email_rule = '[^@]+@acme\\.example' WHERE id = ?", ACME)
-})
-
-test('managers set limits within the service’s, and what they set is in the audit', async () => {
-  const manager = await makeManager()
-  const supervisor = await makeSupervisor()
-  const path = '/manage/setup/protection'
-  const form = { hourlyCodes: '300', dailyPeople: '', throwAway: 'hint' }
-  const service = await supervisor.visitor.post('/supervise/service/protection', {
-    ...form,
-    hourlyCodes: '200',
-  })
-  expect(service.location).toBe('/supervise/service/protection?done=saved')
-  const refused = await manager.visitor.post(path, form)
-  expect([refused.status, refused.html.includes('value="300"')]).toEqual([422, true])
-  expect((await manager.visitor.post(path, { ...form, hourlyCodes: '150' })).status).toBe(303)
-  expect((await manager.visitor.get(path)).html).toContain('of 150')
-  const rows = await inD1("SELECT organisation_id FROM audit WHERE detail LIKE '%hourlyCodes%' ORDER BY 1")
-  expect(rows.map((row) => row.organisation_id)).toEqual([0, ACME])
 })
 
 describe('alarms', () => {
@@ -371,8 +271,7 @@ describe('alarms', () => {
     await runMinute(bindings)
     await runMinute(bindings)
     expect(await told()).toHaveLength(1)
-    await vi.waitFor(() => expect(mailsTo(manager.address)).toBeGreaterThan(0), { timeout: 15_000 })
-    const sent = mail.sent.find(
+    const sent = (await mail.all()).find(
       ({ to, subject }) => String(to).includes(manager.address) && /Codes/.test(subject),
     )
     expect(sent?.text).toContain(`${bindings.baseUrl}/manage`)
@@ -383,47 +282,5 @@ describe('alarms', () => {
     await setUp('three-more@acme.example')
     await runMinute(bindings)
     expect(await told()).toHaveLength(2)
-  })
-
-  test('are told of locked PINs, of thefts and of guessed codes, and are no concern of another organisation', async () => {
-    const manager = await makeManager({ address: 'guard@acme.example' })
-    const at = time.now()
-    for (const action of ['pin.locked', 'theft.suspected'])
-      await inD1(
-        "INSERT INTO audit (id, organisation_id, at, actor_kind, actor_id, action, detail) VALUES (?, 1, ?, 'device', 'unknown', ?, '{}')",
-        ...[`aud_limits_${action}`, at, action],
-      )
-    for (let number = 0; number < 5; number += 1) {
-      const visitor = makeVisitor()
-      const address = `guess-${number}@acme.example`
-      await setUp(address, visitor)
-      // A code dies once, however often it is tried.
-      for (let tries = 0; tries < 6; tries += 1) await visitor.post('/setup/acme/code', { code: '000000' })
-    }
-    await runMinute(bindings)
-    const kinds = await inD1(
-      "SELECT json_extract(payload, '$.alarm') AS kind, organisation_id FROM messages WHERE recipient = ? ORDER BY 1",
-      manager.address,
-    )
-    expect(kinds.filter(({ kind }) => kind !== 'codes')).toEqual(
-      ['guesses', 'pins', 'thefts'].map((kind) => ({ kind, organisation_id: ACME })),
-    )
-    expect((await manager.visitor.get('/manage')).html).toContain('5 mailed codes were closed')
-    expect((await services.overview.read(SUNNY, 7, at)).alarms).toEqual([])
-  })
-
-  test('of the service are for supervisors, with where to look', async () => {
-    const supervisor = await makeSupervisor()
-    await limit(0, 0)
-    expect((await signIn('flood@acme.example')).status).toBe(429)
-    const { html } = await supervisor.visitor.get('/supervise/health')
-    expect(html).toContain('Sign-in codes were held back once')
-    expect(html).toContain('href="/supervise/service/protection"')
-  })
-
-  test('and counters are forgotten', async () => {
-    time.pass(9 * DAY)
-    await runMinute(bindings)
-    expect(await inD1('SELECT 1 FROM abuse_counters')).toEqual([])
   })
 })

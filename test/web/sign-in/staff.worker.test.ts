@@ -63,7 +63,7 @@ describe('a manager signs in', () => {
     const response = authenticator.get(optionsIn(page.html))
     const entered = await visitor.post('/sign-in/passkey', { response })
     expect(entered.location).toBe('/account')
-    expect(mail.sent).toEqual([])
+    expect(await mail.all()).toEqual([])
   })
 
   test('only once by the page of the first passkey: who has one cannot make another by e-mail', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeManager, type TestStaff } from '../../support/staff.ts'
-import { catchMail, makeVisitor } from '../../support/visitor.ts'
+import { catchMail, visitorOf } from '../../support/visitor.ts'
 import {
   bindings,
   inD1,
@@ -45,11 +45,6 @@ const replaceAt = (limit: number) =>
 const pathOf = ({ account }: TestPerson) => `/manage/accounts/${account.id}`
 const pinIn = (html = '') =>
   (/data-testid="pin"[^>]*><span>(\d{4})<\/span><span>(\d{4})</.exec(html) ?? []).slice(1).join('')
-const signIn = ({ secret }: TestPerson) => {
-  const owner = makeVisitor()
-  owner.cookies.set('__Host-latchkey', secret)
-  return owner
-}
 
 describe('somebody who may not see PINs', () => {
   test('gets the link alone; the manager sees the PIN, and both together work', async () => {
@@ -66,11 +61,7 @@ describe('somebody who may not see PINs', () => {
     const pin = pinIn(page.html)
     expect(pin).toMatch(/^\d{8}$/)
 
-    const text = await vi.waitFor(() => {
-      const found = mail.sent.find(({ to }) => String(to).includes(person.address))?.text
-      if (!found) throw new Error('no mail yet')
-      return String(found)
-    }, 4000)
+    const { text } = await mail.mailTo(person.address)
     expect(text).toContain('the helpdesk tells it to you')
     expect(text.replaceAll(' ', '')).not.toContain(pin)
     const secret = /\?k=([\w-]{22})/.exec(text)?.[1]
@@ -87,7 +78,7 @@ describe('somebody who may not see PINs', () => {
     await withoutPin()
     const person = await makePerson()
     const code = await issueCode(person, { confirmation: 'pin' })
-    const own = await signIn(person).get(`/setup/acme/ready/${code.grant.id}`)
+    const own = await visitorOf(person).get(`/setup/acme/ready/${code.grant.id}`)
     expect(own.html).toContain('The helpdesk tells you yours')
     expect(own.html).not.toContain(code.pin.slice(0, 4))
     const path = `${pathOf(person)}/codes/${code.grant.id}`
@@ -129,7 +120,7 @@ describe('the page of a code', () => {
   test('is for managers: its owner is led to the door', async () => {
     const person = await makePerson()
     const code = await issueCode(person)
-    const answer = await signIn(person).get(`${pathOf(person)}/codes/${code.grant.id}`)
+    const answer = await visitorOf(person).get(`${pathOf(person)}/codes/${code.grant.id}`)
     expect(answer.status).toBe(303)
   })
 })
@@ -137,7 +128,7 @@ describe('the page of a code', () => {
 test("an owner's own *New PIN* with a code that is not theirs is not found; with one that ended, its page", async () => {
   const [one, other] = [await makePerson(), await makePerson()]
   const [theirs, own] = [await issueCode(one), await issueCode(other)]
-  const owner = signIn(other)
+  const owner = visitorOf(other)
   for (const id of [theirs.grant.id, 'grt_unknown'])
     for (const [method, path] of [
       ['GET', ''],
@@ -157,7 +148,7 @@ describe('where the limit replaces', () => {
   test('owner and manager read before whose place the new device takes; nothing while there is room', async () => {
     const person = await makePerson()
     const pages = async () => [
-      (await signIn(person).get('/setup/acme/device')).html,
+      (await visitorOf(person).get('/setup/acme/device')).html,
       (await manager.visitor.get(`${pathOf(person)}/reprovision`)).html,
     ]
     await replaceAt(2)
