@@ -171,8 +171,8 @@ describe('one code, many devices', () => {
     await settle(person.account.ref)
     const thefts = `SELECT device_id FROM audit WHERE account_id = ? AND action = 'theft.suspected'`
     expect(await inD1(thefts, person.account.id)).toEqual([{ device_id: mine.body.device.id }])
-    const [mail] = await inD1('SELECT data FROM messages WHERE account_id = ?', person.account.id)
-    expect(JSON.parse(String(mail?.data))).toMatchObject({ platform: 'agent', deviceName: 'Fairphone 6' })
+    const [mail] = await inD1('SELECT payload FROM messages WHERE account_id = ?', person.account.id)
+    expect(JSON.parse(String(mail?.payload))).toMatchObject({ platform: 'agent', deviceName: 'Fairphone 6' })
   })
 
   test('a thief with a key at a code that a browser used is written down, and causes no mail', async () => {

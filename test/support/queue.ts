@@ -7,8 +7,8 @@ import { bindings } from './world.ts'
 
 /**
  * Keeps what is queued until it is delivered: by the Worker's own consumer, as one batch, what it wants again coming
- * once more with the next. The runtime's queue is an object beside ours: it does not survive that all objects are
- * deleted, as they are for each file of tests. Browser tests use the real one. Ends with the spies.
+ * once more with the next. So a test knows when all was sent, and nothing of one file's tests is delivered while the
+ * next one's run. Browser tests use the runtime's own queue. Ends with the spies.
  */
 export function holdQueue(): { waiting: MessageReference[]; deliver(): Promise<void> } {
   const waiting: MessageReference[] = []

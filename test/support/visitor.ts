@@ -82,10 +82,14 @@ export type CaughtMail = { to: string; subject: string; text: string; html: stri
 export function catchMail() {
   const queue = holdQueue()
   const sent: CaughtMail[] = []
-  vi.spyOn(bindings.email, 'send').mockImplementation((async (message: unknown) => {
-    sent.push(message as CaughtMail)
-    return { messageId: `caught-${sent.length}` }
-  }) as typeof bindings.email.send)
+  // Not by a spy on its method: of a remote object's properties V8 may remember the one that was there before.
+  const email = {
+    async send(message: unknown) {
+      sent.push(message as CaughtMail)
+      return { messageId: `caught-${sent.length}` }
+    },
+  } as typeof bindings.email
+  vi.spyOn(bindings, 'email', 'get').mockReturnValue(email)
 
   /** The newest mail of which `read` makes something; what a request still does in the background may bring it. */
   async function find<Found>(read: (mail: CaughtMail) => Found | false | undefined): Promise<Found> {

@@ -1,7 +1,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
 import { dumpDatabase } from '../../support/dump.ts'
-import { BASE, bindings, inD1, time } from '../../support/world.ts'
+import { holdQueue } from '../../support/queue.ts'
+import { BASE, inD1, time } from '../../support/world.ts'
 import {
   collectForms,
   type FoundForm,
@@ -28,7 +29,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   time.start()
-  vi.spyOn(bindings.email, 'send').mockResolvedValue({ messageId: 'caught' } as never)
+  holdQueue()
 })
 afterEach(() => vi.restoreAllMocks())
 

@@ -75,7 +75,7 @@ test('what another site posts is refused before anything is read, sent or change
   const before = await dumpDatabase()
   const gates = vi.spyOn(bindings.addressGates, 'get')
   const sessions = vi.spyOn(bindings.provisionSessions, 'get')
-  const mail = vi.spyOn(bindings.email, 'send')
+  const send = vi.spyOn(bindings.messages, 'send')
   const trips = watchTrips()
   for (const [index, { path, access }] of routes.entries()) {
     const filled = ownPath(world, path)
@@ -89,7 +89,7 @@ test('what another site posts is refused before anything is read, sent or change
     }
   }
   expect(
-    [trips.count(), gates, sessions, mail].map((spy) =>
+    [trips.count(), gates, sessions, send].map((spy) =>
       typeof spy === 'number' ? spy : spy.mock.calls.length,
     ),
   ).toEqual([0, 0, 0, 0])

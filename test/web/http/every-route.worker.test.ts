@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openDatabase, openReplica } from '../../../src/runtime/database.ts'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
+import { holdQueue } from '../../support/queue.ts'
 import { makeVisitor } from '../../support/visitor.ts'
 import {
   bindings,
@@ -33,7 +34,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   time.start()
-  vi.spyOn(bindings.email, 'send').mockResolvedValue({ messageId: 'caught' } as never)
+  holdQueue()
 })
 afterEach(() => vi.restoreAllMocks())
 

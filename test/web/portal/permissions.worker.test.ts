@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { PERMISSIONS, type Permission } from '../../../src/accounts/types.ts'
 import type { RouteEntry } from '../../../src/web/http/routes.ts'
 import { dumpDatabase } from '../../support/dump.ts'
+import { holdQueue } from '../../support/queue.ts'
 import { type Visitor, visitorOf } from '../../support/visitor.ts'
 import {
-  bindings,
   inD1,
   issueCode,
   makePerson,
@@ -154,7 +154,7 @@ function onDevicePageOf(act: string) {
 let routes: RouteEntry[]
 beforeAll(async () => {
   time.start()
-  vi.spyOn(bindings.email, 'send').mockResolvedValue({ messageId: 'caught' } as never)
+  holdQueue()
   await seedWorld()
   routes = await readRoutes()
   ada = await makePerson()
