@@ -7,7 +7,7 @@ const ROOM = 'src/provisioning'
 /** What says only how things are called: types, tables, the SQL that makes them, and the list of exports. */
 const WORDS = /\/(types|schema|index|provision-session-migrations)\.ts$/
 
-/** Tests that reach the room, by the beginning of their path; those with a queue need a workerd each. */
+/** Tests that reach the room, by the beginning of their path. */
 const TESTS = [
   'test/provisioning/',
   'test/commands/lifecycle',
@@ -23,8 +23,8 @@ const TESTS = [
 ]
 
 const PLAYABLE = /\.test\.ts$/
-/** What waits for a queue, or needs more of Node than workerd has. */
-const NOT_PLAYABLE = /\.queue\.worker\.test\.ts$|\/invitation-command\.test\.ts$/
+/** What needs more of Node than workerd has. */
+const NOT_PLAYABLE = /\/invitation-command\.test\.ts$/
 
 async function listFiles(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(`${root}/${folder}`, { recursive: true, withFileTypes: true })

@@ -113,6 +113,7 @@ test('while the service is paused devices are asked to come again, codes stay, a
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60'])
   expect(await answer.json()).toMatchObject({ code: 'temporarily_unavailable' })
   expect((await app.fetch(new Request(`${BASE}/setup/acme`), env)).status).toBe(503)
+  expect((await app.fetch(new Request(`${BASE}/account`), env)).status).toBe(503)
   expect((await app.fetch(new Request(`${BASE}/sign-in`), env)).status).toBe(200)
   expect((await redeem(makeApp(env), code)).status).toBe(201)
 })

@@ -84,6 +84,7 @@ describe('a device fetches strings', () => {
     for (let index = 0; index < 10; index++) expect((await holder.fetch()).status).toBe(201)
     const refused = await holder.fetch()
     expect(refusal(refused)).toEqual({ status: 429, code: 'rate_limited' })
+    expect(refused.headers.get('retry-after')).toBe('3600')
     expect(refused.body.detail).toContain('tomorrow')
     expect((await batchesOf(holder.id)).at(-1)?.void_reason).toBeNull()
     time.pass(DAY + MINUTE)

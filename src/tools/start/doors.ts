@@ -20,7 +20,7 @@ export function describeDoors({ url, state, claim }: Doors): string {
     [`${url}/supervise`, 'for supervisors of the service'],
     [
       `${url}/dev/mailbox`,
-      `the e-mail that was sent, codes included${local ? '' : ': for all who can reach this'}`,
+      `the mails and text messages that were sent, codes included${local ? '' : ': for all who can reach this'}`,
     ],
     ...(local ? ([[`${url}/dev`, 'only here: sign in as a manager or supervisor at once']] as const) : []),
   ]

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import { checkShape } from '../../kernel/shape.ts'
 import type { EdgeContext } from '../http/edge.ts'
 import { sendProblem } from '../http/problems.tsx'
-import { type DeviceProblemCode, deviceProblem } from './problems.ts'
+import { deviceProblem, type Refusal } from './problems.ts'
 
 /** What belongs to one device. */
 export const PRIVATE = { 'cache-control': 'no-store' }
 
-export function refuse(c: EdgeContext, code: DeviceProblemCode, detail?: string): Response {
-  return sendProblem(c, deviceProblem(code, detail))
+export function refuse(c: EdgeContext, ...refusal: Refusal): Response {
+  return sendProblem(c, deviceProblem(...refusal))
 }
 
 /** The body as its schema reads it; a string says what is wrong with it. */

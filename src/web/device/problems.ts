@@ -1,5 +1,6 @@
 import type { CertificationRefusal } from '../../devices/index.ts'
 import type { Problem } from '../../kernel/problem.ts'
+import { HOUR, SECOND } from '../../kernel/time.ts'
 import type { EnrolmentRefusal, RedemptionRefusal } from '../../provisioning/index.ts'
 
 /** The refusals that a device can meet: `code` is stable, `detail` says what its user can do. */
@@ -156,13 +157,18 @@ const REFUSALS: Record<RedemptionRefusal | CertificationRefusal | EnrolmentRefus
   weak_key: 'key_not_accepted',
 }
 
-/** For a device that was issued as many certificates as it gets: the usual wait would bring it nothing. */
-const CERTIFICATES_DETAIL =
-  'This device was issued many certificates within a day. Use the newest, or try again tomorrow.'
+/** A problem's code and, where it is not the usual one, its detail and after how many seconds to come again. */
+export type Refusal = [code: DeviceProblemCode, detail?: string, retryAfter?: number]
 
-/** What a device that asked for a certificate hears of a room's refusal: code and, where it is another, detail. */
-export function certificateRefusal(refusal: keyof typeof REFUSALS): [DeviceProblemCode, string?] {
-  return refusal === 'rate_limited' ? ['rate_limited', CERTIFICATES_DETAIL] : [codeOf(refusal)]
+/** For a device that had as many of something as it gets in a day: after the usual minute it would ask in vain. */
+export function dayIsOver(what: 'certificates' | 'batches'): Refusal {
+  const detail = `This device was given many ${what} within a day. Use the newest, or try again tomorrow.`
+  return ['rate_limited', detail, HOUR / SECOND]
+}
+
+/** What a device that asked for a certificate hears of a room's refusal. */
+export function certificateRefusal(refusal: keyof typeof REFUSALS): Refusal {
+  return refusal === 'rate_limited' ? dayIsOver('certificates') : [codeOf(refusal)]
 }
 
 /** What a device hears of a room's refusal. */
@@ -170,7 +176,7 @@ export function codeOf(refusal: keyof typeof REFUSALS): DeviceProblemCode {
   return REFUSALS[refusal]
 }
 
-export function deviceProblem(code: DeviceProblemCode, detail?: string): Problem {
+export function deviceProblem(...[code, detail, retryAfter]: Refusal): Problem {
   const problem = PROBLEMS[code]
-  return { ...problem, code, detail: detail ?? problem.detail }
+  return { ...problem, code, detail: detail ?? problem.detail, ...(retryAfter && { retryAfter }) }
 }

@@ -4,7 +4,7 @@ import type { EdgeContext } from '../http/edge.ts'
 import { clientOf } from '../http/shields.ts'
 import { PRIVATE, refuse } from './answers.ts'
 import { readCredential } from './holder.ts'
-import type { DeviceProblemCode } from './problems.ts'
+import { dayIsOver, type Refusal } from './problems.ts'
 
 /** `POST /device/v1/security-strings`: a fresh batch, which no body says anything about. */
 export async function issueStrings(c: EdgeContext) {
@@ -18,17 +18,14 @@ export async function issueStrings(c: EdgeContext) {
   return c.json({ batch, strings, issued_at: toIso(issuedAt) }, 201, PRIVATE)
 }
 
-function tellRefusal(refusal: IssueRefusal): [DeviceProblemCode, string?] {
+function tellRefusal(refusal: IssueRefusal): Refusal {
   switch (refusal) {
     case 'not_entitled':
       return ['not_entitled', 'Security strings are not switched on for this account. Ask the helpdesk.']
     case 'not_active':
       return ['not_entitled', 'This device has not checked in yet. Check in first, then ask again.']
     case 'rate_limited':
-      return [
-        'rate_limited',
-        'This device was given many batches within a day. Use the newest, or try again tomorrow.',
-      ]
+      return dayIsOver('batches')
     default:
       return [refusal]
   }

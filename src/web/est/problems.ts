@@ -1,5 +1,5 @@
 import type { Problem } from '../../kernel/problem.ts'
-import { type DeviceProblemCode, deviceProblem } from '../device/problems.ts'
+import { type DeviceProblemCode, deviceProblem, type Refusal } from '../device/problems.ts'
 
 /** RFC 7617; user names may hold any letter. */
 const CHALLENGE = 'Basic realm="Device certificates", charset="UTF-8"'
@@ -21,8 +21,8 @@ const DETAILS: Partial<Record<DeviceProblemCode, string>> = {
 }
 
 /** The device API's refusals as EST clients (RFC 7030 section 3.2.3) understand them. */
-export function estProblem(code: DeviceProblemCode, detail?: string): Problem {
-  const problem = deviceProblem(code, detail ?? DETAILS[code])
+export function estProblem(...[code, detail, retryAfter]: Refusal): Problem {
+  const problem = deviceProblem(code, detail ?? DETAILS[code], retryAfter)
   if (!UNAUTHORISED.includes(code)) return problem
   return { ...problem, status: 401, headers: { 'www-authenticate': CHALLENGE } }
 }

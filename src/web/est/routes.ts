@@ -2,7 +2,7 @@ import { certsOnly } from '../../certificates/index.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Door, DoorRefusal } from '../../organisations/index.ts'
 import { readCsrText } from '../device/csr.ts'
-import { certificateRefusal, type DeviceProblemCode } from '../device/problems.ts'
+import { certificateRefusal, type Refusal } from '../device/problems.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'
 import { sendProblem } from '../http/problems.tsx'
 import { declareRoute } from '../http/routes.ts'
@@ -25,8 +25,7 @@ export function declareEst(app: EdgeApp): void {
 const REQUEST_TYPE = /^application\/pkcs10(?:\s*;|$)/i
 const CERTIFICATES_TYPE = 'application/pkcs7-mime; smime-type=certs-only'
 
-const fail = (c: EdgeContext, code: DeviceProblemCode, detail?: string) =>
-  sendProblem(c, estProblem(code, detail))
+const fail = (c: EdgeContext, ...refusal: Refusal) => sendProblem(c, estProblem(...refusal))
 
 /**
  * DER as EST carries it: base64 in one line, because clients that read it strictly stumble over line breaks (RFC

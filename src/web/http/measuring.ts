@@ -46,7 +46,7 @@ export function measure(metrics: Metrics) {
 }
 
 /** Where supervisors work, and what they need to get there. */
-const KEPT_OPEN = ['/supervise', '/sign-in', '/sign-out', '/account']
+const KEPT_OPEN = ['/supervise', '/sign-in', '/sign-out']
 
 /** While the service is paused nothing begins and no device hears that it is unknown: all are asked to come again. */
 export function pause(paused: boolean) {
