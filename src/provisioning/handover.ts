@@ -2,7 +2,7 @@ import { equalText, type Keyring } from '../kernel/secrets.ts'
 import { type Context, deviceOf, recordEvent } from './context.ts'
 import { endCodesFor, recordReplaced, replacedDevice } from './replace.ts'
 import { findReprovisioned, isInWindow, reportsOf } from './rules.ts'
-import type { Claim, HolderId, Session } from './types.ts'
+import type { Claim, Grant, HolderId, Session } from './types.ts'
 
 /**
  * A browser's claim has four secrets, computed and not stored: they are bound to the claim's epoch, which
@@ -71,12 +71,10 @@ export function findTakenOver({ store, keys, now }: Context, ticket: string, hol
 export function handOver(
   context: Context,
   session: Session,
-  claim: Claim,
+  { claim, grant }: { claim: Claim; grant: Grant },
   holder: HolderId,
   facts: Claim['facts'],
-): { claim: Claim; rev: number } | null {
-  const grant = context.store.findGrant(claim.grantId)
-  if (!grant) return null
+): { claim: Claim; rev: number } {
   endFormerDevice(context, session, claim, holder)
   const moved: Claim = {
     ...claim,

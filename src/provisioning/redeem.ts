@@ -9,7 +9,7 @@ import { checkPinBehindUrl, type Found, findByPin } from './pins.ts'
 import { type RedeemOutcome, refused, refuseWith, suspectTheft } from './refusals.ts'
 import { restoreFormer, restoreReplaced } from './replace.ts'
 import { decideRedeem, takesPlace } from './rules.ts'
-import type { Claim, Grant, HolderId, PinKnowledge, Session, SessionEvent } from './types.ts'
+import type { Claim, Grant, HolderId, Invitation, PinKnowledge, Session, SessionEvent } from './types.ts'
 
 /**
  * Redeems a grant: counts the try, compares, checks state, end and limit, and writes the claim. Run inside one
@@ -39,11 +39,15 @@ function findGrant(
 ): Found {
   if (by.kind === 'pin') return findByPin(context, session, by.pin)
   const { store } = context
-  const hash = by.kind === 'url' ? hashSecret(by.secret) : ''
-  const grant = by.kind === 'url' ? store.findGrantBySecret(hash) : store.findGrant(by.grantId)
+  if (by.kind === 'proved')
+    return choose(store.findGrant(by.grantId), () => store.invitations.find(by.grantId))
+  const hash = hashSecret(by.secret)
+  return choose(store.findGrantBySecret(hash), () => store.invitations.findBySecret(hash))
+}
+
+function choose(grant: Grant | null, findInvitation: () => Invitation | null): Found {
   if (grant) return { grant }
-  const invitation =
-    by.kind === 'url' ? store.invitations.findBySecret(hash) : store.invitations.find(by.grantId)
+  const invitation = findInvitation()
   return invitation ? { invitation } : { reason: 'unknown_secret' }
 }
 
@@ -95,8 +99,7 @@ function takeOver(
   if (!isFreshProof(context, input.holder)) return refused('proof_replayed')
   if (!claim || (claim.holderKind === holder.kind && claim.holder === holder.id))
     return answer(context, session, known, grant, null)
-  const moved = handOver(context, session, claim, holder, input.facts)
-  if (!moved) return refuseWith(context, session, 'unknown_secret', null)
+  const moved = handOver(context, session, { claim, grant }, holder, input.facts)
   return answer(context, session, moved.claim, grant, moved.rev)
 }
 

@@ -1,8 +1,10 @@
 import { type Account, makeAccounts } from '../../src/accounts/index.ts'
+import { PAGE_SIZE } from '../../src/kernel/paging.ts'
 import type { Keyring } from '../../src/kernel/secrets.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import type { Booted } from './boot.ts'
 import { type Comparison, compare } from './compare.ts'
+import { type Counts, countCall } from './counting.ts'
 import { fillDatabase } from './fixture.ts'
 import { type Call, type Load, runLoad } from './load.ts'
 
@@ -19,7 +21,8 @@ export type ListOptions = {
   slices: number
 }
 
-export type ListComparison = { what: string; measured: Comparison }
+/** `counts`: of one request for the list with many rows; its rows read by the size of its page. */
+export type ListComparison = { what: string; measured: Comparison; counts: Counts }
 
 /** Fills a database with `count` rows that belong to the organisation of `owner`. */
 export type FillList = (db: D1Database, owner: Account, count: number) => Promise<void>
@@ -44,14 +47,23 @@ export async function compareLists(
   const ratio = `${what} ${sizes.many / sizes.few}:1`
   const between = (one: string, other: string) =>
     compare({ rounds, slices, ours: measure(many, one), bare: measure(few, other) })
+  const count = async (path: string): Promise<Counts> => {
+    const { trips, rows } = await countCall(many.origin, callOf(many, path))
+    return { trips, rows: rows / PAGE_SIZE }
+  }
   const compared: ListComparison[] = []
   for (const [name, path] of Object.entries(paths)) {
-    compared.push({ what: `${ratio}, ${name}`, measured: await between(path, path) })
+    compared.push({
+      what: `${ratio}, ${name}`,
+      measured: await between(path, path),
+      counts: await count(path),
+    })
     if (!options.turned.includes(name)) continue
     const [fewLater, manyLater] = [await turnPages(few, path), await turnPages(many, path)]
     compared.push({
       what: `${ratio}, ${name}, page ${PAGES}`,
       measured: await between(manyLater, fewLater),
+      counts: await count(manyLater),
     })
   }
   return compared
@@ -88,8 +100,11 @@ async function turnPages({ origin, cookie }: Prepared, first: string): Promise<s
   return path
 }
 
-function measure({ origin, cookie }: Prepared, path: string): () => Promise<Load> {
-  const call: Call = { method: 'GET', path, headers: { accept: 'text/html', cookie } }
-  const calls = Array.from({ length: REQUESTS }, () => call)
-  return () => runLoad({ origin, calls, concurrency: CONCURRENCY, expected: 200 })
+function callOf({ cookie }: Prepared, path: string): Call {
+  return { method: 'GET', path, headers: { accept: 'text/html', cookie } }
+}
+
+function measure(prepared: Prepared, path: string): () => Promise<Load> {
+  const calls = Array.from({ length: REQUESTS }, () => callOf(prepared, path))
+  return () => runLoad({ origin: prepared.origin, calls, concurrency: CONCURRENCY, expected: 200 })
 }

@@ -44,6 +44,11 @@ export function describeSize(what: string, bytes: number, boundKib: number): str
   return row(what, `${(bytes / KIB).toFixed(1)} KB`, '', `≤ ${boundKib} KB`, '', '', verdict)
 }
 
+export function describeCount(what: string, measured: number, bound: number): string {
+  const shown = Number.isInteger(measured) ? String(measured) : measured.toFixed(1)
+  return row(what, shown, '', `≤ ${bound}`, '', '', measured <= bound ? WORDS.holds : WORDS.misses)
+}
+
 /** The first and the last column from the left, the others to the right. */
 function row(...cells: string[]): string {
   return cells

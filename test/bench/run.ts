@@ -9,18 +9,28 @@ import { launchBrowser } from '../support/browser.ts'
 import { compareAccountLists } from './accounts-list.ts'
 import { buildBare, buildProduction } from './build.ts'
 import { compare } from './compare.ts'
+import { countCall, withCounts } from './counting.ts'
 import { compareDeviceLists } from './devices-list.ts'
 import { SLUG } from './fixture.ts'
 import { compareProfiles } from './profile.ts'
-import { measureBareRedeem, measureOurRedeem } from './redeem.ts'
-import { describeComparison, describeSize, MISSES, REPORT_HEAD } from './report.ts'
-import { measureSetupPage } from './setup-page.ts'
+import { makeOurRedeems, measureBareRedeem, measureOurRedeem } from './redeem.ts'
+import { describeComparison, describeCount, describeSize, MISSES, REPORT_HEAD } from './report.ts'
+import { measureSetupPage, setupVisits } from './setup-page.ts'
 import { openStage } from './stage.ts'
 import { compareStartUp } from './start-up.ts'
 import { MIN_PAIRS } from './statistics.ts'
 
 const ROUNDS = MIN_PAIRS
-const BOUNDS = { throughput: 0.7, growth: 0.5, signature: 0.5, startUp: 0.33, bundleKib: 900, pageKib: 60 }
+const BOUNDS = {
+  throughput: 0.7,
+  growth: 0.5,
+  signature: 0.5,
+  startUp: 0.33,
+  trips: 3,
+  rowsRead: 5,
+  bundleKib: 900,
+  pageKib: 60,
+}
 
 const stage = await openStage()
 const say = (text: string) => {
@@ -33,6 +43,8 @@ try {
   const [production, bare] = await Promise.all([buildProduction(stage.folder), buildBare(stage.folder)])
   const ours = await stage.boot(production, 'ours')
   const theirs = await stage.boot(bare, 'bare')
+
+  const counted = withCounts(production)
 
   say(REPORT_HEAD)
   const asked = process.argv.slice(2)
@@ -56,18 +68,30 @@ try {
     say(describeComparison('POST /device/v1/redeem', measured, BOUNDS.throughput))
   }
 
+  if (wants('trips')) {
+    const stand = await stage.boot(counted, 'counted', { people: 1 })
+    for (const call of [...setupVisits(1), ...(await (await makeOurRedeems(stand))(1))]) {
+      const { trips } = await countCall(stand.booted.origin, call)
+      say(describeCount(`${call.method} ${call.path}: D1 trips`, trips, BOUNDS.trips))
+    }
+  }
+
   for (const [name, compareThem] of [
     ['accounts', compareAccountLists],
     ['devices', compareDeviceLists],
   ] as const) {
     if (!wants(name)) continue
     const lists = await compareThem({
-      boot: (worker) => stage.start(production, worker),
+      boot: (worker) => stage.start(counted, worker),
       keys: stage.keys,
       rounds: ROUNDS,
       slices: 2,
     })
     for (const { what, measured } of lists) say(describeComparison(what, measured, BOUNDS.growth))
+    for (const { what, counts } of lists) {
+      say(describeCount(`${what}: D1 trips`, counts.trips, BOUNDS.trips))
+      say(describeCount(`${what}: rows read`, counts.rows, BOUNDS.rowsRead))
+    }
   }
 
   if (wants('profile'))

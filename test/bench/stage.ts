@@ -14,15 +14,18 @@ const BASE_URL = 'http://localhost:8787'
 const PEOPLE = 900
 const MEMORY = '/dev/shm'
 
+/** As much of a bundle as runs. */
+export type Runnable = Pick<Bundle, 'text' | 'modules'>
+
 export type Stage = {
   /** For what is built, and for the state of what is booted. Gone at the end. */
   folder: string
   baseUrl: string
   keys: Keyring
-  start(bundle: Bundle, name: string, options?: { inspected?: boolean }): Promise<Booted>
+  start(bundle: Runnable, name: string, options?: { inspected?: boolean }): Promise<Booted>
   /** The same with the demonstration organisation and its people. */
   boot(
-    bundle: Bundle,
+    bundle: Runnable,
     name: string,
     options?: { inspected?: boolean; people?: number },
   ): Promise<{ booted: Booted; fixture: Fixture; baseUrl: string }>

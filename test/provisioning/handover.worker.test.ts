@@ -44,6 +44,20 @@ describe('a handover ticket', () => {
     expect(profileIn(old)).toBe('')
   })
 
+  test('opened in the browser that has the claim already changes nothing, and still leads elsewhere', async () => {
+    const { person, code } = await prepare()
+    const chrome = phone(IPHONE_CHROME)
+    const page = (await claim(chrome, code)).location ?? ''
+    const t = ticketIn((await chrome.get(page)).html)
+    expect((await chrome.post(`/p/${code.ref}`, { t })).location).toBe(page)
+    await settle(code.ref)
+    expect(await deviceRow(person.account.id)).toMatchObject({ epoch: 1 })
+    expect(ticketIn((await chrome.get(page)).html)).toBe(t)
+    const safari = phone()
+    await safari.get(`/p/${code.ref}?t=${t}`)
+    expect((await safari.post(`/p/${code.ref}`, { t })).location).toBe(page)
+  })
+
   test('an app takes over by the device API: same device, its own credential, then it reports', async () => {
     const { person, code, live } = await prepare({ platform: 'android' })
     const chrome = phone(ANDROID)

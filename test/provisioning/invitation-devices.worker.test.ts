@@ -225,6 +225,8 @@ describe('a device key that another account turns out to have', () => {
     expect(one.ok).toBe(false)
     await settle(ref)
     expect(await slotsOf(ada.account.id)).toEqual([{ invitation_id: invitation.id }])
+    // The device's own code, whose secret nobody knows, is over with it.
+    expect(await rowsIn(ref, 'SELECT state FROM grants')).toEqual([{ state: 'revoked' }])
   })
 
   it('ends the device whose claim passed to it, in D1 too, and the invitation remembers that it brought it', async () => {

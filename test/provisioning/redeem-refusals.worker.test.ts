@@ -49,6 +49,14 @@ describe('a device key that lives in another account', () => {
     const shown = await services.provisioning.showGrant(other.account, codes[1]?.grant.id ?? '')
     expect(shown?.state).toBe('opened')
     expect(shown?.credentials).not.toBeNull()
+    await settle(codes[1]?.ref ?? '')
+    const failed = `SELECT detail FROM audit WHERE account_id = ? AND action = 'device.provisioning_failed'`
+    const [told] = await inD1(failed, other.account.id)
+    expect(JSON.parse(String(told?.detail))).toEqual({
+      reason: 'key_in_use',
+      count: 1,
+      grant: codes[1]?.grant.id,
+    })
     expect((await (await makeTestDevice()).redeem({ code: codes[1]?.code })).status).toBe(201)
   })
 })

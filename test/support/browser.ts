@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,7 @@ const UNPACK = `import('@sparticuz/chromium').then((module) => module.default.ex
 /** Starts a headless Chromium. The caller closes it. `debuggingPort`: where other tools than Playwright find it. */
 export async function launchBrowser(options: { debuggingPort?: number } = {}): Promise<Browser> {
   const home = await unpackOnce()
+  await nameFonts(home)
   const { debuggingPort } = options
   return chromium.launch({
     executablePath: join(home, 'chromium'),
@@ -64,7 +65,6 @@ async function unpack(): Promise<string> {
       cwd: root,
       env: { ...process.env, TMPDIR: draft, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
     })
-    await writeFile(join(draft, 'fonts.conf'), fontConfiguration(home))
     await rename(draft, home).catch((error: unknown) => {
       if (!existsSync(home)) throw error
     })
@@ -72,6 +72,16 @@ async function unpack(): Promise<string> {
     await rm(draft, { recursive: true, force: true })
   }
   return home
+}
+
+/** Paths in it are absolute, and a checkout may have moved or been copied since. */
+async function nameFonts(home: string): Promise<void> {
+  const path = join(home, 'fonts.conf')
+  const configuration = fontConfiguration(home)
+  if ((await readFile(path, 'utf8').catch(() => null)) === configuration) return
+  const draft = `${path}.${process.pid}`
+  await writeFile(draft, configuration)
+  await rename(draft, path)
 }
 
 /** The package's font first, so that pictures look alike on every machine; the system's for what it lacks. */
