@@ -44,14 +44,21 @@ export function viewBrowserClaim(
   }
 }
 
+/** The newest claim of a device with the code that it used, which is kept as long as the claim. */
+function find({ store }: Context, deviceId: string): { claim: Claim; grant: Grant } | null {
+  const claim = store.findClaimOf(deviceId)
+  const grant = claim && store.findGrant(claim.grantId)
+  return claim && grant ? { claim, grant } : null
+}
+
 /** For the browser that holds the claim, or held it before it went on elsewhere. */
 export function showClaim(
   context: Context,
   input: { deviceId: string; browser: string },
 ): BrowserClaim | null {
-  const claim = context.store.findClaimOf(input.deviceId)
-  const grant = claim && context.store.findGrant(claim.grantId)
-  if (!claim || !grant) return null
+  const found = find(context, input.deviceId)
+  if (!found) return null
+  const { claim, grant } = found
   const held = holds(claim, input.browser)
   if (!held && !claim.former.includes(input.browser)) return null
   return viewBrowserClaim(context.keys, grant, claim, context.now, { moved: !held })
@@ -62,9 +69,9 @@ export function showClaimByKey(
   context: Context,
   input: { deviceId: string; key: string },
 ): BrowserClaim | null {
-  const claim = context.store.findClaimOf(input.deviceId)
-  const grant = claim && context.store.findGrant(claim.grantId)
-  if (!claim || !grant || !matchesClaimSecret(context.keys, 'installed', claim, input.key)) return null
+  const found = find(context, input.deviceId)
+  if (!found || !matchesClaimSecret(context.keys, 'installed', found.claim, input.key)) return null
+  const { claim, grant } = found
   return viewBrowserClaim(context.keys, grant, claim, context.now, { moved: false })
 }
 
@@ -83,10 +90,10 @@ export function takeArtefact(
 ): Result<TakenArtefact, ArtefactRefusal> {
   const { store, keys, now } = context
   const session = store.readSession()
-  const claim = context.store.findClaimOf(input.deviceId)
-  const grant = claim && store.findGrant(claim.grantId)
-  if (!session || !claim || !grant || !matchesClaimSecret(keys, 'artefact', claim, input.key))
+  const found = find(context, input.deviceId)
+  if (!session || !found || !matchesClaimSecret(keys, 'artefact', found.claim, input.key))
     return refuse('unknown')
+  const { claim, grant } = found
   if (session.disabledAt !== null || !isServable(claim, now)) return refuse('over')
   if (claim.downloads >= ARTEFACT_DOWNLOADS) return refuse('too_often')
 
@@ -112,9 +119,9 @@ export function sayInstalled(
 ): Result<{ confirmedAt: Instant; rev: number | null; grantId: string }, 'unknown'> {
   const { store, keys, now } = context
   const session = store.readSession()
-  const claim = context.store.findClaimOf(input.deviceId)
-  const grant = claim && store.findGrant(claim.grantId)
-  if (!session || !claim || !grant || session.disabledAt !== null) return refuse('unknown')
+  const found = find(context, input.deviceId)
+  if (!session || !found || session.disabledAt !== null) return refuse('unknown')
+  const { claim, grant } = found
   const allowed =
     'browser' in input.by
       ? holds(claim, input.by.browser)

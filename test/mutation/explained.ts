@@ -185,4 +185,18 @@ export const EXPLAINED: Explanation[] = [
     replacement: '"Stryker was here!"',
     why: 'A PIN is compared only where one was given behind a URL: nothing else comes to be compared.',
   },
+  {
+    file: 'browser-claims.ts',
+    line: "if (claim.state === 'confirmed' && claim.confirmedAt !== null)",
+    original: 'claim.confirmedAt !== null',
+    replacement: 'true',
+    why: 'What is confirmed has the time of it; the type needs to hear it.',
+  },
+  {
+    file: 'issue.ts',
+    line: "session.atLimit = input.atLimit ?? 'refuse'",
+    original: "'refuse'",
+    replacement: '""',
+    why: 'What does not replace refuses.',
+  },
 ]
