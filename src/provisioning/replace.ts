@@ -70,7 +70,7 @@ export function restoreReplaced(context: Context, session: Session, replaced: Re
   const { store } = context
   for (const device of replaced.toReversed()) {
     const claim = store.findClaim(device.claimId)
-    if (claim?.state !== 'revoked') continue
+    if (!claim) continue
     const living = store.listClaims().filter(takesPlace).length
     if (session.deviceLimit !== null && living >= session.deviceLimit)
       recordReplaced(context, session, device, by)

@@ -199,4 +199,32 @@ export const EXPLAINED: Explanation[] = [
     replacement: '""',
     why: 'What does not replace refuses.',
   },
+  {
+    file: 'replace.ts',
+    line: 'if (!claim) continue',
+    original: '!claim',
+    replacement: 'false',
+    why: 'What was replaced is kept for thirty days, and D1 refuses long before.',
+  },
+  {
+    file: 'replace.ts',
+    line: 'if (!device) continue',
+    original: '!device',
+    replacement: 'false',
+    why: 'A code is kept as long as its claim: there is one.',
+  },
+  {
+    file: 'lifecycle.ts',
+    line: "if (claim.state === 'confirmed' && claim.confirmedAt !== null)",
+    original: 'claim.confirmedAt !== null',
+    replacement: 'true',
+    why: 'What is confirmed has the time of it; the type needs to hear it.',
+  },
+  {
+    file: 'lifecycle.ts',
+    line: "if (grantStateAt(grant, now) !== 'issued') return { grant, changed: false }",
+    original: 'false',
+    replacement: 'true',
+    why: 'What changed is told to those who watch: the same state again is the same to them.',
+  },
 ]

@@ -129,7 +129,13 @@ describe('at a limit of several', () => {
   test('a limit that was lowered is kept by the next device, however many must go', async () => {
     const person = await makePerson()
     for (let count = 0; count < 24; count += 1) await setUp(person, { deviceLimit: null })
-    const last = await setUp(person)
+    const code = await issueCode(person, one)
+    const revOf = async () => Number((await rowsIn(person.account.ref, 'SELECT rev FROM session'))[0]?.rev)
+    const before = await revOf()
+    const { body } = await (await makeTestDevice()).redeem({ code: code.code })
+    const last = { id: body.device.id }
+    // Twenty end in the new one's own event, the four oldest by their own before it.
+    expect((await revOf()) - before).toBe(5)
     expect(await livingIn(person.account.ref)).toEqual([{ device_id: last.id }])
     await settle(person.account.ref)
     const rows = await lifecycles(person)
@@ -203,17 +209,24 @@ describe('when things go wrong', () => {
     }
   }
 
-  test('the new device’s key lives in another account: the old one keeps its place', async () => {
-    const person = await makePerson()
-    const old = await setUp(person)
-    expect((await old.checkIn()).status).toBe(200)
-    const foreign = await makeForeignDevice()
-    expect(await foreign.redeem(await issueCode(person, one))).toEqual({ ok: false, error: 'key_in_use' })
-    await settle(person.account.ref)
-    expect(await livingIn(person.account.ref)).toEqual([{ device_id: old.id }])
-    expect((await old.checkIn()).status).toBe(200)
-    expect(await lifecycles(person)).toEqual([[old.id, 'active']])
-  })
+  test.each(['confirmed', 'claimed'])(
+    'the new device’s key lives in another account: the old one keeps its place, %s as it was',
+    async (state) => {
+      const person = await makePerson()
+      const old = await setUp(person)
+      if (state === 'confirmed') expect((await old.checkIn()).status).toBe(200)
+      const foreign = await makeForeignDevice()
+      expect(await foreign.redeem(await issueCode(person, one))).toEqual({ ok: false, error: 'key_in_use' })
+      await settle(person.account.ref)
+      const states = await rowsIn(
+        person.account.ref,
+        `SELECT device_id, state, ended_at FROM claims WHERE state <> 'abandoned'`,
+      )
+      expect(states).toEqual([{ device_id: old.id, state, ended_at: null }])
+      expect((await old.checkIn()).status).toBe(200)
+      expect(await lifecycles(person)).toEqual([[old.id, 'active']])
+    },
+  )
 
   test('… unless a third one has the place by the time that is found out', async () => {
     const person = await makePerson()
