@@ -11,7 +11,16 @@ import {
   profileIn,
   ticketIn,
 } from '../support/phones.ts'
-import { inD1, issueCode, makeTestDevice, seedWorld, settle, time } from '../support/world.ts'
+import {
+  inD1,
+  issueCode,
+  makeTestDevice,
+  rowsIn,
+  seedWorld,
+  sessionOf,
+  settle,
+  time,
+} from '../support/world.ts'
 
 beforeAll(seedWorld)
 beforeEach(time.start)
@@ -103,6 +112,10 @@ describe('a handover ticket', () => {
     expect(taken.status).toBe(201)
     expect((await app.checkIn(taken.body.credential.token)).body.status).toBe('active')
     expect((await app.checkIn(former.body.credential.token)).status).toBe(401)
+    expect(await rowsIn(code.ref, 'SELECT device_id, state FROM claims ORDER BY state')).toEqual([
+      { device_id: taken.body.device.id, state: 'confirmed' },
+      { device_id: former.body.device.id, state: 'revoked' },
+    ])
     const rows = await inD1(
       'SELECT id, lifecycle FROM devices WHERE account_id = ? ORDER BY lifecycle',
       person.account.id,
@@ -111,6 +124,29 @@ describe('a handover ticket', () => {
       { id: taken.body.device.id, lifecycle: 'active' },
       { id: former.body.device.id, lifecycle: 'replaced' },
     ])
+  })
+
+  test('after its owner said that it is installed: the device is heard for itself, and its ticket gives nothing again', async () => {
+    const { person, code } = await prepare()
+    const safari = phone()
+    const page = (await claim(safari, code)).location ?? ''
+    await safari.get(profileIn((await safari.get(page)).html))
+    await safari.post(`${page}/installed`, {})
+    const { ticket } = (await sessionOf(code.ref).showClaim({
+      deviceId: page.split('/').at(-1) as never,
+      browser: String((await rowsIn(code.ref, 'SELECT holder FROM claims'))[0]?.holder),
+    })) ?? { ticket: null }
+    const app = await makeTestDevice()
+    const ask = { ticket: `${code.ref}.${ticket}`, device: { model: 'iPhone 17' } }
+    const taken = await app.redeem(ask)
+    expect([taken.status, taken.body.device.status]).toEqual([201, 'pending'])
+    const stored = 'SELECT state, confirmed_at, confirmed_by, facts FROM claims'
+    const [held] = await rowsIn(code.ref, stored)
+    expect(held).toMatchObject({ state: 'claimed', confirmed_at: null, confirmed_by: null })
+    expect(JSON.parse(String(held?.facts))).toMatchObject({ model: 'iPhone 17' })
+    expect((await app.checkIn(taken.body.credential.token)).body.status).toBe('active')
+    expect(await deviceRow(person.account.id)).toMatchObject({ confirmed_by: 'device' })
+    expect((await app.redeem(ask)).status).toBe(403)
   })
 
   test('two that want it at once: one gets it', async () => {

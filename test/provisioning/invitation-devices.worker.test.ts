@@ -1,14 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { HOUR } from '../../src/kernel/time.ts'
-import { findOffer } from '../../src/provisioning/offers.ts'
-import type { Holder } from '../../src/referee/index.ts'
-import { openDatabase } from '../../src/runtime/database.ts'
-import { thumbprintOf } from '../../src/tools/device/proof.ts'
 import { devicesOf } from '../support/devices.ts'
 import { invitationsOf, invite } from '../support/invitations.ts'
 import {
-  bindings,
   breakDatabase,
+  call,
   d1Prototype,
   inD1,
   issueCode,
@@ -18,7 +14,6 @@ import {
   seedWorld,
   services,
   sessionOf,
-  settle,
   time,
   watchTrips,
 } from '../support/world.ts'
@@ -185,65 +180,14 @@ describe('when things break', () => {
     const own = await makeTestDevice()
     expect((await own.redeem({ code })).body.device.id).toBe(slot?.id)
   })
-})
 
-describe('a device key that another account turns out to have', () => {
-  type By = Parameters<ReturnType<typeof sessionOf>['redeem']>[0]['by']
-
-  async function prepare() {
-    const [ada, bob] = [await makePerson(), await makePerson()]
+  it('a proof that brought the device brings its answer no second time', async () => {
+    const { code } = await invite(await makePerson())
     const device = await makeTestDevice()
-    await device.redeem({ code: (await invite(bob)).code })
-    const invited = await invite(ada)
-    const offer = await findOffer(openDatabase(bindings.db), invited.ref, 'agent')
-    if (!offer.ok) throw new Error(offer.error)
-    const redeem = (by: By, holder: Holder) =>
-      sessionOf(invited.ref).redeem({ by, holder, facts: {}, ownership: null, offer: offer.value })
-    const keyOf = (thumbprint: string): Holder => ({
-      kind: 'device_key',
-      thumbprint,
-      jti: crypto.randomUUID(),
-    })
-    const link: By = { kind: 'url', secret: invited.secret, pin: null }
-    return { ada, ...invited, link, redeem, keyOf, foreign: keyOf(await thumbprintOf(device.key)) }
-  }
-  const slotsOf = (accountId: string) =>
-    inD1("SELECT invitation_id FROM devices WHERE account_id = ? AND lifecycle = 'invited'", accountId)
-
-  it('leaves no slot behind where a second device came meanwhile', async () => {
-    const { ada, ref, link, redeem, keyOf, foreign } = await prepare()
-    const [one, two] = await Promise.all([redeem(link, foreign), redeem(link, keyOf(crypto.randomUUID()))])
-    expect([one.ok, two.ok]).toEqual([false, true])
-    await settle(ref)
-    expect(await invitationsOf(ada.account.id)).toMatchObject([{ devices: 1 }])
-    expect(await slotsOf(ada.account.id)).toEqual([])
-  })
-
-  it('leaves no slot behind where a new invitation came meanwhile', async () => {
-    const { ada, ref, link, redeem, foreign } = await prepare()
-    const [one, { invitation }] = await Promise.all([redeem(link, foreign), invite(ada)])
-    expect(one.ok).toBe(false)
-    await settle(ref)
-    expect(await slotsOf(ada.account.id)).toEqual([{ invitation_id: invitation.id }])
-    // The device's own code, whose secret nobody knows, is over with it.
-    expect(await rowsIn(ref, 'SELECT state FROM grants')).toEqual([{ state: 'revoked' }])
-  })
-
-  it('ends the device whose claim passed to it, in D1 too, and the invitation remembers that it brought it', async () => {
-    const { ada, ref, link, redeem, foreign } = await prepare()
-    const browser = 'a-browser'
-    const claimed = await redeem(link, { kind: 'browser', hash: browser })
-    const deviceId = claimed.ok ? claimed.value.deviceId : ''
-    const shown = await sessionOf(ref).showClaim({ deviceId, browser })
-    const moved = await redeem({ kind: 'ticket', ticket: shown?.ticket ?? '' }, foreign)
-    expect(moved).toEqual({ ok: false, error: 'key_in_use' })
-    await settle(ref)
-    expect(await devicesOf(ada.account.id)).toMatchObject([
-      { id: deviceId, lifecycle: 'deleted', ended_reason: 'key in use' },
-    ])
-    expect(await invitationsOf(ada.account.id)).toMatchObject([{ status: 'accepted', devices: 1 }])
-    const next = await redeem(link, { kind: 'browser', hash: 'another' })
-    expect(next.ok && next.value.deviceId).not.toBe(deviceId)
+    const dpop = await device.proofFor('POST', '/device/v1/redeem')
+    const ask = () => call('POST', '/device/v1/redeem', { dpop }, { code })
+    expect([(await ask()).status, (await ask()).status]).toEqual([201, 401])
+    expect((await device.redeem({ code })).status).toBe(201)
   })
 })
 

@@ -4,7 +4,9 @@ import { setUpDevice } from '../support/devices.ts'
 import { invite } from '../support/invitations.ts'
 import {
   breakDatabase,
+  inD1,
   makePerson,
+  makeTestDevice,
   rowsIn,
   runAlarm,
   seedWorld,
@@ -25,7 +27,7 @@ async function prepare(options: { checkIn: boolean }) {
   const { id } = await setUpDevice(person, options)
   const { ref } = person.account
   const end = () => sessionOf(ref).endDevice({ deviceId: id as never, actor, as: 'deleted' })
-  return { ref, end }
+  return { person, ref, end }
 }
 
 describe('the end of a device', () => {
@@ -48,6 +50,28 @@ describe('the end of a device', () => {
     expect(await rowsIn(ref, 'SELECT state FROM claims')).toEqual([{ state: 'abandoned' }])
     expect(await end()).toEqual({ ok: false, error: 'unknown' })
   })
+})
+
+test('an invitation that waits is no part of a device that ends', async () => {
+  const { person, ref, end } = await prepare({ checkIn: true })
+  await invite(person)
+  expect(await end()).toEqual({ ok: true, value: null })
+  expect(await rowsIn(ref, 'SELECT state FROM invitations')).toEqual([{ state: 'issued' }])
+})
+
+test('refusals after the first are told together, of somebody unknown, once their quarter of an hour is over', async () => {
+  const { person, ref } = await prepare({ checkIn: true })
+  const wrong = { code: `${ref}.${'A'.repeat(22)}` }
+  for (let tries = 0; tries < 3; tries += 1) await (await makeTestDevice()).redeem(wrong)
+  time.pass(HOUR)
+  await runAlarm(ref)
+  await settle(ref)
+  const failed = `SELECT actor_kind, actor_id, detail FROM audit WHERE account_id = ? AND action = 'device.provisioning_failed' ORDER BY at`
+  const rows = await inD1(failed, person.account.id)
+  expect(rows.map(({ detail, ...actor }) => ({ ...actor, ...JSON.parse(String(detail)) }))).toEqual([
+    { actor_kind: 'device', actor_id: 'unknown', reason: 'unknown_secret', count: 1, grant: null },
+    { actor_kind: 'device', actor_id: 'unknown', reason: 'unknown_secret', count: 2, grant: null },
+  ])
 })
 
 test('an invitation whose time is over is expired, not ended by somebody', async () => {

@@ -141,10 +141,15 @@ describe('at a limit of several', () => {
     const rows = await lifecycles(person)
     expect(rows.filter(([, lifecycle]) => lifecycle === 'replaced')).toHaveLength(24)
     const told = await inD1(
-      `SELECT device_id FROM audit WHERE account_id = ? AND action = 'device.replaced'`,
+      `SELECT device_id, actor_kind, actor_id, detail FROM audit WHERE account_id = ? AND action = 'device.replaced'`,
       person.account.id,
     )
     expect(new Set(told.map(({ device_id }) => device_id)).size).toBe(24)
+    for (const { actor_kind, actor_id, detail } of told)
+      expect({ actor_kind, actor_id, ...JSON.parse(String(detail)) }).toEqual({
+        ...{ actor_kind: 'device', actor_id: last.id },
+        ...{ by: last.id, platform: 'agent' },
+      })
   })
 
   test('fifty devices at once: never more than the limit live', async () => {
