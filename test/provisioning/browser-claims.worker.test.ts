@@ -95,6 +95,19 @@ describe('a phone with nothing but a browser', () => {
     expect(await inD1('SELECT id FROM devices WHERE account_id = ?', person.account.id)).toHaveLength(1)
   })
 
+  test('a browser with two devices comes by each link to its own', async () => {
+    const { person, code } = await prepare()
+    const browser = phone()
+    const page = (await claim(browser, code)).location
+    const second = await issueCode(person, { platform: 'linux' })
+    const other = (await claim(browser, second)).location
+    expect(other).not.toBe(page)
+    expect([
+      (await browser.get(linkOf(code))).location,
+      (await browser.get(linkOf(second))).location,
+    ]).toEqual([page, other])
+  })
+
   test('a forwarded link or a second phone learns that it was used, and the first keeps its device', async () => {
     const { code } = await prepare()
     const safari = phone()

@@ -149,6 +149,24 @@ describe('a handover ticket', () => {
     expect((await app.redeem(ask)).status).toBe(403)
   })
 
+  test('to another browser it stays what its owner said of it', async () => {
+    const { code, live } = await prepare()
+    const safari = phone()
+    const page = (await claim(safari, code)).location ?? ''
+    await safari.get(profileIn((await safari.get(page)).html))
+    await safari.post(`${page}/installed`, {})
+    const deviceId = page.split('/').at(-1) as never
+    const [held] = await rowsIn(code.ref, 'SELECT holder FROM claims')
+    const shown = await sessionOf(code.ref).showClaim({ deviceId, browser: String(held?.holder) })
+    const other = phone()
+    await other.get(`/p/${code.ref}?t=${shown?.ticket}`)
+    expect((await other.post(`/p/${code.ref}`, { t: shown?.ticket ?? '' })).location).toBe(page)
+    expect(await rowsIn(code.ref, 'SELECT epoch, state, confirmed_by FROM claims')).toEqual([
+      { epoch: 2, state: 'confirmed', confirmed_by: 'owner' },
+    ])
+    expect(await live()).toBe('active')
+  })
+
   test('two that want it at once: one gets it', async () => {
     const { code } = await prepare({ platform: 'linux' })
     const firefox = phone('Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0')

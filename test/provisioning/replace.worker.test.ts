@@ -55,6 +55,7 @@ describe('one device per person', () => {
       [next.id, 'active'],
     ])
     expect((await services.provisioning.showGrant(person.account, old.grant.id))?.live).toBe('ended')
+    expect((await devicesOf(person.account.id))[0]).toMatchObject({ id: old.id, ended_reason: 'replaced' })
   })
 
   test('the audit says which device took its place', async () => {
