@@ -1,11 +1,9 @@
 import { spendStatement } from '../accounts/index.ts'
-import { type Instant, MINUTE } from '../kernel/time.ts'
+import { PROOF_MEMORY } from '../kernel/proof.ts'
+import type { Instant } from '../kernel/time.ts'
 import { isRefusedBy } from '../runtime/constraints.ts'
 import type { Database, Statement } from '../runtime/database.ts'
 import type { PresentedCredential } from './authentication.ts'
-
-/** DPoP proofs are fresh for five minutes either way. */
-const PROOF_MEMORY = 10 * MINUTE
 
 /**
  * Remembers the proof that came with a credential; none for a credential that came without. The batch fails

@@ -1,11 +1,12 @@
 import { type DeviceId, makeId } from '../kernel/ids.ts'
+import { PROOF_MEMORY } from '../kernel/proof.ts'
 import { ok } from '../kernel/result.ts'
 import { randomBytes } from '../kernel/secrets.ts'
 import type { Holder, RedeemInput } from '../referee/index.ts'
 import { type Context, credentialOf, deviceOf, recordEvent } from './context.ts'
 import { type RedeemOutcome, refused } from './refusals.ts'
 import { endReplaced } from './replace.ts'
-import { FIRST_CHECK_IN_SECONDS, formerOf, namedBy, PROOF_MEMORY, reportsOf } from './rules.ts'
+import { FIRST_CHECK_IN_SECONDS, formerOf, namedBy, reportsOf } from './rules.ts'
 import type { Claim, Grant, HolderId, Session, SessionEvent } from './types.ts'
 
 /** Remembered only once a secret matched: a stranger's guess writes nothing. */

@@ -22,9 +22,6 @@ export const KEEP_ENDED = 30 * DAY
 /** Refusals after the first are counted for this long and told as one audit row. */
 export const FAILURE_QUARTER = 15 * MINUTE
 
-/** DPoP proofs are fresh for five minutes either way; their ids are remembered for twice that. */
-export const PROOF_MEMORY = 10 * MINUTE
-
 /** `VALIDITY`, in seconds: 10 to 1,000,000. */
 export const VALIDITY = { min: 10, max: 1_000_000 } as const
 

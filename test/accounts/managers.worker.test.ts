@@ -1,18 +1,15 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readContent } from '../../src/messaging/content.ts'
 import type { Actor } from '../../src/referee/index.ts'
+import { holdQueue } from '../support/queue.ts'
 import { makeManager, makeSupervisor } from '../support/staff.ts'
-import { bindings, inD1, makePerson, seedWorld, services, time } from '../support/world.ts'
+import { inD1, makePerson, seedWorld, services, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
 let queued: unknown[] = []
 beforeEach(() => {
   time.start()
-  queued = []
-  vi.spyOn(bindings.messages, 'sendBatch').mockImplementation(async (messages) => {
-    queued.push(...[...messages].map((message) => message.body))
-    return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
-  })
+  queued = holdQueue().waiting
 })
 afterEach(() => vi.restoreAllMocks())
 

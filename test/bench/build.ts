@@ -36,6 +36,29 @@ export async function buildLocal(folder: string): Promise<Bundle> {
   return readBundle(join(folder, 'local.js'))
 }
 
+/** The same Worker, whose questions to D1 are counted where a request asks for it. */
+export async function withCounts(bundle: Bundle): Promise<Pick<Bundle, 'text' | 'modules'>> {
+  const name = 'measured.js'
+  const { outputFiles } = await build({
+    entryPoints: [join(import.meta.dirname, 'counting-worker.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2024',
+    plugins: [
+      {
+        name: 'measured',
+        setup({ onResolve }) {
+          onResolve({ filter: /\/src\/index\.ts$/ }, () => ({ path: `./${name}`, external: true }))
+        },
+      },
+    ],
+    logLevel: 'error',
+  })
+  const text = outputFiles[0]?.text ?? ''
+  return { text, modules: [{ ...bundle, name }, ...bundle.modules] }
+}
+
 /** Builds the Worker that does the same storage work and nothing else. */
 export async function buildBare(folder: string): Promise<Bundle> {
   const path = join(folder, 'bare.js')

@@ -7,9 +7,9 @@ import { buildAssets } from '../../src/tools/start/assets.ts'
 import { weighPage } from '../e2e/support/weight.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { compareAccountLists } from './accounts-list.ts'
-import { buildBare, buildProduction } from './build.ts'
+import { buildBare, buildProduction, withCounts } from './build.ts'
 import { compare } from './compare.ts'
-import { countCall, withCounts } from './counting.ts'
+import { countCall } from './counting.ts'
 import { compareDeviceLists } from './devices-list.ts'
 import { SLUG } from './fixture.ts'
 import { compareProfiles } from './profile.ts'
@@ -44,7 +44,7 @@ try {
   const ours = await stage.boot(production, 'ours')
   const theirs = await stage.boot(bare, 'bare')
 
-  const counted = withCounts(production)
+  const counted = await withCounts(production)
 
   say(REPORT_HEAD)
   const asked = process.argv.slice(2)

@@ -3,13 +3,13 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sealAudit } from '../../src/audit/index.ts'
 import { MINUTE } from '../../src/kernel/time.ts'
 import { readReference } from '../../src/messaging/consumer.ts'
-import type { MessageReference } from '../../src/runtime/bindings.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import { verifyAudit } from '../../src/tools/verify-audit/verify.ts'
 import { makeConsumerDeps } from '../../src/wiring.ts'
 import { ask } from '../commands/support.ts'
 import { exportD1, importD1 } from '../support/dump.ts'
 import { invite } from '../support/invitations.ts'
+import { holdQueue } from '../support/queue.ts'
 import { makeSupervisor } from '../support/staff.ts'
 import {
   bindings,
@@ -51,15 +51,11 @@ const manager = { kind: 'manager', id: 'acc_manager' } as const
 
 /** Presses the button, and plays the queue until nothing is left. Returns what the audit says at the end. */
 async function replay() {
-  const queued: MessageReference[] = []
-  vi.spyOn(bindings.messages, 'send').mockImplementation(async (body) => {
-    queued.push(body)
-    return { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
-  })
+  const { waiting: queued } = holdQueue()
   expect(await services.replaying.begin(supervisor, time.now())).toEqual({ ok: true, value: null })
   for (let next = queued.shift(); next; next = queued.shift())
     if (readReference(next)?.kind === 'replay') await makeConsumerDeps(bindings).replay(next.id)
-  vi.mocked(bindings.messages.send).mockRestore()
+  for (const send of [bindings.messages.send, bindings.messages.sendBatch]) vi.mocked(send).mockRestore()
   const [told] = await inD1(
     `SELECT detail FROM audit WHERE action = 'sessions.replayed' ORDER BY rowid DESC LIMIT 1`,
   )

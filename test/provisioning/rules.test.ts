@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PROOF_MEMORY } from '../../src/kernel/proof.ts'
 import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import {
   ABANDON_AFTER,
@@ -12,7 +13,6 @@ import {
   liveStateOf,
   namedBy,
   PIN_TRIES,
-  PROOF_MEMORY,
   reportsOf,
   retryDelay,
 } from '../../src/provisioning/rules.ts'

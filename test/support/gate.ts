@@ -1,8 +1,8 @@
 import { runInDurableObject } from 'cloudflare:test'
-import { vi } from 'vitest'
 import type { AddressGate } from '../../src/challenges/address-gate-object.ts'
 import { makeChallenges } from '../../src/challenges/index.ts'
 import type { MessageReference } from '../../src/runtime/bindings.ts'
+import { holdQueue } from './queue.ts'
 import { bindings, time } from './world.ts'
 
 /** The gate of one address a test, with the queue behind it caught. */
@@ -19,19 +19,10 @@ export let address = ''
 
 /** Clock at `NOON`, empty queue, new address. Call in `beforeEach`. */
 export function startGate(): void {
-  queued = []
   people += 1
   address = `person-${people}@acme.example`
   time.start()
-  const metadata = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
-  vi.spyOn(bindings.messages, 'send').mockImplementation(async (body) => {
-    queued.push(body)
-    return metadata
-  })
-  vi.spyOn(bindings.messages, 'sendBatch').mockImplementation(async (messages) => {
-    queued.push(...[...messages].map((message) => message.body))
-    return metadata
-  })
+  queued = holdQueue().waiting
 }
 
 /** Puts the clock where it is told, backwards too. */

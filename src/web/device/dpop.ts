@@ -1,9 +1,8 @@
 import { calculateJwkThumbprint, decodeProtectedHeader, EmbeddedJWK, jwtVerify } from 'jose'
+import { PROOF_WINDOW } from '../../kernel/proof.ts'
 import { equalText, hashSecret, type Keyring } from '../../kernel/secrets.ts'
-import { type Instant, MINUTE, SECOND } from '../../kernel/time.ts'
+import { type Instant, SECOND } from '../../kernel/time.ts'
 
-/** How far a proof's `iat` may be from our clock, either way. */
-const PROOF_WINDOW = 5 * MINUTE
 const PROOF_MAX_LENGTH = 4096
 const JTI_MAX_LENGTH = 256
 

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { VERSION } from '../../../src/kernel/version.ts'
+import { holdQueue } from '../../support/queue.ts'
 import { makeSupervisor, type TestStaff } from '../../support/staff.ts'
 import {
   bindings,
@@ -23,16 +24,7 @@ let queued: unknown[] = []
 beforeEach(async () => {
   time.start()
   staff = await makeSupervisor()
-  queued = []
-  const answer = { metadata: { metrics: { backlogCount: 0, backlogBytes: 0 } } }
-  vi.spyOn(bindings.messages, 'send').mockImplementation(async (body) => {
-    queued.push(body)
-    return answer
-  })
-  vi.spyOn(bindings.messages, 'sendBatch').mockImplementation(async (messages) => {
-    queued.push(...[...messages].map((message) => message.body))
-    return answer
-  })
+  queued = holdQueue().waiting
   for (const table of ['messages', 'dead_letters', 'waiting_outboxes']) await inD1(`DELETE FROM ${table}`)
 })
 afterEach(() => {
