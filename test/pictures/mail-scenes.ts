@@ -1,4 +1,5 @@
 import { DAY } from '../../src/kernel/time.ts'
+import { makeAlarmMail } from '../../src/messaging/mails/alarm-mail.ts'
 import { makeApprovedMail } from '../../src/messaging/mails/approved-mail.ts'
 import { makeChallengeMail } from '../../src/messaging/mails/challenge-mail.ts'
 import { makeInvitationMail } from '../../src/messaging/mails/invitation-mail.ts'
@@ -56,6 +57,7 @@ const renewed: DeviceRenewal = {
   permissions: ['location', 'notifications'],
   grant: { kind: 'invitation', id: 'inv_1' },
 }
+const alarm = { alarm: 'codes', count: 240, since: NOW } as const
 /** A manager's own words, with everything that they may carry. */
 const words = {
   subject: '{{organisation}}: Ihr neues Arbeitsgerät wartet auf {{name}}',
@@ -78,6 +80,7 @@ function withPictures({ html, images = [] }: MailBody): string {
 
 /** Where words run from right to left, and where they are longest. */
 const inOtherLanguages = (['ar', 'fr'] as const).flatMap((locale) => [
+  { name: `mail-in-${locale}-alarm`, page: makeAlarmMail(alarm, inWords({ ...sender, locale })).html },
   { name: `mail-in-${locale}-code`, page: makeChallengeMail(inWords({ ...code, locale })).html },
   {
     name: `mail-in-${locale}-invitation`,
@@ -117,6 +120,21 @@ export const mailScenes = [
   {
     name: 'mail-provision-code-pin-elsewhere',
     page: makeProvisionCodeMail(inWords({ ...help, pinElsewhere: true })).html,
+  },
+  { name: 'mail-alarm', page: makeAlarmMail(alarm, inWords(sender)).html },
+  {
+    name: 'mail-alarm-long-de',
+    page: makeAlarmMail(
+      { ...alarm, alarm: 'thefts', count: 1 },
+      inWords({ ...sender, organisation: sunny, locale: 'de' }),
+    ).html,
+  },
+  {
+    name: 'mail-alarm-of-service',
+    page: makeAlarmMail(
+      { ...alarm, alarm: 'check' },
+      inWords({ ...sender, organisation: { ...service, slug: '-' } }),
+    ).html,
   },
   { name: 'mail-approved', page: makeApprovedMail(inWords(sender)).html },
   {

@@ -5,7 +5,7 @@ type Contact = { href: string; text: string }
 /** "Stuck? Acme help desk: it@acme.example, +49 …". Nothing where no organisation is known. */
 export function HelpdeskLine({ frame }: { frame: Frame }) {
   const { copy, organisation } = frame
-  if (!organisation) return <span />
+  if (!organisation) return null
   const contacts = contactsOf(frame)
   return (
     <p class="min-w-0">
