@@ -1,5 +1,5 @@
 import { makeAccounts } from './accounts/index.ts'
-import { sealAudit } from './audit/index.ts'
+import { cutAudit, sealAudit } from './audit/index.ts'
 import { makeLimits } from './challenges/index.ts'
 import { expireCommands, forgetLocations, pruneCommands } from './commands/index.ts'
 import { findSilent } from './devices/index.ts'
@@ -37,8 +37,9 @@ export async function runMinute(bindings: Bindings): Promise<void> {
     () => makeLimits(database).prune(now),
     () => resealStored({ database, keys, provisionSessions }, now),
     () => measureBacklog(database, bindings.metrics, now),
-    // Last, so that what the others wrote is sealed with it.
+    // After all others, so that what they wrote is sealed with it.
     () => sealAudit({ database, keys }, now),
+    () => cutAudit({ database, keys }, now),
   ])
     await task().catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw failures[0]

@@ -35,14 +35,24 @@ export type Head = {
   /** How many rows were sealed when the sealer found a head that it could not trust, and went on; null: never. */
   brokenSeq: number | null
   brokenAt: Instant | null
+  /** How many rows were cut at the beginning because of their age. */
+  cutSeq: number
+  /** Of the last one that was cut: what the first that is left goes on from. */
+  cutHash: string
+  /** All that were cut had happened before this; 0: none was. */
+  cutUntil: Instant
   mac: string
 }
+
+/** What nothing was cut from. */
+const WHOLE = { cutSeq: 0, cutHash: '', cutUntil: 0 }
 
 /** What the first row's hash covers in place of one before. */
 const GENESIS = ''
 /** Names what is hashed, so that another encoding can follow. */
 const ENTRY_FORM = 'latchkey-audit-1'
 const HEAD_FORM = 'latchkey-audit-head-1'
+const CUT_HEAD_FORM = 'latchkey-audit-head-2'
 
 /** JSON of a list of texts, numbers and nulls: no two different lists give the same text. */
 export function encodeEntry(previous: string, seq: number, entry: ChainEntry): string {
@@ -58,8 +68,24 @@ export function hashEntry(previous: string, seq: number, entry: ChainEntry): str
   return hashSecret(encodeEntry(previous, seq, entry))
 }
 
-function headData({ organisationId, seq, hash, sealedAt, brokenSeq, brokenAt }: Omit<Head, 'mac'>): string {
-  return JSON.stringify([HEAD_FORM, organisationId, seq, hash, sealedAt, brokenSeq, brokenAt])
+/** Whether the seal is of this row, behind the one with the hash `before`. */
+export function isSealOf(seal: Seal, entry: ChainEntry, before: string): boolean {
+  const own = entry.organisationId === seal.organisationId && entry.id === seal.entryId
+  return own && hashEntry(before, seal.seq, entry) === seal.hash
+}
+
+/** The hash before the first row that was not cut. */
+export function beginningOf({ cutSeq, cutHash }: Pick<Head, 'cutSeq' | 'cutHash'>): string {
+  return cutSeq === 0 ? GENESIS : cutHash
+}
+
+/** Of a whole chain as it was before any was cut, so that what was signed then holds. */
+function headData(head: Omit<Head, 'mac'>): string {
+  const { organisationId, seq, hash, sealedAt, brokenSeq, brokenAt, cutSeq, cutHash, cutUntil } = head
+  const data = [organisationId, seq, hash, sealedAt, brokenSeq, brokenAt]
+  return JSON.stringify(
+    cutSeq === 0 ? [HEAD_FORM, ...data] : [CUT_HEAD_FORM, ...data, cutSeq, cutHash, cutUntil],
+  )
 }
 
 export function signHead(keys: Pick<Keyring, 'mac'>, head: Omit<Head, 'mac'>): Head {
@@ -98,13 +124,14 @@ export function extendChains(keys: Keyring, { rows, heads, tails }: Stretch, now
     const head = heads.find((one) => one.organisationId === organisationId)
     const tail = tails.find((one) => one.organisationId === organisationId)
     const fresh = { organisationId, sealedAt: now, brokenSeq: null, brokenAt: null }
-    if (!head && !tail) return { ...fresh, seq: 0, hash: GENESIS }
+    if (!head && !tail) return { ...fresh, ...WHOLE, seq: 0, hash: GENESIS }
     const trusted = head && isTrusted(keys, head) ? head : null
     if (trusted && tail?.seq === trusted.seq && tail.hash === trusted.hash) return trusted
     const known = [trusted, tail].filter((one) => one !== null && one !== undefined)
     const { seq, hash } = known.sort((one, other) => other.seq - one.seq)[0] ?? { seq: 0, hash: GENESIS }
     broken.push({ organisationId, seq })
-    return { ...fresh, seq, hash, brokenSeq: seq, brokenAt: now }
+    const { cutSeq, cutHash, cutUntil } = head ?? WHOLE
+    return { ...fresh, seq, hash, brokenSeq: seq, brokenAt: now, cutSeq, cutHash, cutUntil }
   }
   for (const entry of rows) {
     const { organisationId } = entry

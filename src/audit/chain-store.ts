@@ -19,21 +19,22 @@ const WAITING = `FROM "audit" WHERE "rowid" > ${CURSOR} ORDER BY "rowid" LIMIT ?
 const CONCERNED = `(SELECT DISTINCT "organisation_id" FROM (SELECT "organisation_id" ${WAITING}))`
 
 /** Named as they are in the rules, so that what comes back needs no translation. */
-const HEAD_COLUMNS = `"organisation_id" AS "organisationId", "seq", "hash", "sealed_at" AS "sealedAt",
-  "broken_seq" AS "brokenSeq", "broken_at" AS "brokenAt", "mac"`
+export const HEAD_COLUMNS = `"organisation_id" AS "organisationId", "seq", "hash", "sealed_at" AS "sealedAt",
+  "broken_seq" AS "brokenSeq", "broken_at" AS "brokenAt", "cut_seq" AS "cutSeq", "cut_hash" AS "cutHash",
+  "cut_until" AS "cutUntil", "mac"`
+export const ENTRY_COLUMNS = `"audit"."rowid" AS "row", "id", "audit"."organisation_id" AS "organisationId", "at",
+  "actor_kind" AS "actorKind", "actor_id" AS "actorId", "action", "account_id" AS "accountId",
+  "device_id" AS "deviceId", "detail"`
 const SEAL_COLUMNS = `"seals"."organisation_id" AS "organisationId", "seq", "entry_id" AS "entryId", "hash"`
 
-const asked = (query: string, ...params: unknown[]): Statement => ({ toSQL: () => ({ sql: query, params }) })
+export const asked = (query: string, ...params: unknown[]): Statement => ({
+  toSQL: () => ({ sql: query, params }),
+})
 
 /** The next rows to be sealed, at most `limit`, and where their chains stand: one transaction. */
 export async function readStretch(database: Database, limit: number): Promise<Stretch> {
   const [rows, heads, tails] = await readBatch(database, [
-    asked(
-      `SELECT "rowid" AS "row", "id", "organisation_id" AS "organisationId", "at", "actor_kind" AS "actorKind",
-         "actor_id" AS "actorId", "action", "account_id" AS "accountId", "device_id" AS "deviceId", "detail"
-       ${WAITING}`,
-      limit,
-    ),
+    asked(`SELECT ${ENTRY_COLUMNS} ${WAITING}`, limit),
     asked(`SELECT ${HEAD_COLUMNS} FROM "audit_heads" WHERE "organisation_id" IN ${CONCERNED}`, limit),
     asked(
       // From each organisation to its last seal: the other way round all seals of all of them would be read.
@@ -47,8 +48,8 @@ export async function readStretch(database: Database, limit: number): Promise<St
 }
 
 /**
- * Writes what was sealed, all or nothing. Fails (UNIQUE) where somebody else sealed a row of the stretch meanwhile:
- * no number of a chain is given twice.
+ * Writes what was sealed, all or nothing. Fails where somebody else sealed a row of the stretch meanwhile (UNIQUE), so
+ * that no number of a chain is given twice, or cut a chain of it (CHECK, by a trigger).
  */
 export async function writeExtension(
   database: Database,

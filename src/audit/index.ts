@@ -1,5 +1,7 @@
 export { auditManyStatement } from './bulk-store.ts'
 export { type Head, isTrusted, type PlacedChainEntry, type Seal } from './chain-rules.ts'
+export { cutAudit } from './cutting.ts'
+export { AUDIT_KEPT } from './cutting-rules.ts'
 export { type AuditPage, type AuditReading, makeAuditReading } from './reading.ts'
 export {
   ACTION_GROUPS,

@@ -25,8 +25,8 @@ export const audit = sqliteTable(
 )
 
 /**
- * The chain of each organisation: number `seq` is the audit row `entryId`. By triggers rows are neither changed nor
- * deleted here, nor in `audit` once they are sealed.
+ * The chain of each organisation: number `seq` is the audit row `entryId`. By triggers rows are never changed, here
+ * and in `audit`, and sealed ones are deleted only where the head says that they were cut.
  */
 export const auditSeals = sqliteTable(
   'audit_seals',
@@ -49,6 +49,10 @@ export const auditHeads = sqliteTable('audit_heads', {
   /** Where the sealer found what it could not trust, the last time; null: never. */
   brokenSeq: integer('broken_seq'),
   brokenAt: integer('broken_at'),
+  /** How many rows were cut at the beginning, the hash of the last of them, and before when all of them happened. */
+  cutSeq: integer('cut_seq').notNull().default(0),
+  cutHash: text('cut_hash').notNull().default(''),
+  cutUntil: integer('cut_until').notNull().default(0),
   /** HMAC of the rest. */
   mac: text('mac').notNull(),
 })

@@ -1,4 +1,4 @@
-import { type ChainEntry, type Head, hashEntry, type PlacedChainEntry, type Seal } from './chain-rules.ts'
+import { beginningOf, type Head, isSealOf, type PlacedChainEntry, type Seal } from './chain-rules.ts'
 
 /** What is wrong with a chain. `seq` is the row it begins at. */
 export type Finding = {
@@ -34,6 +34,9 @@ export type SealedRow = { seal: Seal; entry: PlacedChainEntry | null }
 /** What a log line of the sealer, or an earlier run, says of a chain. */
 export type Anchor = { organisationId: number; count: number; hash: string }
 
+/** Which rows a head says were cut. */
+type CutOff = Pick<Head, 'cutSeq' | 'cutHash'>
+
 /** What the keys at hand say of a head. `unchecked`: nobody wanted to know. */
 export type HeadTrust = 'trusted' | 'forged' | 'key_unknown' | 'unchecked'
 
@@ -63,6 +66,8 @@ export function makeChainVerifier(organisationId: number, anchors: Anchor[] = []
   let hash = ''
   /** The last one, looked at once its neighbour is there. Behind a gap the hash before is not known. */
   let waiting: { row: SealedRow; before: string | null } | null = null
+  /** Where numbers are missing: from which on, and what comes behind them. Only the head says what was cut. */
+  const gaps: { from: number; row: SealedRow; next: SealedRow | null }[] = []
 
   const report = (problem: Problem, at: number, entryId: string | null = null) =>
     findings.push({ organisationId, seq: at, entryId, problem })
@@ -75,9 +80,25 @@ export function makeChainVerifier(organisationId: number, anchors: Anchor[] = []
     if (!entry) return void report('missing', seal.seq, seal.entryId)
     if (seen.has(entry.id)) report('inserted', seal.seq, entry.id)
     seen.add(entry.id)
-    if (before === null || fits(before, seal, entry)) return
-    const swapped = next?.entry && (fits(before, seal, next.entry) || next.entry.row < entry.row)
+    if (before === null) {
+      const gap = gaps.at(-1)
+      if (gap) gap.next = next
+    } else compare(before, row, next)
+  }
+
+  function compare(before: string, { seal, entry }: SealedRow, next: SealedRow | null): void {
+    if (!entry || isSealOf(seal, entry, before)) return
+    const swapped = next?.entry && (isSealOf(seal, next.entry, before) || next.entry.row < entry.row)
     report(swapped ? 'reordered' : 'changed', seal.seq, entry.id)
+  }
+
+  /** What is missing was cut, where the head says so; behind the last that was cut the hash before is known again. */
+  function judgeGaps(cut: CutOff | null): void {
+    const cutSeq = cut?.cutSeq ?? 0
+    for (const { from, row, next } of gaps) {
+      if (row.seal.seq > cutSeq + 1) report('missing', Math.max(from, cutSeq + 1))
+      else if (cut && row.seal.seq === cutSeq + 1) compare(beginningOf(cut), row, next)
+    }
   }
 
   return {
@@ -85,7 +106,7 @@ export function makeChainVerifier(organisationId: number, anchors: Anchor[] = []
     next(row: SealedRow): void {
       check(row)
       const gap = row.seal.seq !== seq + 1
-      if (gap) report('missing', seq + 1)
+      if (gap) gaps.push({ from: seq + 1, row, next: null })
       waiting = { row, before: gap ? null : hash }
       seq = row.seal.seq
       hash = row.seal.hash
@@ -96,10 +117,14 @@ export function makeChainVerifier(organisationId: number, anchors: Anchor[] = []
       else report('rolled_back', seq)
     },
 
-    /** After the last one. `head` is read after the seals, or covers all of them. */
-    end(head: Head | null, trust: HeadTrust): ChainReport {
+    /**
+     * After the last one. `head` is read after the seals, or covers all of them; `cut` says what was cut until they
+     * were read.
+     */
+    end(head: Head | null, trust: HeadTrust, cut: CutOff | null = head): ChainReport {
       check(null)
-      for (const count of open.keys()) report('rolled_back', count)
+      judgeGaps(cut)
+      for (const [count, hashThen] of open) if (!wasCut(cut, count, hashThen)) report('rolled_back', count)
       if (!head && seq > 0) report('head_missing', seq)
       if (head) {
         if (trust === 'forged') report('head_forged', head.seq)
@@ -116,7 +141,8 @@ export function makeChainVerifier(organisationId: number, anchors: Anchor[] = []
   }
 }
 
-function fits(before: string, seal: Seal, entry: ChainEntry): boolean {
-  const own = entry.organisationId === seal.organisationId && entry.id === seal.entryId
-  return own && hashEntry(before, seal.seq, entry) === seal.hash
+/** Of rows that were cut only the last one can still be compared. */
+function wasCut(cut: CutOff | null, count: number, hash: string): boolean {
+  if (!cut || count > cut.cutSeq) return false
+  return count < cut.cutSeq || hash === cut.cutHash
 }

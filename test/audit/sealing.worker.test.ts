@@ -1,66 +1,31 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { auditStatement, newEntry, sealAudit } from '../../src/audit/index.ts'
+import { sealAudit } from '../../src/audit/index.ts'
 import { makeKeyring } from '../../src/kernel/secrets.ts'
-import { openDatabase, runBatch } from '../../src/runtime/database.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
 import { verifyAudit } from '../../src/tools/verify-audit/verify.ts'
 import { bindings, d1Prototype, inD1, time } from '../support/world.ts'
+import { emptyAudit, listRefusals, source, verify, write } from './support.ts'
 
 const database = openDatabase(bindings.db)
 const { keys } = bindings
-const source = { name: 'D1', query: (sql: string) => inD1(sql), close: () => {} }
 
-let number = 0
-/** Writes rows as a change does; each later row says that it happened earlier. */
-async function write(organisationId: number, count = 1) {
-  const entries = Array.from({ length: count }, () => {
-    number += 1
-    const actor = { kind: 'system', id: 'cron' } as const
-    return newEntry({
-      organisationId,
-      at: time.now() - number,
-      actor,
-      action: 'session.ended',
-      detail: { number },
-    })
-  })
-  await runBatch(
-    database,
-    entries.map((entry) => auditStatement(database, entry)),
-  )
-}
 const seal = (bounds?: { rows?: number; times?: number }, by = keys) =>
   sealAudit({ database, keys: by }, time.now(), bounds)
 
-async function verify(by = keys) {
-  const reports = await verifyAudit(source, by, [])
-  return Object.fromEntries(
-    reports.map(({ organisationId, sealed, waiting, findings }) => [
-      organisationId,
-      [sealed, waiting, ...findings.map(({ problem }) => problem)],
-    ]),
-  )
-}
-
 let triggers: string[] = []
 beforeAll(async () => {
-  const rows = await inD1(
-    "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'audit!_%' ESCAPE '!'",
-  )
-  triggers = rows.map(({ sql }) => String(sql)).filter((sql) => sql.includes('RAISE'))
+  triggers = await listRefusals()
 })
 beforeEach(async () => {
   time.start()
   vi.spyOn(console, 'info').mockReturnValue()
-  for (const trigger of ['audit_seals_kept', 'audit_seals_unchanged', 'audit_sealed_kept', 'audit_unchanged'])
-    await inD1(`DROP TRIGGER IF EXISTS ${trigger}`)
-  for (const table of ['audit_seals', 'audit_heads', 'audit_cursor', 'audit'])
-    await inD1(`DELETE FROM ${table}`)
+  await emptyAudit()
 })
 
 afterEach(() => vi.restoreAllMocks())
 
 test('nothing of ours can change or delete what is sealed', async () => {
-  expect(triggers).toHaveLength(4)
+  expect(triggers).toHaveLength(5)
   for (const trigger of triggers) await inD1(trigger)
   await write(1, 2)
   await seal()
@@ -69,8 +34,9 @@ test('nothing of ours can change or delete what is sealed', async () => {
     'DELETE FROM audit',
     "UPDATE audit_seals SET hash = 'x'",
     'DELETE FROM audit_seals',
+    'UPDATE audit_heads SET cut_seq = -1',
   ])
-    await expect(inD1(query)).rejects.toThrow(/audit|seals/)
+    await expect(inD1(query)).rejects.toThrow(/audit rows|seals|audit_heads/)
   expect(await verify()).toEqual({ 1: [2, 0] })
 })
 

@@ -7,6 +7,7 @@ export const auditChain: typeof english = {
   sealed: (rows) => `الإدخالات المختومة: ${rows}، وآخرها {time}.`,
   notYet: 'لم يُختم شيء بعد. تُختم الإدخالات الجديدة خلال دقيقة أو نحوها.',
   how: 'يتحقق من يشغّل الخدمة بالأمر «\u2068npm run verify-audit\u2069» من أن أيًّا منها لم يُغيَّر أو يُزَل أو يُدرَج منذ ذلك الحين.',
+  kept: (days) => `تُحفظ الإدخالات ${days} يوم.`,
   broken: {
     title: 'ربما غُيّر سجل التدقيق في قاعدة البيانات',
     /** Before the names of the organisations. */

@@ -4,6 +4,7 @@ export const auditChain: typeof english = {
   sealed: (rows) => `Zapečetěné záznamy: ${rows}, poslední {time}.`,
   notYet: 'Zatím není zapečetěné nic. Nové záznamy budou asi do minuty.',
   how: 'Že žádný z nich nebyl od té doby změněn, odstraněn ani vložen, ověří provozovatel služby příkazem „npm run verify-audit“.',
+  kept: (days) => `Záznamy se uchovávají ${days} dní.`,
   broken: {
     title: 'Audit mohl být v databázi změněn',
     lead: 'Údaj o tom, kam až jsou zapečetěné tyto záznamy, nenapsala tato služba. Než se na starší záznamy spolehnete, spusťte „npm run verify-audit“; uvede první, který nesouhlasí. Nové záznamy se zase pečetí.',

@@ -4,6 +4,7 @@ export const auditChain: typeof english = {
   sealed: (rows) => `Versiegelte Einträge: ${rows}, der letzte {time}.`,
   notYet: 'Noch ist nichts versiegelt. Neue Einträge sind es nach etwa einer Minute.',
   how: 'Wer den Dienst betreibt, prüft mit „npm run verify-audit“, dass seither keiner geändert, entfernt oder eingefügt wurde.',
+  kept: (days) => `Einträge bleiben ${days} Tage.`,
   broken: {
     title: 'Das Protokoll wurde vielleicht in der Datenbank geändert',
     lead: 'Die Angabe, wie weit hier versiegelt wurde, stammt nicht von diesem Dienst. Führen Sie „npm run verify-audit“ aus, bevor Sie sich auf ältere Einträge verlassen; es nennt den ersten, der nicht stimmt. Neue Einträge werden wieder versiegelt.',

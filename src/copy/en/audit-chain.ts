@@ -4,6 +4,7 @@ export const auditChain = {
   sealed: (rows: string) => `Entries sealed: ${rows}, the last one {time}.`,
   notYet: 'Nothing is sealed yet. New entries are within a minute or so.',
   how: 'Whoever runs the service checks with “npm run verify-audit” that none of them was changed, removed or put in since.',
+  kept: (days: number) => `Entries are kept for ${days} days.`,
   broken: {
     title: 'The audit may have been changed in the database',
     /** Before the names of the organisations. */

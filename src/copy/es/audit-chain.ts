@@ -4,6 +4,7 @@ export const auditChain: typeof english = {
   sealed: (rows) => `Entradas selladas: ${rows}, la última {time}.`,
   notYet: 'Todavía no hay nada sellado. Las entradas nuevas lo están en un minuto, más o menos.',
   how: 'Quien gestiona el servicio comprueba con «npm run verify-audit» que ninguna se ha cambiado, quitado o insertado desde entonces.',
+  kept: (days) => `Las entradas se guardan ${days} días.`,
   broken: {
     title: 'Es posible que la auditoría se haya cambiado en la base de datos',
     lead: 'Lo que indica hasta dónde se sellaron estas no lo escribió este servicio. Ejecute «npm run verify-audit» antes de confiar en entradas anteriores; nombra la primera que no es correcta. Las entradas nuevas se vuelven a sellar.',

@@ -4,6 +4,7 @@ export const auditChain: typeof english = {
   sealed: (rows) => `Entrées scellées : ${rows}, la dernière {time}.`,
   notYet: 'Rien n’est encore scellé. Les nouvelles entrées le sont en une minute environ.',
   how: 'Les personnes qui exploitent le service vérifient avec « npm run verify-audit » qu’aucune n’a été modifiée, supprimée ou insérée depuis.',
+  kept: (days) => `Les entrées sont gardées ${days} jours.`,
   broken: {
     title: 'Le journal d’audit a peut-être été modifié dans la base de données',
     lead: 'Ce qui dit jusqu’où ces journaux étaient scellés n’a pas été écrit par ce service. Exécutez « npm run verify-audit » avant de vous fier aux entrées plus anciennes ; la commande indique la première qui est fausse. Les nouvelles entrées sont de nouveau scellées.',

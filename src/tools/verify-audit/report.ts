@@ -23,8 +23,9 @@ export function describeReport(report: Report, headChecked: boolean): string {
   const until = head ? ` until ${toIso(head.sealedAt)}` : ''
   const trust = headChecked ? '' : ', head not checked'
   const name = `organisation ${organisationId}${slug ? ` (${slug})` : ''}`
+  const cut = head && head.cutSeq > 0 ? ` (the first ${head.cutSeq} were cut: too old)` : ''
   const lines = [
-    `${name}: ${sealed} sealed${until}, ${waiting} waiting${trust}${anchored ? ', anchored' : ''}`,
+    `${name}: ${sealed} sealed${cut}${until}, ${waiting} waiting${trust}${anchored ? ', anchored' : ''}`,
   ]
   const [first, ...others] = findings
   if (first) lines.push(`  WRONG: ${describeFinding(first)}`)

@@ -21,9 +21,6 @@ export type Report = ChainReport & {
 
 const PAGE = 5000
 
-const HEADS = `SELECT organisation_id AS organisationId, seq, hash, sealed_at AS sealedAt,
-  broken_seq AS brokenSeq, broken_at AS brokenAt, mac FROM audit_heads`
-
 /** Compares every sealed row with its seal. `keys` null: the heads are believed. One report for each organisation. */
 export async function verifyAudit(
   source: Source,
@@ -42,28 +39,29 @@ export async function verifyAudit(
   const sealed = new Set<string>()
   /** The last number of chains that go on behind the head that was read. */
   const beyond = new Map<number, number>()
+  const inserted: Finding[] = []
   let lastRow = 0
   for await (const { seal, entry } of readSeals(source)) {
     const { organisationId, seq } = seal
     sealed.add(seal.entryId)
     const head = heads.get(organisationId)
     if (head && seq > head.seq) beyond.set(organisationId, seq)
+    else if (head && seq <= head.cutSeq)
+      inserted.push({ organisationId, seq, entryId: seal.entryId, problem: 'inserted' })
     else chainOf(organisationId).next({ seal, entry })
     // Of what a sealer that runs meanwhile has sealed, rows before these may not have been read with their seals.
     if (head && seq <= head.seq) lastRow = Math.max(lastRow, entry?.row ?? 0)
   }
 
   const waiting = new Map<number, number>()
-  const inserted: Finding[] = []
   for await (const entry of readIds(source)) {
     if (sealed.has(entry.id)) continue
     const { organisationId } = entry
     if (entry.row < lastRow) inserted.push({ organisationId, seq: 0, entryId: entry.id, problem: 'inserted' })
     else waiting.set(organisationId, (waiting.get(organisationId) ?? 0) + 1)
   }
-  // What a sealer that runs meanwhile has sealed, it has signed too.
-  const headless = [...chains.keys()].some((id) => !heads.has(id))
-  const later = beyond.size > 0 || headless ? await readHeads(source) : heads
+  // What was sealed or cut meanwhile is signed too.
+  const later = await readHeads(source)
   for (const [organisationId, seq] of beyond)
     if ((later.get(organisationId)?.seq ?? 0) < seq)
       inserted.push({ organisationId, seq, entryId: null, problem: 'inserted' })
@@ -74,7 +72,9 @@ export async function verifyAudit(
     .sort(([one], [other]) => one - other)
     .map(([id, chain]) => {
       const head = heads.get(id) ?? null
-      const report = chain.end(head, head ? trustOf(keys, head) : 'unchecked')
+      const trust = head ? trustOf(keys, head) : 'unchecked'
+      const now = later.get(id)
+      const report = chain.end(head, trust, now && trustOf(keys, now) === trust ? now : head)
       const begun = !head && later.has(id)
       const findings = [
         ...report.findings.filter(({ problem }) => !(begun && problem === 'head_missing')),
@@ -92,8 +92,23 @@ function trustOf(keys: Keyring | null, head: Head): HeadTrust {
 }
 
 async function readHeads(source: Source): Promise<Map<number, Head>> {
-  const rows = (await source.query(HEADS)) as Head[]
-  return new Map(rows.map((head) => [head.organisationId, head]))
+  const rows = await source.query('SELECT * FROM audit_heads')
+  return new Map(rows.map(headOf).map((head) => [head.organisationId, head]))
+}
+
+/** Databases from before rows were cut have no columns for it. */
+function headOf(row: Row): Head {
+  const { organisation_id, sealed_at, broken_seq, broken_at, cut_seq, cut_hash, cut_until, ...rest } = row
+  return {
+    ...rest,
+    organisationId: organisation_id,
+    sealedAt: sealed_at,
+    brokenSeq: broken_seq,
+    brokenAt: broken_at,
+    cutSeq: cut_seq ?? 0,
+    cutHash: cut_hash ?? '',
+    cutUntil: cut_until ?? 0,
+  } as Head
 }
 
 const SLUGS = 'SELECT id, slug FROM organisations'

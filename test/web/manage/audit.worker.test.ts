@@ -221,4 +221,5 @@ test('says how far it is sealed, to managers of their own and of nobody else', a
   await sealAudit({ database: openDatabase(bindings.db), keys: bindings.keys }, time.now())
   const [own] = await inD1('SELECT count(*) AS count FROM audit WHERE organisation_id = 1')
   expect(await read()).toContain(`Entries sealed: ${own?.count}, the last one`)
+  expect(await read()).toContain('Entries are kept for 400 days.')
 })

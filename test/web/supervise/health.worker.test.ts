@@ -102,7 +102,11 @@ describe('health', () => {
   })
 
   test('tells of an audit whose seals nobody of ours wrote, and of nothing else then', async () => {
-    await inD1("INSERT OR REPLACE INTO audit_heads VALUES (1, 5, 'x', ?1, 4, ?1, 'k1.x')", time.now())
+    await inD1(
+      `INSERT OR REPLACE INTO audit_heads (organisation_id, seq, hash, sealed_at, broken_seq, broken_at, mac)
+       VALUES (1, 5, 'x', ?1, 4, ?1, 'k1.x')`,
+      time.now(),
+    )
     const { html } = await get(PATH)
     expect(html).toContain('The audit may have been changed in the database')
     expect(html).toContain('Acme Robotics: after entry 4')

@@ -1,7 +1,7 @@
 import type { KnownName } from '../../../accounts/index.ts'
-import type { AuditEntry, SealedSpan } from '../../../audit/index.ts'
+import { AUDIT_KEPT, type AuditEntry, type SealedSpan } from '../../../audit/index.ts'
 import { intlTag } from '../../../kernel/locale.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import { DAY, type Instant } from '../../../kernel/time.ts'
 import { EntryDetails, EntryText, NarrowLink, StampTime } from '../../ui/audit-list.tsx'
 import { Fill } from '../../ui/fill.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -78,7 +78,7 @@ function Sealed({ frame, sealed }: Pick<AuditPageProps, 'frame' | 'sealed'>) {
   return (
     <Muted>
       <Fill text={words.sealed(rows)} slots={{ time: <RelativeTime frame={frame} at={sealed.at} /> }} />{' '}
-      {words.how}
+      {words.how} {words.kept(AUDIT_KEPT / DAY)}
     </Muted>
   )
 }
