@@ -95,11 +95,22 @@ export function removeOthersStatement(database: Database, account: Owner, keptId
   return database.delete(passkeys).where(and(ofAccount(account), ne(passkeys.id, keptId)))
 }
 
-/** One passkey is gone, unless it is the last one of somebody who cannot do without. */
-export function removePasskeyStatement(database: Database, account: Account, id: string): Statement {
+/**
+ * Removes a passkey. Fails as a whole, by `changed_at` of the account that must not be null, where it is gone already,
+ * or is the last one of somebody who manages: of two that are removed at once one stays.
+ */
+export function removePasskeyStatements(database: Database, account: Account, id: string): Statement[] {
+  const own = and(ofAccount(account), eq(passkeys.id, id))
+  const known = sql`EXISTS (SELECT 1 FROM ${passkeys} WHERE ${own})`
   const several = sql`(SELECT count(*) FROM ${passkeys} WHERE ${passkeys.accountId} = ${account.id}) > 1`
-  const dispensable = account.role === 'device_owner' ? undefined : several
-  return database.delete(passkeys).where(and(ofAccount(account), eq(passkeys.id, id), dispensable))
+  const allowed = account.role === 'device_owner' ? known : sql`${known} AND ${several}`
+  return [
+    database
+      .update(accounts)
+      .set({ changedAt: sql`CASE WHEN ${allowed} THEN ${accounts.changedAt} END` })
+      .where(and(eq(accounts.organisationId, account.organisationId), eq(accounts.id, account.id))),
+    database.delete(passkeys).where(own),
+  ]
 }
 
 export function renamePasskeyStatement(

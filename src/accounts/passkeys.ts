@@ -274,10 +274,15 @@ export function makePasskeys({ database, baseUrl }: { database: Database; baseUr
       const passkey = known.find((one) => one.id === id)
       if (!passkey) return refuse('unknown')
       if (known.length === 1 && account.role !== 'device_owner') return refuse('last')
-      await runBatch(database, [
-        store.removePasskeyStatement(database, account, id),
-        audit(account, 'passkey.removed', now, { passkey: passkey.name }),
-      ])
+      try {
+        await runBatch(database, [
+          ...store.removePasskeyStatements(database, account, id),
+          audit(account, 'passkey.removed', now, { passkey: passkey.name }),
+        ])
+      } catch (error) {
+        if (!isRefusedBy(error, 'accounts.changed_at')) throw error
+        return refuse((await list(account)).some((one) => one.id === id) ? 'last' : 'unknown')
+      }
       return ok(null)
     },
   }

@@ -12,7 +12,7 @@ function view({ changedAt: _, ...row }: Row): IssuedCertificate {
   return row
 }
 
-/** Fails (`isOverCap`), by `changed_at` that must not be null, where its device had as many of its kind as it gets. */
+/** Fails, by `changed_at` that must not be null, where its device had as many of its kind as it gets. */
 export function insertIssuedStatement(database: Database, certificate: IssuedCertificate): Statement {
   const { organisationId, deviceId, createdAt, kind } = certificate
   const earlier = database
@@ -30,11 +30,6 @@ export function insertIssuedStatement(database: Database, certificate: IssuedCer
     ...certificate,
     changedAt: sql`CASE WHEN (${earlier}) < ${CERTIFICATES_CAP} THEN ${createdAt} END`,
   })
-}
-
-/** Whether that is what a batch with `insertIssuedStatement` was refused for. */
-export function isOverCap(constraint: string | null): boolean {
-  return constraint?.endsWith('issued_certificates.changed_at') ?? false
 }
 
 /**

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { CODE_LETTERS, makeCode, randomBytes } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
-import { findConstraint } from '../runtime/constraints.ts'
+import { findConstraint, isRefusedBy } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import type { Authorities } from './authorities.ts'
 import * as store from './issued-store.ts'
@@ -91,7 +91,7 @@ export function makeIssuing(options: { database: Database; authorities: Authorit
     try {
       await runBatch(database, [...before(certificate), ...issuedStatements(database, certificate, actor)])
     } catch (error) {
-      if (store.isOverCap(findConstraint(error))) return refuse('rate_limited')
+      if (isRefusedBy(error, 'issued_certificates.changed_at')) return refuse('rate_limited')
       throw error
     }
     return ok({ certificate, chain: [authority.pem] })

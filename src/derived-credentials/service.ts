@@ -7,7 +7,7 @@ import { computePassword, hashSecret, type Keyring, makeSecret, randomBytes } fr
 import { type Instant, SECOND } from '../kernel/time.ts'
 import { openModuleSecret } from '../organisations/index.ts'
 import { type Actor, refereeOf } from '../referee/index.ts'
-import { findConstraint } from '../runtime/constraints.ts'
+import { isRefusedBy } from '../runtime/constraints.ts'
 import { type Database, runBatch, type Statement } from '../runtime/database.ts'
 import { describeError, log } from '../runtime/logger.ts'
 import {
@@ -170,7 +170,7 @@ export function makeDerivedCredentials(options: {
           audited(account, deviceId, `derived_credential.${state}`, { kind: row.kind }, now),
         ])
       } catch (error) {
-        if (store.isRefused(findConstraint(error))) return refuse({ reason: 'used', deviceId })
+        if (isRefusedBy(error, store.CHANGED)) return refuse({ reason: 'used', deviceId })
         throw error
       }
       await announce(account, deviceId)
@@ -210,7 +210,7 @@ export function makeDerivedCredentials(options: {
         await announce(account, deviceId)
         return ok({ bytes, serial, endsAt })
       } catch (error) {
-        if (store.isRefused(findConstraint(error)))
+        if (isRefusedBy(error, store.CHANGED))
           return refuse((await store.isKnown(database, whose, { id, deviceId })) ? 'over' : 'not_found')
         log('error', 'derived_credential.not_made', { reason: describeError(error) })
         return refuse('no_certificate')

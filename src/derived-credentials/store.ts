@@ -157,12 +157,8 @@ export function startStatements(database: Database, begun: Begun): Statement[] {
   ]
 }
 
-const CHANGED = 'derived_credentials.changed_at'
-
-/** Whether that is what `answerStatement` or `claimFileStatement` was refused for. */
-export function isRefused(constraint: string | null): boolean {
-  return constraint?.endsWith(CHANGED) ?? false
-}
+/** What `answerStatement` and `claimFileStatement` fail by. */
+export const CHANGED = 'derived_credentials.changed_at'
 
 /** Notes the module's answer. Fails, by `changed_at` that must not be null, where it was answered meanwhile. */
 export function answerStatement(

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../kernel/text.ts'
 import { readSvg, type SvgElement, type SvgNode } from './svg-reader.ts'
 import { cleanDeclarations, cleanSheet, cleanValue, STYLED } from './svg-style.ts'
 
@@ -79,11 +80,11 @@ function writeChildren(parent: SvgElement, place: Place): string {
 }
 
 function writeNode(parent: string, node: SvgNode, place: Place): string {
-  if (typeof node === 'string') return SAYING.has(parent) ? escapeXml(node) : ''
+  if (typeof node === 'string') return SAYING.has(parent) ? escapeMarkup(node) : ''
   if (!ELEMENTS.has(node.name)) return ''
   if (node.name === 'style') {
     const sheet = cleanSheet(textOf(node))
-    return sheet && `<style>${escapeXml(sheet)}</style>`
+    return sheet && `<style>${escapeMarkup(sheet)}</style>`
   }
   // A `use` that others can refer to could double what it draws with every step.
   if (node.name === 'use' && place.named) return ''
@@ -107,7 +108,7 @@ function writeAttributes(element: SvgElement, place: Place): string[] {
     const clean = cleanAttribute(element.name, name, value, place)
     if (clean !== null) kept.set(name === 'xlink:href' ? 'href' : name, clean)
   }
-  return [...kept].map(([name, value]) => `${name}="${escapeXml(value)}"`)
+  return [...kept].map(([name, value]) => `${name}="${escapeMarkup(value)}"`)
 }
 
 const LOCAL = /^#[A-Za-z_][\w.-]{0,63}$/
@@ -125,12 +126,4 @@ function cleanAttribute(element: string, name: string, value: string, place: Pla
 
 function refersTo(element: string, value: string): boolean {
   return ['use', 'linearGradient', 'radialGradient'].includes(element) && LOCAL.test(value)
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

@@ -68,8 +68,23 @@ describe('passkeys', () => {
   test('the last one stays, too, when both are removed at the same time', async () => {
     const { account, passkey } = await enterManager()
     const { id } = await addPasskey(visitor, 'Second')
-    await Promise.all([passkey, id].map((one) => visitor.post(`/account/passkeys/${one}/remove`, {})))
+    const both = [passkey, id].map((one) => visitor.post(`/account/passkeys/${one}/remove`, {}))
+    const answers = (await Promise.all(both)).map(({ status }) => status)
+    expect(answers.sort()).toEqual([303, 422])
     expect(await inD1('SELECT id FROM passkeys WHERE account_id = ?', account.id)).toHaveLength(1)
+    const removals = (await actionsOf(account.id)).filter(({ action }) => action === 'passkey.removed')
+    expect(removals).toHaveLength(1)
+  })
+
+  test('one that is removed twice at the same time is removed once, and the other answer says so', async () => {
+    const { account } = await enterManager()
+    await addPasskey(visitor, 'Second')
+    const { id } = await addPasskey(visitor, 'Third')
+    const both = [id, id].map((one) => visitor.post(`/account/passkeys/${one}/remove`, {}))
+    const answers = (await Promise.all(both)).map(({ status }) => status)
+    expect(answers.sort()).toEqual([303, 404])
+    const removals = (await actionsOf(account.id)).filter(({ action }) => action === 'passkey.removed')
+    expect(removals).toHaveLength(1)
   })
 
   test('an owner may remove the last one', async () => {
