@@ -109,7 +109,7 @@ test('every order and filter walks an index, and nothing is sorted', async () =>
     const { page } = await ask(filter)
     if (page.next) await ask(filter, page.next)
   }
-  await services.deviceList.changedSince(ACME, 8000, NO_DEVICE_FILTER)
+  await services.deviceList.changedSince(ACME, 7400, NO_DEVICE_FILTER)
   await services.deviceList.counts(ACME)
   vi.restoreAllMocks()
   const plans: string[] = []
@@ -245,13 +245,14 @@ test('another organisation sees none of them, by no question', async () => {
 })
 
 test('what changed is told newest first, at most a hundred, and what left the list is told apart', async () => {
-  const { listed, left } = await services.deviceList.changedSince(ACME, 8000, NO_DEVICE_FILTER)
+  const { listed, left } = await services.deviceList.changedSince(ACME, 7400, NO_DEVICE_FILTER)
   expect(listed.length + left.length).toBe(100)
   expect(new Set(left.map(({ status }) => status))).toEqual(
     new Set(['deleted', 'retired', 'replaced', 'wiped']),
   )
   expect(listed.some(({ status }) => status === 'deleted')).toBe(false)
-  const found = await services.deviceList.changedSince(ACME, 8195, { ...NO_DEVICE_FILTER, search: 'ada 9' })
+  const found = await services.deviceList.changedSince(ACME, 7500, { ...NO_DEVICE_FILTER, search: 'ada 9' })
+  expect(found.listed.length).toBeGreaterThan(0)
   expect(found.listed.map(({ owner }) => owner.name)).toEqual(found.listed.map(() => 'Ada 9'))
   expect(await services.deviceList.changedSince(ACME, 9000, NO_DEVICE_FILTER)).toEqual({
     listed: [],

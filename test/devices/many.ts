@@ -2,11 +2,11 @@ import { inD1, makePerson, seedWorld } from '../support/world.ts'
 
 export const ACME = 1
 export const OTHER = 2
-const DEVICES = 12_000
-const OWNERS = 3000
+const DEVICES = 6000
+const OWNERS = 1500
 
 /**
- * 12,000 devices in one statement, a twentieth of them slots. Names, times and states repeat, so that the id alone
+ * 6,000 devices in one statement, a twentieth of them slots. Names, times and states repeat, so that the id alone
  * tells many apart; a third of the owners has none. Gives the id of an account that asks for them.
  */
 export async function seedManyDevices(): Promise<string> {
