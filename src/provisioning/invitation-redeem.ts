@@ -142,7 +142,7 @@ function grantOf({ now }: Context, invitation: Invitation, offer: DeviceOffer): 
     templateVersion: offer.template.version,
     policies: offer.template.policies,
     reports: offer.reports,
-    certifies: offer.template.identity ?? true,
+    certifies: offer.template.identity,
     checkInSeconds: offer.checkInSeconds,
     secretHash: hashSecret(makeSecret()),
     pinMac: null,

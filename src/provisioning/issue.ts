@@ -46,7 +46,7 @@ export function issueCode(context: Context, input: IssueCodeInput): Result<Grant
     templateVersion: input.template.version,
     policies: input.template.policies,
     reports: input.reports,
-    certifies: input.template.identity ?? true,
+    certifies: input.template.identity,
     checkInSeconds: input.checkInSeconds,
     secretHash: hashSecret(credentials.secret),
     pinMac: pinMacOf(context, session.ref, credentials.pin),

@@ -87,13 +87,7 @@ export function restoreReplaced(context: Context, session: Session, replaced: Re
 export function restoreFormer({ store }: Context, claim: Claim): void {
   const former = store
     .listClaims()
-    .find(
-      (one) =>
-        one.deviceId === claim.deviceId &&
-        one.epoch === claim.epoch - 1 &&
-        one.state === 'revoked' &&
-        one.endedAt === claim.claimedAt,
-    )
+    .find(({ deviceId, epoch }) => deviceId === claim.deviceId && epoch === claim.epoch - 1)
   if (former)
     store.saveClaim({
       ...former,

@@ -37,7 +37,7 @@ export type IssueCodeInput = {
   /** Whether the device may name another ownership when it redeems. */
   ownershipOpen: boolean
   /** `identity`: whether its devices get a certificate. */
-  template: { id: string; version: number; policies: Policies; identity?: boolean }
+  template: { id: string; version: number; policies: Policies; identity: boolean }
   reports: Reports
   confirmation: Confirmation
   /** Seconds from now. */

@@ -47,7 +47,12 @@ export async function makeOurRedeems(prepared: Prepared): Promise<MakeRedeems> {
         platform: template.platform,
         ownership: 'company',
         ownershipOpen: template.ownership.choosable,
-        template: { id: template.id, version: template.version, policies: template.settings.policies },
+        template: {
+          id: template.id,
+          version: template.version,
+          policies: template.settings.policies,
+          identity: false,
+        },
         reports: template.reports,
         confirmation: 'tap',
         validitySeconds: 600,

@@ -122,7 +122,7 @@ describe('an object that knows nobody', () => {
       platform: 'agent',
       ownership: 'company',
       ownershipOpen: false,
-      template: { id: 'tpl_1', version: 1, policies: {} },
+      template: { id: 'tpl_1', version: 1, policies: {}, identity: false },
       reports: 'agent',
       confirmation: 'tap',
       validitySeconds: 600,

@@ -1,7 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE, SECOND } from '../../src/kernel/time.ts'
 import type { IssueCodeInput } from '../../src/referee/index.ts'
-import { thumbprintOf } from '../../src/tools/device/proof.ts'
 import { devicesOf, refusal } from '../support/devices.ts'
 import {
   d1Prototype,
@@ -10,12 +9,10 @@ import {
   makePerson,
   makeTestDevice,
   rowsIn,
-  runAlarm,
   seedWorld,
   services,
   sessionOf,
   settle,
-  type TestCode,
   type TestPerson,
   time,
 } from '../support/world.ts'
@@ -199,66 +196,6 @@ describe('when things go wrong', () => {
     ])
   })
 
-  /** A key that lives in another account, presented past the Worker that would have seen it: as in a race. */
-  async function makeForeignDevice() {
-    const { key, redeem } = await makeTestDevice()
-    await redeem({ code: (await issueCode(await makePerson())).code })
-    const thumbprint = await thumbprintOf(key)
-    return {
-      redeem: ({ ref, secret }: TestCode) =>
-        sessionOf(ref).redeem({
-          by: { kind: 'url', secret, pin: null },
-          holder: { kind: 'device_key', thumbprint, jti: crypto.randomUUID() },
-          facts: {},
-          ownership: null,
-        }),
-    }
-  }
-
-  test.each(['confirmed', 'claimed'])(
-    'the new device’s key lives in another account: the old one keeps its place, %s as it was',
-    async (state) => {
-      const person = await makePerson()
-      const old = await setUp(person)
-      if (state === 'confirmed') expect((await old.checkIn()).status).toBe(200)
-      const foreign = await makeForeignDevice()
-      expect(await foreign.redeem(await issueCode(person, one))).toEqual({ ok: false, error: 'key_in_use' })
-      await settle(person.account.ref)
-      const states = await rowsIn(
-        person.account.ref,
-        `SELECT device_id, state, ended_at FROM claims WHERE state <> 'abandoned'`,
-      )
-      expect(states).toEqual([{ device_id: old.id, state, ended_at: null }])
-      expect((await old.checkIn()).status).toBe(200)
-      expect(await lifecycles(person)).toEqual([[old.id, 'active']])
-    },
-  )
-
-  test('… unless a third one has the place by the time that is found out', async () => {
-    const person = await makePerson()
-    const { ref } = person.account
-    const old = await setUp(person)
-    const [foreign, device] = [await makeForeignDevice(), await makeTestDevice()]
-    const code = await issueCode(person, one)
-    const third = await issueCode(person, { ...one, platform: 'linux' })
-    await settle(ref)
-    const spy = vi.spyOn(d1Prototype, 'batch').mockRejectedValue(new Error('D1_ERROR: connection lost'))
-    await foreign.redeem(code)
-    time.pass(SECOND)
-    expect((await device.redeem({ code: third.code })).status).toBe(503)
-    spy.mockRestore()
-    await runAlarm(ref)
-    await settle(ref)
-    const living = await livingIn(ref)
-    expect(living).toHaveLength(1)
-    const rows = await lifecycles(person)
-    expect(rows.filter(([, lifecycle]) => lifecycle === 'pending')).toEqual([
-      [living[0]?.device_id, 'pending'],
-    ])
-    expect(rows).toContainEqual([old.id, 'replaced'])
-    expect((await old.checkIn()).status).toBe(401)
-  })
-
   test('a Worker one version back says nothing of it: at the limit a code is refused', async () => {
     const person = await makePerson()
     const old = await setUp(person)
@@ -272,7 +209,7 @@ describe('when things go wrong', () => {
       platform: 'agent',
       ownership: 'company',
       ownershipOpen: false,
-      template: { id: 'tpl', version: 1, policies: {} },
+      template: { id: 'tpl', version: 1, policies: {}, identity: false },
       reports: 'agent',
       confirmation: 'tap',
       validitySeconds: 600,
