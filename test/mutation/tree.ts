@@ -14,6 +14,8 @@ const TESTS = [
   'test/devices/acts',
   'test/invitations/clock',
   'test/invitations/session',
+  'test/operating/',
+  'test/organisations/key-rotation',
   'test/web/device/',
   'test/web/est/',
   'test/web/manage/devices',
