@@ -77,7 +77,7 @@ export function makeRedemption(options: {
   function findPerson(
     row: Redeemer | null,
     presented: store.Asked,
-  ): Result<{ name: string; active: boolean }, 'setup_disabled' | 'unknown_site'> {
+  ): Result<{ name: string; active: boolean; row: Redeemer }, 'setup_disabled' | 'unknown_site'> {
     if (!row?.serviceEnabled) return refuse('setup_disabled')
     const byRef = 'ref' in presented
     if (!byRef && row.organisationId === null) return refuse('unknown_site')
@@ -87,9 +87,9 @@ export function makeRedemption(options: {
     if (byRef)
       return row.accountId !== null && !active
         ? refuse('setup_disabled')
-        : ok({ name: presented.ref, active })
+        : ok({ name: presented.ref, active, row })
     const unknown = keys.nameOf('unknown', String(row.organisationId), presented.address)
-    return ok({ name: active && row.ref ? row.ref : unknown, active })
+    return ok({ name: active && row.ref ? row.ref : unknown, active, row })
   }
 
   /** An invitation names no platform: what the device's own gets is read once the session asks for it. */
@@ -136,29 +136,28 @@ export function makeRedemption(options: {
       const { presented, holder } = input
       const read = await readRedeemer(presented, holder)
       if (!read.ok) return read
-      const row = read.value
-      const person = findPerson(row, presented)
+      const person = findPerson(read.value, presented)
       if (!person.ok) return person
-      if (row?.keyAccountId && person.value.active && row.keyAccountId !== row.accountId)
-        return refuse('key_in_use')
+      const { name, active, row } = person.value
+      if (row.keyAccountId && active && row.keyAccountId !== row.accountId) return refuse('key_in_use')
 
       const ask: RedeemInput = {
         by: presentedAs(presented),
         holder,
         facts: input.facts,
         ownership: input.ownership,
-        logFacts: row?.logDeviceFacts ?? false,
+        logFacts: row.logDeviceFacts ?? false,
         ...(input.certificate && { certificate: true }),
         ...(input.offer && { offer: input.offer }),
         ...(input.termsVersion !== undefined && { termsVersion: input.termsVersion }),
       }
-      const redeemed = await askSession(person.value.name, ask, input.platform ?? input.facts.platform)
+      const redeemed = await askSession(name, ask, input.platform ?? input.facts.platform)
       if (!redeemed.ok) return redeemed
       const { deviceId: id, deviceName = input.facts.name ?? null, platform, ownership } = redeemed.value
-      const organisation = { name: row?.organisationName ?? '', siteId: row?.siteId ?? '' }
-      const account = { address: row?.address ?? '', name: row?.name ?? '' }
+      const organisation = { name: row.organisationName ?? '', siteId: row.siteId ?? '' }
+      const account = { address: row.address ?? '', name: row.name ?? '' }
       const values = valuesOf({
-        account: { ...account, address: row?.mainAddress ?? '', phone: row?.phone ?? null },
+        account: { ...account, address: row.mainAddress ?? '', phone: row.phone },
         organisation,
         device: { id, name: deviceName, platform, ownership },
       })
