@@ -272,13 +272,13 @@ const inObject = (ref: string, ...statements: string[]) =>
     for (const statement of statements) state.storage.sql.exec(statement)
   })
 
-it.each<[string, string[], number?]>([
+it.each<[string, string[], number[]?]>([
   ['that forgets what it has not told D1 yet', ['DELETE FROM outbox']],
   [
     'that forgets the device limit',
     ['UPDATE session SET device_limit = NULL', 'UPDATE invitations SET device_limit = NULL'],
-    // In few sequences do so many devices ask: this is one of them.
-    9,
+    // In few sequences do so many devices ask, and not every time: these are some of them.
+    [9, 17, 28, 29, 31],
   ],
   ['that brings back what was revoked', ["UPDATE claims SET state = 'confirmed' WHERE state = 'revoked'"]],
   [
@@ -287,9 +287,9 @@ it.each<[string, string[], number?]>([
   ],
 ])(
   'control: a session %s is found out',
-  async (_what, statements, likely = 1) => {
+  async (_what, statements, likely = []) => {
     let found = false
-    for (const seed of [likely, ...SEEDS])
+    for (const seed of [...likely, ...SEEDS])
       found ||= await play(seed, (ref) => inObject(ref, ...statements)).then(
         () => false,
         () => true,
