@@ -30,7 +30,7 @@ test('that nothing waits is measured, too: without a point nobody looks', async 
   ])
 })
 
-test('what bears a time that has not come waits for nothing less than no time', async () => {
+test('what bears a time that has not come has waited for no time', async () => {
   const [outboxes, messages] = await measure([{ outboxes: 1, outbox: NOW + 9, message: NOW + 9, dead: 0 }])
   expect([outboxes, messages]).toMatchObject([{ milliseconds: 0 }, { milliseconds: 0 }])
 })
