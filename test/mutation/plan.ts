@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Mutant } from './instrument.ts'
 import type { Task, Turn } from './protocol.ts'
 import type { Results, TestId } from './results.ts'
@@ -23,8 +24,8 @@ export const nameOf = (file: string, name: string, index: number) => `${file} > 
 export type Depth = Map<TestId, Map<string, number>>
 
 /**
- * The tests that reach a mutant: those first that killed its neighbours, are quick, and are about its file, of which
- * they reach much. The one that reaches most of everything comes early as well: it tells a whole story and holds it
+ * The tests that reach a mutant: those first that killed its neighbours, are quick, and are about its file: they have
+ * its name, or reach much of it. The one that reaches most of everything comes early as well: it tells a whole story and holds it
  * to every word.
  */
 export function rank(
@@ -41,11 +42,16 @@ export function rank(
   }
   const depthOf = ({ id }: Candidate) => depth.get(id)?.get(file) ?? 0
   const deepest = Math.max(1, ...candidates.map(depthOf))
+  // The root, because those that kill much are tried anyway, and others could kill what they let live.
   const cost = (test: Candidate) =>
-    (test.milliseconds + 150) / (1 + (near.get(test.id) ?? 0)) / (0.05 + (depthOf(test) / deepest) ** 2)
+    (test.milliseconds + 150) /
+    Math.sqrt(1 + (near.get(test.id) ?? 0)) /
+    (0.05 + (depthOf(test) / deepest) ** 2)
   const ranked = candidates.toSorted((a, b) => cost(a) - cost(b))
+  const subject = basename(file, '.ts')
+  const own = ranked.filter((test) => basename(test.file).startsWith(`${subject}.`))
   const broadest = candidates.toSorted((a, b) => b.breadth - a.breadth).slice(0, 1)
-  return [...new Set([...ranked.slice(0, 3), ...broadest, ...ranked])]
+  return [...new Set([...ranked.slice(0, 3), ...own, ...broadest, ...ranked])]
 }
 
 /** All tests that reach each mutant, by its key. What only a file's hooks reach, each of its tests may notice. */
