@@ -1,8 +1,8 @@
-import { exports } from 'cloudflare:workers'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DAY } from '../../src/kernel/time.ts'
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DAY, MINUTE } from '../../src/kernel/time.ts'
+import { type RedeemInput, SOCKET_HEADERS } from '../../src/referee/index.ts'
 import {
-  BASE,
+  inD1,
   issueCode,
   makePerson,
   makeTestDevice,
@@ -10,48 +10,64 @@ import {
   seedWorld,
   sessionOf,
   settle,
-  type TestPerson,
   time,
 } from '../support/world.ts'
 
-/** What a page hears that watches a code, as it happens. */
+/** What a page hears that watches a code, a claim or the portal, as it happens. */
 
 beforeAll(seedWorld)
 beforeEach(time.start)
 
-async function watch(person: TestPerson, grantId: string) {
-  const answer = await exports.default.fetch(`${BASE}/setup/acme/ready/${grantId}/live`, {
-    headers: { upgrade: 'websocket', origin: BASE, cookie: `__Host-latchkey=${person.secret}` },
-  })
-  const socket = answer.webSocket
-  if (!socket) throw new Error(`no socket: ${answer.status}`)
+/** A socket as the Worker opens it once it has checked whose it is. */
+async function watch(ref: string, what: Record<string, string>, session = 'ses_1') {
+  const headers = {
+    upgrade: 'websocket',
+    [SOCKET_HEADERS.session]: session,
+    [SOCKET_HEADERS.endsAt]: String(time.now() + 365 * DAY),
+    ...what,
+  }
+  const { webSocket: socket, status } = await sessionOf(ref).fetch('https://session/live', { headers })
+  if (!socket) throw new Error(`no socket: ${status}`)
   const heard: string[] = []
   socket.addEventListener('message', ({ data }) => {
-    heard.push(JSON.parse(String(data)).state)
+    heard.push(String(data))
   })
+  const closed = new Promise<number>((resolve) =>
+    socket.addEventListener('close', ({ code }) => resolve(code)),
+  )
   socket.accept()
-  /** What was heard since the last time. What was sent before an answer came is there by then. */
-  return async () => {
-    await sessionOf(person.account.ref).showGrant(grantId)
-    return heard.splice(0)
+  return {
+    socket,
+    closed,
+    /** What was heard since the last time. What was sent before an answer came is there by then. */
+    async heard() {
+      await sessionOf(ref).showGrant('grt_none')
+      return heard.splice(0).map((text) => (text.startsWith('{') ? Object.values(JSON.parse(text))[0] : text))
+    },
   }
 }
 
-async function prepare() {
+async function prepare(options: Parameters<typeof issueCode>[1] = { deviceLimit: null }) {
   const person = await makePerson()
-  const code = await issueCode(person)
-  const heard = await watch(person, code.grant.id)
-  expect(await heard()).toEqual(['waiting'])
-  return { person, ...code, heard, session: sessionOf(code.ref) }
+  const code = await issueCode(person, options)
+  await settle(code.ref)
+  const page = await watch(code.ref, { [SOCKET_HEADERS.grant]: code.grant.id })
+  expect(await page.heard()).toEqual(['waiting'])
+  return { person, ...code, ...page, session: sessionOf(code.ref) }
 }
+const actor = { kind: 'manager', id: 'acc_manager' } as const
 
 describe('a page that watches its code hears', () => {
-  test('that the link was opened, once; that a device came, and that it spoke', async () => {
-    const { secret, code, heard, session } = await prepare()
+  test('that the link was opened, once, which D1 learns by itself; that a device came, and that it spoke', async () => {
+    const { secret, code, heard, session, person } = await prepare()
     await session.openLink({ secret })
     expect(await heard()).toEqual(['opened'])
     await session.openLink({ secret })
     expect(await heard()).toEqual([])
+    await vi.waitFor(async () => {
+      const opened = "SELECT id FROM audit WHERE account_id = ? AND action = 'provision_code.opened'"
+      expect(await inD1(opened, person.account.id)).toHaveLength(1)
+    })
     const device = await makeTestDevice()
     const { body } = await device.redeem({ code })
     expect(await heard()).toEqual(['redeemed'])
@@ -59,30 +75,123 @@ describe('a page that watches its code hears', () => {
     expect(await heard()).toEqual(['active'])
   })
 
-  test('that its time ran out', async () => {
-    const { ref, heard } = await prepare()
-    time.pass(DAY)
-    await runAlarm(ref)
-    expect(await heard()).toEqual(['ended'])
-  })
-
-  test('that the device never finished', async () => {
-    const { ref, code, heard } = await prepare()
-    await (await makeTestDevice()).redeem({ code })
+  test('that its profile was fetched, and that its owner says it is installed', async () => {
+    const { secret, heard, session } = await prepare({ platform: 'ios' })
+    const browser = 'a-browser'
+    const by: RedeemInput['by'] = { kind: 'url', secret, pin: null }
+    const redeemed = await session.redeem({
+      by,
+      holder: { kind: 'browser', hash: browser },
+      facts: {},
+      ownership: null,
+    })
+    const deviceId = redeemed.ok ? redeemed.value.deviceId : 'dev_none'
     expect(await heard()).toEqual(['redeemed'])
-    await settle(ref)
-    time.pass(8 * DAY)
-    await runAlarm(ref)
-    expect(await heard()).toEqual(['ended'])
+    const key = (await session.showClaim({ deviceId, browser }))?.artefactKey ?? ''
+    await session.takeArtefact({ deviceId, key })
+    expect(await heard()).toEqual(['delivered'])
+    await session.takeArtefact({ deviceId, key: 'wrong' })
+    expect(await heard()).toEqual([])
+    await session.sayInstalled({ deviceId, by: { browser } })
+    expect(await heard()).toEqual(['active'])
   })
 
-  test('that somebody ended it, or asked for another one', async () => {
+  test('that its time ran out, or that the device never finished', async () => {
+    const late = await prepare()
+    time.pass(DAY)
+    await runAlarm(late.ref)
+    expect(await late.heard()).toEqual(['ended'])
+    const silent = await prepare()
+    await (await makeTestDevice()).redeem({ code: silent.code })
+    expect(await silent.heard()).toEqual(['redeemed'])
+    await settle(silent.ref)
+    time.pass(8 * DAY)
+    await runAlarm(silent.ref)
+    expect(await silent.heard()).toEqual(['ended'])
+  })
+
+  test('that somebody ended it, asked for another one, or disabled the account', async () => {
     const first = await prepare()
-    const actor = { kind: 'owner', id: first.person.account.id } as const
     await first.session.revokeGrant({ grantId: first.grant.id, actor })
     expect(await first.heard()).toEqual(['ended'])
     const second = await prepare()
-    await issueCode(second.person)
+    await issueCode(second.person, { deviceLimit: null })
     expect(await second.heard()).toEqual(['ended'])
+  })
+
+  test('that its device lost its place to another one', async () => {
+    const limit = { deviceLimit: 1, atLimit: 'replace' } as const
+    const { person, code, heard } = await prepare(limit)
+    await (await makeTestDevice()).redeem({ code })
+    expect(await heard()).toEqual(['redeemed'])
+    time.pass(MINUTE)
+    const next = await issueCode(person, limit)
+    await heard()
+    await (await makeTestDevice()).redeem({ code: next.code })
+    expect(await heard()).toEqual(['ended'])
+  })
+
+  test('nothing of what happens to others', async () => {
+    const { person, heard } = await prepare()
+    const other = await issueCode(person, { deviceLimit: null, platform: 'linux' })
+    await heard()
+    await (await makeTestDevice()).redeem({ code: other.code })
+    expect(await heard()).toEqual([])
+  })
+})
+
+describe('a page of the portal hears', () => {
+  test('of every device about which D1 learned something, and of codes without one', async () => {
+    const { ref, code, person } = await prepare()
+    const portal = await watch(ref, { [SOCKET_HEADERS.portal]: '1' })
+    const device = await makeTestDevice()
+    const { body } = await device.redeem({ code })
+    expect(await portal.heard()).toEqual([body.device.id])
+    await issueCode(person, { deviceLimit: null })
+    await settle(ref)
+    expect(await portal.heard()).toContain(null)
+  })
+})
+
+describe('sockets', () => {
+  test('answer a page that asks whether they live', async () => {
+    const { ref } = await prepare()
+    const { socket, heard } = await watch(ref, { [SOCKET_HEADERS.portal]: '1' })
+    socket.send('ping')
+    await vi.waitFor(async () => expect(await heard()).toEqual(['pong']))
+  })
+
+  test('are refused for what is not there', async () => {
+    const { ref } = await prepare()
+    for (const what of [
+      {},
+      { [SOCKET_HEADERS.grant]: 'grt_none' },
+      { [SOCKET_HEADERS.device]: 'dev_none', [SOCKET_HEADERS.session]: 'a-browser' },
+    ])
+      await expect(watch(ref, what)).rejects.toThrow('no socket: 404')
+    await expect(watch('nobody', { [SOCKET_HEADERS.device]: 'dev_none' })).rejects.toThrow('no socket: 404')
+  })
+
+  test('close with their web session, and all of them with the account; one that is enabled again keeps them', async () => {
+    const { person, ref, grant, session } = await prepare()
+    const about = { [SOCKET_HEADERS.grant]: grant.id }
+    const [one, other] = [await watch(ref, about, 'ses_one'), await watch(ref, about, 'ses_other')]
+    await session.closeSockets({ sessionId: 'ses_one' })
+    expect(await one.closed).toBe(4401)
+    await issueCode(person, { deviceLimit: null })
+    expect(await other.heard()).toContain('ended')
+    const { organisationId, id: accountId, address, locale } = person.account
+    const input = { organisationId, accountId, ref, actor, notify: { address, locale } }
+    await session.setDisabled({ ...input, disabled: true })
+    expect(await other.closed).toBe(4401)
+    await expect(watch(ref, about)).rejects.toThrow('no socket: 404')
+    await session.setDisabled({ ...input, disabled: false })
+    const later = await watch(ref, { [SOCKET_HEADERS.portal]: '1' })
+    await session.setDisabled({ ...input, disabled: false })
+    await issueCode(person, { deviceLimit: null })
+    await settle(ref)
+    expect(await later.heard()).toContain(null)
+    await session.closeSockets({ sessionId: null })
+    expect(await later.closed).toBe(4401)
   })
 })
