@@ -113,11 +113,10 @@ export function deactivateInvitation(
   return { invitation: store.invitations.find(invitation.id) ?? invitation, rev }
 }
 
-/** Notes that its link was fetched, possibly by a mail scanner: the first time only, and nothing else. */
+/** Notes that its link was fetched for the first time, possibly by a mail scanner, and nothing else. */
 export function noteInvitationFetched(context: Context, invitation: Invitation): Invitation {
   const session = context.store.readSession()
-  if (!session || invitation.fetchedAt !== null || !isLiving(grantStateAt(invitation, context.now)))
-    return invitation
+  if (!session || !isLiving(grantStateAt(invitation, context.now))) return invitation
   const noted: Invitation = { ...invitation, fetchedAt: context.now }
   context.store.invitations.save(noted)
   recordEvent(context, session, {

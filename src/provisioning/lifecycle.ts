@@ -12,11 +12,9 @@ import type { Grant } from './types.ts'
 
 const SYSTEM: Actor = { kind: 'system', id: 'session' }
 
-/** Notes that a link was fetched, possibly by a mail scanner: the first time only, and nothing else. */
-export function noteFetched({ store, now }: Context, secret: string): Grant | null {
-  const grant = store.findGrantBySecret(hashSecret(secret))
-  if (!grant) return null
-  if (grant.fetchedAt !== null || !isLiving(grantStateAt(grant, now))) return grant
+/** Notes that a link was fetched for the first time, possibly by a mail scanner, and nothing else. */
+export function noteFetched({ store, now }: Context, grant: Grant): Grant {
+  if (!isLiving(grantStateAt(grant, now))) return grant
   const noted = { ...grant, fetchedAt: now }
   store.saveGrant(noted)
   return noted

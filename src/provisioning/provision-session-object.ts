@@ -79,9 +79,10 @@ export class ProvisionSession extends PassedOnCalls implements ProvisionSessionC
   async inspectLink(input: Calls<'inspectLink'>): Promise<LinkView | null> {
     if (!this.desk.store.isReady()) return null
     const found = this.desk.store.findGrantBySecret(hashSecret(input.secret))
-    const note = input.fetched && found?.fetchedAt === null
-    const grant = note ? this.desk.decide((context) => noteFetched(context, input.secret)) : found
-    return grant && this.desk.viewLink(grant, input.browser ?? null)
+    if (!found) return null
+    const note = input.fetched && found.fetchedAt === null
+    const grant = note ? this.desk.decide((context) => noteFetched(context, found)) : found
+    return this.desk.viewLink(grant, input.browser ?? null)
   }
 
   async inspectGrant(input: Calls<'inspectGrant'>): Promise<LinkView | null> {
