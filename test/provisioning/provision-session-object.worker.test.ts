@@ -1,0 +1,163 @@
+import { runInDurableObject } from 'cloudflare:test'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { DAY, MINUTE, SECOND } from '../../src/kernel/time.ts'
+import type { Holder } from '../../src/referee/index.ts'
+import {
+  breakDatabase,
+  inD1,
+  issueCode,
+  makePerson,
+  rowsIn,
+  runAlarm,
+  seedWorld,
+  sessionOf,
+  settle,
+  time,
+} from '../support/world.ts'
+
+/** What the calls of a session answer while D1 is away or another browser asks, and when it wakes up next. */
+
+beforeAll(seedWorld)
+beforeEach(time.start)
+afterEach(() => vi.restoreAllMocks())
+
+const keyOf = () =>
+  ({
+    kind: 'device_key',
+    thumbprint: crypto.randomUUID(),
+    jti: crypto.randomUUID(),
+  }) satisfies Holder
+const AWAY = { ok: false, error: 'temporarily_unavailable' }
+
+async function prepare(options: Parameters<typeof issueCode>[1] = {}) {
+  const person = await makePerson()
+  const code = await issueCode(person, options)
+  await settle(code.ref)
+  const session = sessionOf(code.ref)
+  return {
+    person,
+    ...code,
+    session,
+    redeem: (holder: Holder, by: Parameters<typeof session.redeem>[0]['by'] | null = null) =>
+      session.redeem({
+        by: by ?? { kind: 'url', secret: code.secret, pin: null },
+        holder,
+        facts: {},
+        ownership: null,
+      }),
+    alarm: () => runInDurableObject(session, (_session, state) => state.storage.getAlarm()),
+    told: async (action: string) =>
+      inD1('SELECT id FROM audit WHERE account_id = ? AND action = ?', person.account.id, action),
+  }
+}
+
+describe('a ticket', () => {
+  const browser = (hash: string): Holder => ({ kind: 'browser', hash })
+
+  test('shows what it would take over, without its secrets; taken, only to the browser that has it', async () => {
+    const { session, ref, redeem } = await prepare({ platform: 'ios' })
+    const redeemed = await redeem(browser('safari'))
+    const deviceId = redeemed.ok ? redeemed.value.deviceId : 'dev_none'
+    const ticket = (await session.showClaim({ deviceId, browser: 'safari' }))?.ticket ?? ''
+    const before = await session.inspectTicket({ ticket, browser: null })
+    expect(before).toMatchObject({
+      ...{ deviceId, platform: 'ios', state: 'claimed', live: 'redeemed', moved: true },
+      ...{ artefactKey: null, confirmKey: null, ticket: null },
+    })
+    const [kept] = await rowsIn(ref, 'SELECT template_id, template_version FROM grants')
+    expect(before?.template).toEqual({ id: kept?.template_id, version: kept?.template_version })
+    expect((await redeem(browser('chrome'), { kind: 'ticket', ticket })).ok).toBe(true)
+    expect(await session.inspectTicket({ ticket, browser: 'chrome' })).toMatchObject({ deviceId })
+    expect(await session.inspectTicket({ ticket, browser: 'safari' })).toBeNull()
+    expect(await session.inspectTicket({ ticket, browser: null })).toBeNull()
+  })
+})
+
+describe('while D1 is away', () => {
+  test('a device is not told that it is confirmed, and neither is an owner, until D1 knows', async () => {
+    const { session, ref, redeem } = await prepare()
+    const redeemed = await redeem(keyOf())
+    const [claim] = await rowsIn(ref, 'SELECT id, device_id, epoch FROM claims')
+    const input = {
+      claimId: String(claim?.id),
+      deviceId: redeemed.ok ? redeemed.value.deviceId : ('dev_none' as const),
+      epoch: Number(claim?.epoch),
+    }
+    const broken = breakDatabase()
+    expect(await session.confirm(input)).toEqual(AWAY)
+    broken.mend()
+    time.pass(MINUTE)
+    await runAlarm(ref)
+    expect(await session.confirm(input)).toMatchObject({ ok: true })
+  })
+})
+
+describe('what nobody waits for reaches D1 by itself', () => {
+  test('a PIN that was made anew, a wrong challenge, and a wrong PIN', async () => {
+    const { session, grant, pin, told } = await prepare()
+    await session.renewPin({ grantId: grant.id, actor: { kind: 'manager', id: 'acc_manager' } })
+    await vi.waitFor(async () => expect(await told('pin.renewed')).toHaveLength(1))
+    const report = {
+      deviceId: 'dev_none',
+      challenge: 'K'.repeat(22),
+      facts: { udid: 'one' },
+      logFacts: false,
+    }
+    await session.reportOta(report)
+    await vi.waitFor(async () => expect(await told('device.provisioning_failed')).toHaveLength(1))
+    time.pass(16 * MINUTE)
+    await session.provePin({ pin: pin === '00000000' ? '11111111' : '00000000' })
+    await vi.waitFor(async () => expect(await told('device.provisioning_failed')).toHaveLength(2))
+  })
+})
+
+describe('a session wakes up', () => {
+  test('when its code ends, to forget its PIN and then the code, and not at all once nothing is left', async () => {
+    const { session, grant, alarm, ref } = await prepare()
+    await vi.waitFor(async () => expect(await alarm()).toBe(grant.validUntil))
+    await session.revokeGrant({ grantId: grant.id, actor: { kind: 'owner', id: 'acc_1' } })
+    const ended = time.now()
+    await vi.waitFor(async () => expect(await alarm()).toBe(ended + DAY))
+    time.pass(DAY)
+    await runAlarm(ref)
+    expect(await alarm()).toBe(ended + 30 * DAY)
+    time.pass(29 * DAY)
+    await runAlarm(ref)
+    expect([await alarm(), await rowsIn(ref, 'SELECT id FROM grants')]).toEqual([null, []])
+  })
+
+  test('seven days after a device came that never spoke', async () => {
+    const { redeem, alarm, ref } = await prepare()
+    await redeem(keyOf())
+    await settle(ref)
+    const due = time.now() + 7 * DAY
+    await vi.waitFor(async () => expect(await alarm()).toBeLessThanOrEqual(due))
+    time.pass(DAY)
+    await runAlarm(ref)
+    expect(await alarm()).toBe(due)
+  })
+
+  test('soon where D1 did not take what it was told', async () => {
+    const { session, secret, alarm } = await prepare()
+    vi.spyOn(console, 'warn').mockReturnValue()
+    const broken = breakDatabase()
+    await session.openLink({ secret })
+    await vi.waitFor(async () => expect(await alarm()).toBe(time.now() + SECOND))
+    broken.mend()
+  })
+
+  test('again where an alarm broke, which stands in the log; at last by its own clock', async () => {
+    const { ref, alarm } = await prepare()
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    await runInDurableObject(sessionOf(ref), (_session, { storage }) =>
+      storage.sql.exec("UPDATE grants SET policies = '{broken'"),
+    )
+    await expect(runAlarm(ref)).rejects.toThrow()
+    await runAlarm(ref, { retryCount: 5 })
+    expect(await alarm()).toBe(time.now() + 15 * MINUTE)
+    expect(log.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
+      { event: 'session.alarm_failed', retry: 0 },
+      { event: 'session.alarm_failed', retry: 5 },
+    ])
+  })
+})
