@@ -17,6 +17,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { CONTROL_SUBJECT, CONTROL_TESTS, checkControl } from './control.ts'
 import { EXPLAINED } from './explained.ts'
+import { EXPLAINED_IN_SESSION } from './explained-session.ts'
 import { hashOf, instrument, type Mutant } from './instrument.ts'
 import { type Candidate, reachOf } from './plan.ts'
 import { runPlayers } from './players.ts'
@@ -175,7 +176,7 @@ async function playAll(): Promise<void> {
 }
 
 if (!options.report) await playAll()
-const { judged, stale } = judge(mutants, results, reach, settled, EXPLAINED)
+const { judged, stale } = judge(mutants, results, reach, settled, [...EXPLAINED, ...EXPLAINED_IN_SESSION])
 const survivors = judged.filter(({ state }) => !DONE.includes(state))
 for (const { mutant, state } of survivors) say(`${state}: ${describeMutant(mutant)}`)
 for (const one of stale)

@@ -64,8 +64,8 @@ describe('a claim', () => {
         registered_at: time.now(),
       },
     ])
-    expect(await rowsIn(ref, 'SELECT state, opened_at, ended_at FROM grants')).toEqual([
-      { state: 'exhausted', opened_at: openedAt, ended_at: time.now() },
+    expect(await rowsIn(ref, 'SELECT kind, state, opened_at, ended_at FROM grants')).toEqual([
+      { kind: 'provision_code', state: 'exhausted', opened_at: openedAt, ended_at: time.now() },
     ])
     expect(await rowsIn(ref, 'SELECT * FROM proofs')).toEqual([])
   })

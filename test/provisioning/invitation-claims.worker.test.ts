@@ -4,7 +4,7 @@ import { findOffer } from '../../src/provisioning/offers.ts'
 import type { Holder, IssueInvitationInput, RedeemInput } from '../../src/referee/index.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import { invite } from '../support/invitations.ts'
-import { bindings, inD1, makePerson, seedWorld, sessionOf, settle, time } from '../support/world.ts'
+import { bindings, inD1, makePerson, rowsIn, seedWorld, sessionOf, settle, time } from '../support/world.ts'
 
 /** What a session makes of an invitation that is redeemed, and what it writes down. */
 
@@ -75,10 +75,15 @@ test('a wrong PIN behind the link is written down as that', async () => {
 })
 
 test('the first device accepts it, and terms that were agreed to stand with their version', async () => {
-  const { redeem, audit, invitation, offer } = await prepare()
+  const { ref, redeem, audit, invitation, offer } = await prepare()
   expect((await redeem(browser, { offer, termsVersion: 7 })).ok).toBe(true)
   time.pass(MINUTE)
   expect((await redeem(keyOf())).ok).toBe(true)
+  const grants = await rowsIn(ref, 'SELECT id, kind, state, invitation_id, pin_mac, sealed FROM grants')
+  const own = { kind: 'provision_code', state: 'exhausted', invitation_id: invitation.id, pin_mac: null }
+  expect(grants).toEqual(
+    [1, 2].map(() => ({ id: expect.stringMatching(/^grt_[\w-]{22}$/), ...own, sealed: null })),
+  )
   expect(await audit('invitation.accepted')).toEqual([{ invitation: invitation.id }])
   expect(await audit('account.completed')).toEqual([{ termsVersion: 1 }, { termsVersion: 7 }])
 })

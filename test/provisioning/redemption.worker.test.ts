@@ -88,6 +88,13 @@ describe('a code and a PIN', () => {
       OFF,
     ])
     await inD1("UPDATE organisations SET enabled = 1 WHERE site_id = '4711'")
+    await inD1('UPDATE service SET enabled = 0')
+    expect([await redeem(typed), await redemption.provePin(typed), await redeem(link)]).toEqual([
+      OFF,
+      OFF,
+      OFF,
+    ])
+    await inD1('UPDATE service SET enabled = 1')
     // Whether an address has an account, and one that is off, is told only to whoever has the link.
     await inD1('UPDATE accounts SET disabled_at = 1 WHERE id = ?', person.account.id)
     const NOBODY = { ok: false, error: 'invalid_provision_code' }

@@ -1,0 +1,96 @@
+import type { Explanation } from './explained.ts'
+
+/** Of what a session's calls and its desk do. */
+export const EXPLAINED_IN_SESSION: Explanation[] = [
+  {
+    file: 'lifecycle.ts',
+    line: 'if (!session) return null',
+    original: '!session',
+    replacement: 'false',
+    why: 'Without a session there is no device either.',
+  },
+  {
+    file: 'lifecycle.ts',
+    line: 'if (!claim || !grant) return null',
+    original: '!claim || !grant',
+    replacement: '!claim && !grant',
+    why: 'A code is kept as long as its claim: there are both, or neither.',
+  },
+  {
+    file: 'browser-claims.ts',
+    line: 'return claim && grant ? { claim, grant } : null',
+    original: 'claim && grant',
+    replacement: 'claim || grant',
+    why: 'A code is kept as long as its claim: there are both, or neither.',
+  },
+  {
+    file: 'provision-session-object.ts',
+    line: 'return claim && grant && viewBrowserClaim(context.keys, grant, claim, context.now, { moved: true })',
+    original: 'claim && grant',
+    replacement: 'claim || grant',
+    why: 'A code is kept as long as its claim: there are both, or neither.',
+  },
+  {
+    file: 'desk.ts',
+    line: "refOf: () => this.store.readSession()?.ref ?? '',",
+    original: 'this.store.readSession()?.ref',
+    replacement: 'this.store.readSession().ref',
+    why: 'A session that had something to tell has its row.',
+  },
+  {
+    file: 'desk.ts',
+    line: 'const landed = rev === null || (await this.outbox.land(rev))',
+    original: 'rev === null',
+    replacement: 'false',
+    why: 'No event is without a number: what is not there counts as landed.',
+  },
+  {
+    file: 'desk.ts',
+    line: "(error) => log('error', 'session.hand_over_failed', { reason: describeError(error) }),",
+    original: "(error) => log('error', 'session.hand_over_failed', { reason: describeError(error) })",
+    replacement: '() => undefined',
+    why: 'Only an outbox that cannot be read breaks a hand-over, and that breaks the decision before it.',
+  },
+  {
+    file: 'desk.ts',
+    line: 'const own = browser === null ? null : findOwn(context, grant.id, browser)',
+    original: 'browser === null',
+    replacement: 'false',
+    why: 'No claim is held by a browser without a name.',
+  },
+  {
+    file: 'desk.ts',
+    line: 'return this.store.findClaimOf(deviceId)?.grantId ?? null',
+    original: 'this.store.findClaimOf(deviceId)?.grantId',
+    replacement: 'this.store.findClaimOf(deviceId).grantId',
+    why: 'It is asked only about a device whose claim was found just before.',
+  },
+  {
+    file: 'desk.ts',
+    line: 'if (this.state.getWebSockets(grantId).length === 0 || !this.store.isReady()) return',
+    original: 'this.state.getWebSockets(grantId).length === 0',
+    replacement: 'false',
+    why: 'It saves the reading: without a socket nobody is told.',
+  },
+  {
+    file: 'invitations.ts',
+    line: 'const inherits = former.devices === 0 && slotDeviceId === null',
+    original: 'slotDeviceId === null',
+    replacement: 'true',
+    why: 'One invitation is open at most: each that is made ends the one before.',
+  },
+  {
+    file: 'invitations.ts',
+    line: "const endedAt = state === 'expired' ? Math.min(now, invitation.validUntil ?? now) : now",
+    original: "state === 'expired'",
+    replacement: 'true',
+    why: 'What is ended on somebody’s word lives still: its own end lies ahead.',
+  },
+  {
+    file: 'redemption.ts',
+    line: "if (!row?.serviceEnabled) return refuse('setup_disabled')",
+    original: 'row?.serviceEnabled',
+    replacement: 'row.serviceEnabled',
+    why: 'The row of the service is made with the tables.',
+  },
+]
