@@ -24,9 +24,9 @@ export const nameOf = (file: string, name: string, index: number) => `${file} > 
 export type Depth = Map<TestId, Map<string, number>>
 
 /**
- * The tests that reach a mutant: those first that killed its neighbours, are quick, and are about its file: they have
- * its name, or reach much of it. The one that reaches most of everything comes early as well: it tells a whole story and holds it
- * to every word.
+ * The tests that reach a mutant: those first that killed its neighbours, are quick, and are about its file: they are
+ * named after it, or reach much of it. The one that reaches most of everything comes early as well: it tells a whole
+ * story and holds it to every word.
  */
 export function rank(
   { file, line }: Mutant,
