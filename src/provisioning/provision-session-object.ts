@@ -218,9 +218,9 @@ export class ProvisionSession extends PassedOnCalls implements ProvisionSessionC
   override async fetch(request: Request): Promise<Response> {
     if (!this.isDisabled() && request.headers.has(SOCKET_HEADERS.portal))
       return acceptSocket(this.ctx, request, PORTAL_TAG)
-    const grantId = this.isDisabled() ? null : this.watchedGrant(request)
-    const shown = grantId === null ? null : await this.showGrant(grantId)
-    if (grantId === null || !shown) return new Response(null, { status: 404 })
+    const grantId = this.isDisabled() ? '' : this.watchedGrant(request)
+    const shown = await this.showGrant(grantId)
+    if (!shown) return new Response(null, { status: 404 })
     return acceptSocket(this.ctx, request, grantId, shown.live)
   }
 
@@ -229,12 +229,13 @@ export class ProvisionSession extends PassedOnCalls implements ProvisionSessionC
     return this.desk.store.isReady() && this.desk.store.readSession()?.disabledAt != null
   }
 
-  private watchedGrant({ headers }: Request): string | null {
+  /** Empty: none, or not for this browser. */
+  private watchedGrant({ headers }: Request): string {
     const deviceId = headers.get(SOCKET_HEADERS.device)
-    if (deviceId === null) return headers.get(SOCKET_HEADERS.grant)
-    if (!this.desk.store.isReady()) return null
+    if (deviceId === null) return headers.get(SOCKET_HEADERS.grant) ?? ''
+    if (!this.desk.store.isReady()) return ''
     const browser = headers.get(SOCKET_HEADERS.session) ?? ''
-    return showClaim(this.desk.context(), { deviceId, browser }) ? this.desk.grantOf(deviceId) : null
+    return showClaim(this.desk.context(), { deviceId, browser }) ? (this.desk.grantOf(deviceId) ?? '') : ''
   }
 
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {

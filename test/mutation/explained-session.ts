@@ -4,13 +4,6 @@ import type { Explanation } from './explained.ts'
 export const EXPLAINED_IN_SESSION: Explanation[] = [
   {
     file: 'lifecycle.ts',
-    line: 'if (!session) return null',
-    original: '!session',
-    replacement: 'false',
-    why: 'Without a session there is no device either.',
-  },
-  {
-    file: 'lifecycle.ts',
     line: 'if (!claim || !grant) return null',
     original: '!claim || !grant',
     replacement: '!claim && !grant',
@@ -71,6 +64,27 @@ export const EXPLAINED_IN_SESSION: Explanation[] = [
     original: 'this.state.getWebSockets(grantId).length === 0',
     replacement: 'false',
     why: 'It saves the reading: without a socket nobody is told.',
+  },
+  {
+    file: 'lifecycle.ts',
+    line: "endInvitation(context, session, invitation, 'expired', SYSTEM)",
+    original: "'expired'",
+    replacement: '""',
+    why: 'Its time is over: that decides how it ended.',
+  },
+  {
+    file: 'outbox.ts',
+    line: 'if (running !== null && store.hasEvent(rev)) await running',
+    original: 'running !== null',
+    replacement: 'true',
+    why: 'To wait for nothing is not to wait.',
+  },
+  {
+    file: 'provision-session-object.ts',
+    line: "const holder: HolderId = { kind: 'browser', id: input.browser ?? '' }",
+    original: "''",
+    replacement: '"Stryker was here!"',
+    why: 'It stands for nobody: no claim has a browser of that name.',
   },
   {
     file: 'invitations.ts',

@@ -221,13 +221,6 @@ export const EXPLAINED: Explanation[] = [
     why: 'What is confirmed has the time of it; the type needs to hear it.',
   },
   {
-    file: 'lifecycle.ts',
-    line: "if (grantStateAt(grant, now) !== 'issued') return { grant, changed: false }",
-    original: 'false',
-    replacement: 'true',
-    why: 'What changed is told to those who watch: the same state again is the same to them.',
-  },
-  {
     file: 'handover.ts',
     line: 'claim.holderKind === holder.kind &&',
     original: 'claim.holderKind === holder.kind',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { makeKeyring } from '../../src/kernel/secrets.ts'
 import { DAY } from '../../src/kernel/time.ts'
-import { isPassable, isServable } from '../../src/provisioning/handover.ts'
+import { isPassable, isServable, matchesClaimSecret } from '../../src/provisioning/handover.ts'
 import type { Claim } from '../../src/provisioning/types.ts'
 
 const AT = 1_000_000
@@ -26,4 +27,12 @@ test.each<[string, Partial<Claim>, passable: boolean, servable: boolean]>([
   const claim = { ...claimed, ...change }
   expect([isPassable(claim, AT + DAY - 1), isServable(claim, AT + DAY - 1)]).toEqual([passable, servable])
   expect([isPassable(claim, AT + DAY), isServable(claim, AT + DAY)]).toEqual([false, false])
+})
+
+test('a claim whose key is gone has no secrets: whatever is given opens nothing', () => {
+  const current = { id: 'k2', bytes: new Uint8Array(32) }
+  const keys = makeKeyring({ current, naming: new Uint8Array(32) })
+  const claim = { ...claimed, id: 'clm_1', epoch: 1, keyId: 'k1' } as Claim
+  for (const given of ['', 'null', 'K'.repeat(22)])
+    expect(matchesClaimSecret(keys, 'ticket', claim, given)).toBe(false)
 })

@@ -54,6 +54,8 @@ describe('a device key that another account turns out to have', () => {
     expect(kept).toEqual({ devices: 1, accepted_at: time.now() })
     expect(await invitationsOf(ada.account.id)).toMatchObject([{ devices: 1 }])
     expect(await slotsOf(ada.account.id)).toEqual([])
+    const over = "SELECT count(*) AS count FROM devices WHERE account_id = ? AND lifecycle = 'deleted'"
+    expect(await inD1(over, ada.account.id)).toEqual([{ count: 1 }])
   })
 
   it('is counted for nothing: the invitation waits as before, and so does its slot', async () => {
@@ -74,6 +76,16 @@ describe('a device key that another account turns out to have', () => {
     expect(await slotsOf(ada.account.id)).toEqual([{ invitation_id: invitation.id }])
     // The device's own code, whose secret nobody knows, is over with it.
     expect(await rowsIn(ref, 'SELECT state FROM grants')).toEqual([{ state: 'revoked' }])
+  })
+
+  it('ends no device that came before it', async () => {
+    const { ada, ref, link, redeem, keyOf, foreign } = await prepare()
+    const first = await redeem(link, keyOf(crypto.randomUUID()))
+    expect((await redeem(link, foreign)).ok).toBe(false)
+    await settle(ref)
+    expect(await devicesOf(ada.account.id)).toMatchObject([
+      { id: first.ok && first.value.deviceId, lifecycle: 'pending', ended_at: null },
+    ])
   })
 
   it('ends the device whose claim passed to it, in D1 too, and the invitation remembers that it brought it', async () => {

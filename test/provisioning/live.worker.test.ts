@@ -1,5 +1,7 @@
+import { runInDurableObject } from 'cloudflare:test'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DAY, MINUTE } from '../../src/kernel/time.ts'
+import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
+import { ProvisionSessionStore } from '../../src/provisioning/provision-session-store.ts'
 import { type RedeemInput, SOCKET_HEADERS } from '../../src/referee/index.ts'
 import {
   inD1,
@@ -110,7 +112,29 @@ describe('a page that watches its code hears', () => {
     expect(await silent.heard()).toEqual(['ended'])
   })
 
-  test('that somebody ended it, asked for another one, or disabled the account', async () => {
+  test('that its time was over, as soon as somebody tries anything', async () => {
+    const K = 'K'.repeat(22)
+    const browser = { kind: 'browser', hash: 'a-browser' } as const
+    for (const attempt of [
+      ({ session }: Awaited<ReturnType<typeof prepare>>) => session.provePin({ pin: '00000000' }),
+      ({ session }: Awaited<ReturnType<typeof prepare>>) =>
+        session.reportOta({ deviceId: 'dev_none', challenge: K, facts: { udid: 'one' }, logFacts: false }),
+      ({ session }: Awaited<ReturnType<typeof prepare>>) =>
+        session.redeem({
+          by: { kind: 'url', secret: K, pin: null },
+          holder: browser,
+          facts: {},
+          ownership: null,
+        }),
+    ]) {
+      const watched = await prepare()
+      time.pass(HOUR)
+      await attempt(watched)
+      expect(await watched.heard()).toEqual(['ended'])
+    }
+  })
+
+  test('that somebody ended it, or asked for another one', async () => {
     const first = await prepare()
     await first.session.revokeGrant({ grantId: first.grant.id, actor })
     expect(await first.heard()).toEqual(['ended'])
@@ -169,7 +193,11 @@ describe('sockets', () => {
       { [SOCKET_HEADERS.device]: 'dev_none', [SOCKET_HEADERS.session]: 'a-browser' },
     ])
       await expect(watch(ref, what)).rejects.toThrow('no socket: 404')
-    await expect(watch('nobody', { [SOCKET_HEADERS.device]: 'dev_none' })).rejects.toThrow('no socket: 404')
+    await runInDurableObject(sessionOf('tables'), (_session, { storage }) => {
+      new ProvisionSessionStore(storage).migrate()
+    })
+    for (const name of ['nobody', 'tables'])
+      await expect(watch(name, { [SOCKET_HEADERS.device]: 'dev_none' })).rejects.toThrow('no socket: 404')
   })
 
   test('close with their web session, and all of them with the account; one that is enabled again keeps them', async () => {

@@ -39,7 +39,7 @@ const logged = () => vi.mocked(console.error).mock.calls.map(([line]) => JSON.pa
 
 /** Sessions that answer nothing but this. */
 function sessionsThat(answer: () => Promise<unknown>) {
-  const calls = vi.fn(answer)
+  const calls = vi.fn((_ask: unknown) => answer())
   const stub = { redeem: calls, provePin: calls }
   return {
     calls,
@@ -113,6 +113,17 @@ test('a session that asks what a platform gets, although it was told, is not ask
   const { by, calls } = sessionsThat(async () => ({ ok: false, error: 'offer_required' }))
   expect(await redeem(link, by)).toEqual(AWAY)
   expect(calls).toHaveBeenCalledTimes(2)
+})
+
+test('a session that was told what a platform gets is asked once', async () => {
+  const { link } = await prepare()
+  const { by, calls } = sessionsThat(async () => ({ ok: false, error: 'invalid_provision_code' }))
+  const offer = { platform: 'linux' } as never
+  await by.redeem({ presented: link, holder: holder(), facts: {}, ownership: null, offer, termsVersion: 7 })
+  expect(calls.mock.calls).toMatchObject([[{ offer: { platform: 'linux' }, termsVersion: 7 }]])
+  await redeem(link, by)
+  expect(calls.mock.lastCall).not.toMatchObject([{ offer: expect.anything() }])
+  expect(Object.keys((calls.mock.lastCall as unknown[])[0] as object)).not.toContain('termsVersion')
 })
 
 test('an invitation brings what the platform gets that the device names, and says for whom it is', async () => {
