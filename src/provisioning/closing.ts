@@ -3,7 +3,6 @@ import { type Context, recordEvent } from './context.ts'
 import { setDisabled } from './disabling.ts'
 import { openSession } from './issue.ts'
 import { endDevice } from './lifecycle.ts'
-import { takesPlace } from './rules.ts'
 
 /**
  * Deletes the account: its codes and invitations end, its devices are deleted one by one, and with the last event D1
@@ -14,14 +13,9 @@ export function closeAccount(context: Context, input: CloseAccountInput): { rev:
   const known = openSession(context, input)
   if (known.closedAt !== null) return { rev: store.nextEvent() ? known.rev : null }
   setDisabled(context, { ...input, disabled: true })
-  for (const claim of store.listClaims())
-    if (takesPlace(claim))
-      endDevice(context, {
-        deviceId: claim.deviceId,
-        actor: input.actor,
-        as: 'deleted',
-        reason: 'account deleted',
-      })
+  // Those that ended before are left as they are.
+  for (const { deviceId } of store.listClaims())
+    endDevice(context, { deviceId, actor: input.actor, as: 'deleted', reason: 'account deleted' })
   // What was just decided has raised `rev`.
   const session = openSession(context, input)
   session.closedAt = now

@@ -10,59 +10,25 @@ import type { Claim, Grant, Session, SessionEvent } from './types.ts'
 /** What a decision inside the object works with. `now` is read once, at the object's edge. */
 export type Context = { store: ProvisionSessionStore; keys: Keyring; now: Instant }
 
+/** What happened, and what it changes in D1 besides the audit. */
+type Decided = Omit<SessionEvent, 'rev' | 'at' | 'organisationId' | 'accountId' | 'ref' | 'audit'> & {
+  action: AuditAction
+  deviceId?: DeviceId | null
+  detail?: SessionEvent['audit']['detail']
+}
+
 /**
  * Records what was decided, in the transaction that decides it: raises `rev` and puts the event into the
  * outbox, from where it reaches D1 in order.
  */
-export function recordEvent(
-  context: Context,
-  session: Session,
-  event: {
-    actor: Actor
-    action: AuditAction
-    deviceId?: DeviceId | null
-    detail?: SessionEvent['audit']['detail']
-    device?: SessionEvent['device']
-    replaced?: SessionEvent['replaced']
-    account?: SessionEvent['account']
-    deleted?: boolean
-    theftNotice?: SessionEvent['theftNotice']
-    reported?: SessionEvent['reported']
-    accepted?: SessionEvent['accepted']
-    termsVersion?: number
-    invitation?: SessionEvent['invitation']
-    slot?: SessionEvent['slot']
-    send?: SessionEvent['send']
-    also?: SessionEvent['also']
-  },
-): number {
+export function recordEvent(context: Context, session: Session, decided: Decided): number {
+  const { action, deviceId = null, detail = {}, ...changes } = decided
   session.rev += 1
   context.store.saveSession(session)
-  context.store.addEvent(
-    {
-      rev: session.rev,
-      at: context.now,
-      actor: event.actor,
-      organisationId: session.organisationId,
-      accountId: session.accountId,
-      ref: session.ref,
-      audit: { action: event.action, deviceId: event.deviceId ?? null, detail: event.detail ?? {} },
-      ...(event.device && { device: event.device }),
-      ...(event.replaced && event.replaced.length > 0 && { replaced: event.replaced }),
-      ...(event.account && { account: event.account }),
-      ...(event.deleted && { deleted: event.deleted }),
-      ...(event.theftNotice && { theftNotice: event.theftNotice }),
-      ...(event.reported && { reported: event.reported }),
-      ...(event.accepted && { accepted: event.accepted }),
-      ...(event.termsVersion !== undefined && { termsVersion: event.termsVersion }),
-      ...(event.invitation && { invitation: event.invitation }),
-      ...(event.slot && { slot: event.slot }),
-      ...(event.send && { send: event.send }),
-      ...(event.also && { also: event.also }),
-    },
-    context.now,
-  )
-  return session.rev
+  const { rev, organisationId, accountId, ref } = session
+  const event = { rev, at: context.now, organisationId, accountId, ref, audit: { action, deviceId, detail } }
+  context.store.addEvent({ ...event, ...changes }, context.now)
+  return rev
 }
 
 /** The account's owner, in whose name most things happen here. */

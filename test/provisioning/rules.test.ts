@@ -16,59 +16,8 @@ import {
   reportsOf,
   retryDelay,
 } from '../../src/provisioning/rules.ts'
-import type { Claim, Grant } from '../../src/provisioning/types.ts'
+import { claim, grant, NOW } from './samples.ts'
 
-const NOW = 1_000 * DAY
-const grant: Grant = {
-  id: 'grt_1',
-  kind: 'provision_code',
-  platform: 'agent',
-  state: 'issued',
-  confirmation: 'tap',
-  ownership: 'company',
-  ownershipOpen: false,
-  templateId: 'tpl_1',
-  templateVersion: 1,
-  policies: {},
-  reports: 'agent',
-  certifies: true,
-  checkInSeconds: 3600,
-  secretHash: 'hash',
-  pinMac: 'mac',
-  sealed: 'sealed',
-  createdAt: NOW,
-  validUntil: NOW + 10 * MINUTE,
-  fetchedAt: null,
-  openedAt: null,
-  endedAt: null,
-  pinFailures: 0,
-  theftAt: null,
-  invitationId: null,
-  device: null,
-}
-const claim: Claim = {
-  id: 'clm_1',
-  grantId: 'grt_1',
-  deviceId: 'dev_1',
-  state: 'claimed',
-  epoch: 1,
-  keyId: 'k1',
-  holderKind: 'device_key',
-  holder: 'mine',
-  former: [],
-  reports: 'agent',
-  downloads: 0,
-  deliveredAt: null,
-  confirmedBy: null,
-  platform: 'agent',
-  ownership: 'company',
-  facts: {},
-  registeredAt: NOW,
-  claimedAt: NOW,
-  confirmedAt: null,
-  endedAt: null,
-  replaces: null,
-}
 const mine = { kind: 'device_key', id: 'mine' } as const
 const anyNumber = { deviceLimit: null, atLimit: 'refuse', disabledAt: null } as const
 const CLAIM = { kind: 'claim', replaces: [] }
