@@ -40,8 +40,8 @@ export default defineConfig({
   test: {
     // A line logged outside the test's own context would otherwise keep its file from ending: workers-sdk#15719.
     disableConsoleIntercept: true,
-    // A file waits for workerd or a browser half of its time: two cores do four files at once.
-    maxWorkers: availableParallelism() + 2,
+    // A file waits for workerd or a browser half of its time: two cores do three files at once.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

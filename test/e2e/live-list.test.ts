@@ -105,7 +105,7 @@ test('errors make it wait longer, and being signed out ends the asking', async (
     await page.clock.runFor(milliseconds)
     await expect.poll(() => asked.length).toBe(times)
     // The answer has to be read before the next wait begins.
-    await page.waitForTimeout(50)
+    await page.waitForTimeout(250)
   }
   await after(5000, 1)
   await after(9000, 1)
