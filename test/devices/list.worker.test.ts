@@ -68,7 +68,11 @@ function watchBatches() {
 test('no combination of filters and order reads more than five times its page, wherever the page begins', async () => {
   const rowsRead = watchBatches()
   const dear: unknown[] = []
-  const all = [...filters, { ...NO_DEVICE_FILTER, reason: 'silent' as const }]
+  // Every other one: neighbours differ in one value, so that each value still meets each other one.
+  const all = [
+    ...filters.filter((_, index) => index % 2 === 0),
+    { ...NO_DEVICE_FILTER, reason: 'silent' as const },
+  ]
   for (const [index, filter] of all.entries()) {
     let after: string | null = null
     // Each begins; every third goes on, which takes every value of each filter along.
