@@ -31,7 +31,8 @@ export async function cutAudit(
   const waiting = (await store.listDue(database, before)).filter((head) => isTrusted(keys, head))
   let count = 0
   for (let turn = 0; turn < times; turn++) {
-    const head = waiting.pop()
+    // One stretch of each in turn, so that a chain with much to cut keeps no other waiting.
+    const head = waiting.shift()
     if (!head) break
     const cut = findCut(head, await store.readOldest(database, head, size), before)
     if (!cut) continue

@@ -12,8 +12,8 @@ export type Finding = {
  * `changed`: the row is not what was sealed. `missing`: it is gone. `reordered`: it changed places with its neighbour.
  * `inserted`: a row or a seal that no sealer made. `truncated`: the end is gone. `head_missing`, `head_forged`,
  * `head_differs`: nothing says how far the chain goes, or what says so was not written with our key, or names another
- * end. `key_unknown`: the head names a master key that is not here. `went_on`: the sealer found something of that
- * kind at this row, and went on. `rolled_back`: the chain is not what the anchor says.
+ * end. `key_unknown`: the head names a master key that is not here. `went_on`: sealing, or cutting old rows, found
+ * something of that kind at this row, and went on. `rolled_back`: the chain is not what the anchor says.
  */
 export type Problem =
   | 'changed'

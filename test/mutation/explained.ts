@@ -13,13 +13,6 @@ export const EXPLAINED: Explanation[] = [
   {
     file: 'rules.ts',
     line: "if (state === 'exhausted') return refuse('used')",
-    original: "state === 'exhausted'",
-    replacement: 'false',
-    why: 'An invitation is never exhausted: only its type could be.',
-  },
-  {
-    file: 'rules.ts',
-    line: "if (state === 'exhausted') return refuse('used')",
     original: "'used'",
     replacement: '""',
     why: 'An invitation is never exhausted: only its type could be.',

@@ -13,15 +13,13 @@ import {
   type TestPerson,
   time,
 } from '../support/world.ts'
+import { keyOf } from './samples.ts'
 
 /** What a claim is, in its session and in the audit, and what whoever holds it is answered. */
 
 beforeAll(seedWorld)
 beforeEach(time.start)
 afterEach(() => vi.restoreAllMocks())
-
-const keyOf = (thumbprint: string = crypto.randomUUID()) =>
-  ({ kind: 'device_key', thumbprint, jti: crypto.randomUUID() }) satisfies Holder
 
 async function issue(person: TestPerson, options: Parameters<typeof issueCode>[1] = {}) {
   const { ref, secret, grant } = await issueCode(person, { deviceLimit: null, ...options })

@@ -2,14 +2,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MINUTE } from '../../src/kernel/time.ts'
 import type { Holder, RedeemInput } from '../../src/referee/index.ts'
 import { inD1, issueCode, makePerson, rowsIn, seedWorld, sessionOf, settle, time } from '../support/world.ts'
+import { keyOf } from './samples.ts'
 
 /** What ends a code that was made for a device, and who did it. */
 
 beforeAll(seedWorld)
 beforeEach(time.start)
-
-const keyOf = (thumbprint: string = crypto.randomUUID()) =>
-  ({ kind: 'device_key', thumbprint, jti: crypto.randomUUID() }) satisfies Holder
 
 async function prepare() {
   const person = await makePerson()

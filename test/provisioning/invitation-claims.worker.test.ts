@@ -5,6 +5,7 @@ import type { Holder, IssueInvitationInput, RedeemInput } from '../../src/refere
 import { openDatabase } from '../../src/runtime/database.ts'
 import { invite } from '../support/invitations.ts'
 import { bindings, inD1, makePerson, rowsIn, seedWorld, sessionOf, settle, time } from '../support/world.ts'
+import { keyOf } from './samples.ts'
 
 /** What a session makes of an invitation that is redeemed, and what it writes down. */
 
@@ -12,9 +13,6 @@ beforeAll(seedWorld)
 beforeEach(time.start)
 
 const browser: Holder = { kind: 'browser', hash: 'a-browser' }
-/** Another key each time, since one belongs to one account; the same with another proof by its thumbprint. */
-const keyOf = (thumbprint: string = crypto.randomUUID()) =>
-  ({ kind: 'device_key', thumbprint, jti: crypto.randomUUID() }) satisfies Holder
 
 async function prepare(options: Partial<IssueInvitationInput> = {}) {
   const person = await makePerson()

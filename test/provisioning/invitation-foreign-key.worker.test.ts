@@ -16,6 +16,7 @@ import {
   settle,
   time,
 } from '../support/world.ts'
+import { keyOf } from './samples.ts'
 
 /** What an invitation counted for a device is taken back: its key lives elsewhere, as only D1 knew. */
 
@@ -34,20 +35,15 @@ describe('a device key that another account turns out to have', () => {
     if (!offer.ok) throw new Error(offer.error)
     const redeem = (by: By, holder: Holder) =>
       sessionOf(invited.ref).redeem({ by, holder, facts: {}, ownership: null, offer: offer.value })
-    const keyOf = (thumbprint: string): Holder => ({
-      kind: 'device_key',
-      thumbprint,
-      jti: crypto.randomUUID(),
-    })
     const link: By = { kind: 'url', secret: invited.secret, pin: null }
-    return { ada, ...invited, link, redeem, keyOf, foreign: keyOf(await thumbprintOf(device.key)) }
+    return { ada, ...invited, link, redeem, foreign: keyOf(await thumbprintOf(device.key)) }
   }
   const slotsOf = (accountId: string) =>
     inD1("SELECT invitation_id FROM devices WHERE account_id = ? AND lifecycle = 'invited'", accountId)
 
   it('leaves no slot behind where a second device came meanwhile', async () => {
-    const { ada, ref, link, redeem, keyOf, foreign } = await prepare()
-    const [one, two] = await Promise.all([redeem(link, foreign), redeem(link, keyOf(crypto.randomUUID()))])
+    const { ada, ref, link, redeem, foreign } = await prepare()
+    const [one, two] = await Promise.all([redeem(link, foreign), redeem(link, keyOf())])
     expect([one.ok, two.ok]).toEqual([false, true])
     await settle(ref)
     const [kept] = await rowsIn(ref, 'SELECT devices, accepted_at FROM invitations')
@@ -79,8 +75,8 @@ describe('a device key that another account turns out to have', () => {
   })
 
   it('ends no device that came before it', async () => {
-    const { ada, ref, link, redeem, keyOf, foreign } = await prepare()
-    const first = await redeem(link, keyOf(crypto.randomUUID()))
+    const { ada, ref, link, redeem, foreign } = await prepare()
+    const first = await redeem(link, keyOf())
     expect((await redeem(link, foreign)).ok).toBe(false)
     await settle(ref)
     expect(await devicesOf(ada.account.id)).toMatchObject([

@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../../src/kernel/time.ts'
 import type { Claim, Grant } from '../../src/provisioning/types.ts'
+import type { Holder } from '../../src/referee/index.ts'
 
 /** When all of it happens. */
 export const NOW = 1_000 * DAY
@@ -55,3 +56,7 @@ export const claim: Claim = {
   endedAt: null,
   replaces: null,
 }
+
+/** Another device key each time, since one belongs to one account; the same with another proof by its thumbprint. */
+export const keyOf = (thumbprint: string = crypto.randomUUID()) =>
+  ({ kind: 'device_key', thumbprint, jti: crypto.randomUUID() }) satisfies Holder

@@ -11,7 +11,7 @@ export const auditChain: typeof english = {
   broken: {
     title: 'ربما غُيّر سجل التدقيق في قاعدة البيانات',
     /** Before the names of the organisations. */
-    lead: 'ما يذكر إلى أين خُتمت هذه الإدخالات لم تكتبه هذه الخدمة. شغّل «\u2068npm run verify-audit\u2069» قبل أن تعتمد على الإدخالات الأقدم؛ فهو يسمّي أول إدخال خاطئ. أما الإدخالات الجديدة فتُختم من جديد.',
+    lead: 'ما في قاعدة البيانات لا يطابق ما ختمته هذه الخدمة. شغّل «\u2068npm run verify-audit\u2069» قبل أن تعتمد على الإدخالات الأقدم؛ فهو يسمّي أول إدخال خاطئ. أما الإدخالات الجديدة فتُختم من جديد.',
     /** `{time}`: "3 hours ago". */
     one: (organisation, rows) => `${isolate(organisation)}: بعد الإدخال ${rows}، لوحظ ذلك {time}`,
     service: 'الخدمة نفسها',

@@ -7,7 +7,7 @@ export const auditChain: typeof english = {
   kept: (days) => `Záznamy se uchovávají ${days} dní.`,
   broken: {
     title: 'Audit mohl být v databázi změněn',
-    lead: 'Údaj o tom, kam až jsou zapečetěné tyto záznamy, nenapsala tato služba. Než se na starší záznamy spolehnete, spusťte „npm run verify-audit“; uvede první, který nesouhlasí. Nové záznamy se zase pečetí.',
+    lead: 'Obsah databáze neodpovídá tomu, co tato služba zapečetila. Než se na starší záznamy spolehnete, spusťte „npm run verify-audit“; uvede první, který nesouhlasí. Nové záznamy se zase pečetí.',
     one: (organisation, rows) => `${organisation}: po záznamu ${rows}, zjištěno {time}`,
     service: 'Samotná služba',
   },

@@ -7,7 +7,7 @@ export const auditChain: typeof english = {
   kept: (days) => `Einträge bleiben ${days} Tage.`,
   broken: {
     title: 'Das Protokoll wurde vielleicht in der Datenbank geändert',
-    lead: 'Die Angabe, wie weit hier versiegelt wurde, stammt nicht von diesem Dienst. Führen Sie „npm run verify-audit“ aus, bevor Sie sich auf ältere Einträge verlassen; es nennt den ersten, der nicht stimmt. Neue Einträge werden wieder versiegelt.',
+    lead: 'Was in der Datenbank steht, passt nicht zu dem, was dieser Dienst versiegelt hat. Führen Sie „npm run verify-audit“ aus, bevor Sie sich auf ältere Einträge verlassen; es nennt den ersten, der nicht stimmt. Neue Einträge werden wieder versiegelt.',
     one: (organisation, rows) => `${organisation}: nach Eintrag ${rows}, bemerkt {time}`,
     service: 'Der Dienst selbst',
   },

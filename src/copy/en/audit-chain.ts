@@ -8,7 +8,7 @@ export const auditChain = {
   broken: {
     title: 'The audit may have been changed in the database',
     /** Before the names of the organisations. */
-    lead: 'What says how far these were sealed was not written by this service. Run “npm run verify-audit” before you rely on older entries; it names the first one that is wrong. New entries are sealed again.',
+    lead: 'What is in the database does not fit what this service sealed. Run “npm run verify-audit” before you rely on older entries; it names the first one that is wrong. New entries are sealed again.',
     /** `{time}`: "3 hours ago". */
     one: (organisation: string, rows: string) => `${organisation}: after entry ${rows}, noticed {time}`,
     service: 'The service itself',

@@ -7,7 +7,7 @@ export const auditChain: typeof english = {
   kept: (days) => `Las entradas se guardan ${days} días.`,
   broken: {
     title: 'Es posible que la auditoría se haya cambiado en la base de datos',
-    lead: 'Lo que indica hasta dónde se sellaron estas no lo escribió este servicio. Ejecute «npm run verify-audit» antes de confiar en entradas anteriores; nombra la primera que no es correcta. Las entradas nuevas se vuelven a sellar.',
+    lead: 'Lo que hay en la base de datos no coincide con lo que selló este servicio. Ejecute «npm run verify-audit» antes de confiar en entradas anteriores; nombra la primera que no es correcta. Las entradas nuevas se vuelven a sellar.',
     one: (organisation, rows) => `${organisation}: después de la entrada ${rows}, detectado {time}`,
     service: 'El propio servicio',
   },

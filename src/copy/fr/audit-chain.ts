@@ -7,7 +7,7 @@ export const auditChain: typeof english = {
   kept: (days) => `Les entrées sont gardées ${days} jours.`,
   broken: {
     title: 'Le journal d’audit a peut-être été modifié dans la base de données',
-    lead: 'Ce qui dit jusqu’où ces journaux étaient scellés n’a pas été écrit par ce service. Exécutez « npm run verify-audit » avant de vous fier aux entrées plus anciennes ; la commande indique la première qui est fausse. Les nouvelles entrées sont de nouveau scellées.',
+    lead: 'Le contenu de la base de données ne correspond pas à ce que ce service a scellé. Exécutez « npm run verify-audit » avant de vous fier aux entrées plus anciennes ; la commande indique la première qui est fausse. Les nouvelles entrées sont de nouveau scellées.',
     one: (organisation, rows) => `${organisation} : après l’entrée ${rows}, constaté {time}`,
     service: 'Le service lui-même',
   },

@@ -13,7 +13,7 @@ const PROBLEMS: Record<Problem, string> = {
   head_differs: 'is the last one, and is not what the head says',
   key_unknown: 'is the last one, as a head says whose key is not here (set MASTER_KEY_PREVIOUS)',
   went_on:
-    'was the last one when sealing found what it could not trust and went on; nothing before it is certain (--head of a later row says that somebody looked into it)',
+    'was the last one when sealing, or cutting old rows, found what it could not trust and went on; nothing before it is certain (--head of a later row says that somebody looked into it)',
   rolled_back: 'is not what --head says',
 }
 

@@ -73,8 +73,8 @@ export async function verifyAudit(
     .map(([id, chain]) => {
       const head = heads.get(id) ?? null
       const trust = head ? trustOf(keys, head) : 'unchecked'
-      const now = later.get(id)
-      const report = chain.end(head, trust, now && trustOf(keys, now) === trust ? now : head)
+      const latest = later.get(id)
+      const report = chain.end(head, trust, latest && trustOf(keys, latest) === trust ? latest : head)
       const begun = !head && later.has(id)
       const findings = [
         ...report.findings.filter(({ problem }) => !(begun && problem === 'head_missing')),
