@@ -1,6 +1,7 @@
 import { abuseStaffScenes } from './abuse-scenes.tsx'
 import { accountScenes } from './account-scenes.tsx'
 import { apiKeyScenes } from './api-key-scenes.tsx'
+import { auditScenes } from './audit-scenes.tsx'
 import { certificateScenes } from './certificate-scenes.tsx'
 import { commandScenes } from './command-scenes.tsx'
 import { derivedScenes } from './derived-scenes.tsx'
@@ -24,6 +25,7 @@ export const staffScenes = [
   ...abuseStaffScenes,
   ...accountScenes,
   ...manageScenes,
+  ...auditScenes,
   ...deviceScenes,
   ...commandScenes,
   ...deviceLinkScenes,

@@ -5,7 +5,7 @@ import { isolate } from './isolate.ts'
 /** The audit: what happened, in words, and the page that shows it. */
 export const audit: typeof english = {
   title: 'سجل التدقيق',
-  lead: 'من فعل ماذا ومتى. تُحفظ الإدخالات؛ ولا يستطيع أحد تغييرها.',
+  lead: 'من فعل ماذا ومتى. ولا يستطيع أحد تغيير أي إدخال.',
   caption: 'ما حدث، الأحدث أولًا',
   columns: { time: 'الوقت', who: 'من', what: 'ماذا' },
   empty: 'لم يحدث شيء بعد.',

@@ -3,7 +3,7 @@ import { auditWords } from './audit-words.ts'
 
 export const audit: typeof english = {
   title: 'Audit',
-  lead: 'Kdo, co a kdy. Záznamy se uchovávají; nikdo je nemůže změnit.',
+  lead: 'Kdo, co a kdy. Nikdo nemůže záznam změnit.',
   caption: 'Co se stalo, od nejnovějšího',
   columns: { time: 'Čas', who: 'Kdo', what: 'Co' },
   empty: 'Zatím se nic nestalo.',

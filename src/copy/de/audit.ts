@@ -3,7 +3,7 @@ import { auditWords } from './audit-words.ts'
 
 export const audit: typeof english = {
   title: 'Protokoll',
-  lead: 'Wer was getan hat, und wann. Einträge bleiben; niemand kann sie ändern.',
+  lead: 'Wer was getan hat, und wann. Niemand kann einen Eintrag ändern.',
   caption: 'Was geschehen ist, das Neueste zuerst',
   columns: { time: 'Zeit', who: 'Wer', what: 'Was' },
   empty: 'Es ist noch nichts geschehen.',

@@ -3,7 +3,7 @@ import { auditWords } from './audit-words.ts'
 /** The audit: what happened, in words, and the page that shows it. */
 export const audit = {
   title: 'Audit',
-  lead: 'Who did what, and when. Entries stay; nobody can change them.',
+  lead: 'Who did what, and when. Nobody can change an entry.',
   caption: 'What happened, newest first',
   columns: { time: 'Time', who: 'Who', what: 'What' },
   empty: 'Nothing has happened yet.',

@@ -3,7 +3,7 @@ import { auditWords } from './audit-words.ts'
 
 export const audit: typeof english = {
   title: 'Auditoría',
-  lead: 'Quién hizo qué y cuándo. Las entradas se conservan; nadie puede cambiarlas.',
+  lead: 'Quién hizo qué y cuándo. Nadie puede cambiar una entrada.',
   caption: 'Lo que ocurrió, lo más reciente primero',
   columns: { time: 'Hora', who: 'Quién', what: 'Qué' },
   empty: 'Todavía no ha ocurrido nada.',

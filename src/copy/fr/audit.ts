@@ -3,7 +3,7 @@ import { auditWords } from './audit-words.ts'
 
 export const audit: typeof english = {
   title: 'Audit',
-  lead: 'Qui a fait quoi, et quand. Les entrées sont conservées ; personne ne peut les modifier.',
+  lead: 'Qui a fait quoi, et quand. Personne ne peut modifier une entrée.',
   caption: 'Ce qui s’est passé, le plus récent d’abord',
   columns: { time: 'Heure', who: 'Qui', what: 'Quoi' },
   empty: 'Rien ne s’est encore passé.',
