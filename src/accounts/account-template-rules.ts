@@ -4,12 +4,13 @@ import { LOCALES } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
+import { distinctGroups, GROUP_NAME_MAX, GROUPS_MAX } from './group-rules.ts'
 import { type AccountTemplate, PERMISSIONS } from './types.ts'
 
 export type AccountTemplateFields = Omit<AccountTemplate, 'id' | 'organisationId' | 'version'>
 
-/** Bounds of an account template. Names and groups in characters. */
-const BOUNDS = { name: 120, devices: 1000, groups: 20, group: 60 } as const
+/** Bounds of an account template. Names in characters. */
+const BOUNDS = { name: 120, devices: 1000 } as const
 
 /** How many account templates an organisation may have, archived ones included: lists show them all at once. */
 export const TEMPLATES_MAX = 200
@@ -25,10 +26,7 @@ const fieldsSchema = z.object({
   permissions: z
     .array(z.enum(PERMISSIONS))
     .transform((chosen) => PERMISSIONS.filter((permission) => chosen.includes(permission))),
-  groups: z
-    .array(line(BOUNDS.group))
-    .transform((groups) => [...new Set(groups)])
-    .pipe(z.array(z.string()).max(BOUNDS.groups)),
+  groups: z.array(line(GROUP_NAME_MAX)).transform(distinctGroups).pipe(z.array(z.string()).max(GROUPS_MAX)),
 })
 
 /** What an account template may say. Problems within a list stand at the list's own field. */
@@ -43,12 +41,4 @@ export function checkTemplateFields(
     problems[list] ??= problem
   }
   return refuse(problems)
-}
-
-/** Groups as a person lists them: `"Sales, Berlin"`. Empty ones are left out. */
-export function splitGroups(text: string): string[] {
-  return text
-    .split(/[,\n]/)
-    .map((group) => group.trim())
-    .filter(Boolean)
 }

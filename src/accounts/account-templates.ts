@@ -4,15 +4,12 @@ import { makeId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { randomBytes } from '../kernel/secrets.ts'
 import type { Instant } from '../kernel/time.ts'
+import { readTypedNumber } from '../kernel/typed.ts'
 import type { Actor } from '../referee/index.ts'
 import { type Database, runBatch } from '../runtime/database.ts'
-import {
-  type AccountTemplateFields,
-  checkTemplateFields,
-  splitGroups,
-  TEMPLATES_MAX,
-} from './account-template-rules.ts'
+import { type AccountTemplateFields, checkTemplateFields, TEMPLATES_MAX } from './account-template-rules.ts'
 import * as store from './account-templates-store.ts'
+import { splitGroups } from './group-rules.ts'
 import type { AccountTemplate } from './types.ts'
 
 /** An account template as a form brings it: nothing in it is trusted. */
@@ -37,8 +34,7 @@ function readForm(form: AccountTemplateForm) {
   const read = { ...form, groups: splitGroups(form.groups) }
   if (form.devices === 'one') return { ...read, ...ONE_AT_A_TIME }
   if (form.devices === 'any') return { ...read, deviceLimit: null }
-  const limit = form.deviceLimit.trim()
-  return { ...read, deviceLimit: /^\d{1,9}$/.test(limit) ? Number(limit) : Number.NaN }
+  return { ...read, deviceLimit: readTypedNumber(form.deviceLimit) ?? Number.NaN }
 }
 
 /** The form of what a template says. */

@@ -14,6 +14,7 @@ export { projectDisabledStatements } from './disabling-store.ts'
 export { type Entrances, makeEntrances } from './entrances.ts'
 export type { Entrance } from './entrances-store.ts'
 export { makeFirstTemplate } from './first-template.ts'
+export { writeGroups } from './group-rules.ts'
 export {
   type BeginOidcRefusal,
   type FinishOidcRefusal,
@@ -65,7 +66,7 @@ export {
   type PersonState,
 } from './people-list-rules.ts'
 export { type KnownPerson, type PersonRead, readKnown } from './people-read-store.ts'
-export { type PersonDetails, type PersonForm, writeGroups } from './people-rules.ts'
+export type { PersonDetails, PersonForm } from './people-rules.ts'
 export type { Counts, TemplateChoice } from './people-store.ts'
 export {
   type DetailErrors,

@@ -3,7 +3,8 @@ import { readCsv } from '../kernel/csv.ts'
 import type { FieldProblem } from '../kernel/fields.ts'
 import { isLocale, type Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { checkGroups, checkName, checkPhone, type PersonDetails, writeGroups } from './people-rules.ts'
+import { checkGroups, writeGroups } from './group-rules.ts'
+import { checkName, checkPhone, type PersonDetails } from './people-rules.ts'
 import type { AccountState } from './types.ts'
 
 /** The columns that an import reads; their names are the same in every language. */

@@ -2,11 +2,9 @@ import type { FieldProblem, FieldProblems } from '../kernel/fields.ts'
 import { isLocale, type Locale } from '../kernel/locale.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { isPrintable } from '../kernel/text.ts'
+import { checkGroups } from './group-rules.ts'
 import { PERSON_ROLES, type PersonRole } from './people-list-rules.ts'
 import { NAME_MAX, readPhone, tidyName } from './rules.ts'
-
-export const GROUPS_MAX = 20
-const GROUP_NAME_MAX = 60
 
 /** What managers set of a person, as it is typed. Groups stand in one line, parted by commas. */
 export type PersonForm = { name: string; phone: string; locale: string; template: string; groups: string }
@@ -32,25 +30,6 @@ export function checkName(text: string): Result<string, FieldProblem> {
 export function checkPhone(text: string): Result<string | null, FieldProblem> {
   const phone = readPhone(text, null)
   return phone === undefined ? refuse({ code: 'not_a_phone_number' }) : ok(phone)
-}
-
-/** Groups of a line, parted by commas or semicolons; each once, whatever its case. */
-export function checkGroups(text: string): Result<string[], FieldProblem> {
-  const names = text
-    .split(/[,;\n]/)
-    .map(tidyName)
-    .filter(Boolean)
-  const groups = names.filter(
-    (name, index) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()) === index,
-  )
-  if (groups.length > GROUPS_MAX) return refuse({ code: 'too_many', limit: GROUPS_MAX })
-  if (groups.some((group) => group.length > GROUP_NAME_MAX))
-    return refuse({ code: 'too_long', limit: GROUP_NAME_MAX })
-  return groups.every(isPrintable) ? ok(groups) : refuse({ code: 'not_text' })
-}
-
-export function writeGroups(groups: readonly string[], mark = ', '): string {
-  return groups.join(mark)
 }
 
 export function checkRole(text: string): Result<PersonRole, FieldProblem> {
@@ -84,11 +63,4 @@ export function checkPerson(
     templateId: template.id,
     groups: groups.value,
   })
-}
-
-/** The groups with one more, or one less, whatever its case; null where that changes nothing. */
-export function withGroup(groups: readonly string[], group: string, wanted: boolean): string[] | null {
-  const has = groups.some((one) => one.toLowerCase() === group.toLowerCase())
-  if (has === wanted) return null
-  return wanted ? [...groups, group] : groups.filter((one) => one.toLowerCase() !== group.toLowerCase())
 }

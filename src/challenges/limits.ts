@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { auditStatement, describeChanges, newEntry } from '../audit/index.ts'
-import { checkFields, type FieldProblems } from '../kernel/fields.ts'
+import { checkFields, countField, type FieldProblems } from '../kernel/fields.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Instant } from '../kernel/time.ts'
 import type { Actor } from '../referee/index.ts'
@@ -103,13 +103,7 @@ export function makeLimits(database: Database) {
 export type Limits = ReturnType<typeof makeLimits>
 
 function formSchema(most: { hourlyCodes: number; dailyPeople: number } | null) {
-  const limit = (max: number) =>
-    z
-      .string()
-      .trim()
-      .refine((text) => /^\d{0,9}$/.test(text), { error: 'not_a_number' })
-      .transform((text) => (text === '' ? null : Number(text)))
-      .pipe(z.int().min(LIMIT_BOUNDS.min).max(max).nullable())
+  const limit = (max: number) => countField(LIMIT_BOUNDS.min, max)
   return z.object({
     hourlyCodes: limit(most?.hourlyCodes ?? LIMIT_BOUNDS.max),
     dailyPeople: limit(most?.dailyPeople ?? LIMIT_BOUNDS.max),

@@ -1,7 +1,7 @@
 import type { Result } from '../kernel/result.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../kernel/time.ts'
-import { readTypedCode } from '../kernel/typed-code.ts'
+import { readTypedCode } from '../kernel/typed.ts'
 import type { Challenge, ChallengeView, GateEvent, RequestRefusal, VerifyRefusal } from './types.ts'
 
 /** How long a code works, from the provider's acceptance. */

@@ -1,5 +1,6 @@
-import type { z } from 'zod'
+import * as z from 'zod'
 import { ok, type Result, refuse } from './result.ts'
+import { readTypedNumber } from './typed.ts'
 
 /**
  * What is wrong with one field of a form. `code` leads to the words (`copy.fields`); `limit` is the bound that
@@ -62,6 +63,15 @@ export function checkFields<Schema extends z.ZodType>(
     problems[field] ??= problemOf(issue)
   }
   return refuse(problems)
+}
+
+/** A whole number as a form brings it; empty: null. */
+export function countField(min: number, max: number) {
+  return z
+    .string()
+    .transform(readTypedNumber)
+    .refine((number) => !Number.isNaN(number), { error: 'not_a_number' satisfies FieldCode })
+    .pipe(z.int().min(min).max(max).nullable())
 }
 
 const CODES = new Set<string>([

@@ -1,4 +1,4 @@
-import { readTypedCode } from './typed-code.ts'
+import { readTypedCode } from './typed.ts'
 
 /** Drawn from `CODE_LETTERS`, without the dash: 20^8 of them, some 34 bits. */
 export const USER_CODE_LENGTH = 8

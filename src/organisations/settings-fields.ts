@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import type { FieldCode } from '../kernel/fields.ts'
+import { countField, type FieldCode } from '../kernel/fields.ts'
 import { LOCALES, type Locale, type Localised } from '../kernel/locale.ts'
 import { OWNERSHIPS } from '../kernel/ownership.ts'
 import { isPrintable } from '../kernel/text.ts'
+import { readTypedNumber, splitTypedWords } from '../kernel/typed.ts'
 import { ACCENT } from './rules.ts'
 
 /** What the forms of *Device setup* accept. Every value comes as text, as a form gives it. */
@@ -37,25 +38,14 @@ function localised(max: number) {
     })
 }
 
-/** A whole number, or empty for none. */
-export function count(min: number, max: number) {
-  return z
-    .string()
-    .trim()
-    .refine((text) => /^\d{0,9}$/.test(text), code('not_a_number'))
-    .transform((text) => (text === '' ? null : Number(text)))
-    .pipe(z.int().min(min).max(max).nullable())
-}
-
 /** At most `most` different days up to `max`, separated by commas or spaces; rising. Empty: none. */
 function days(most: number, max: number) {
   return z.string().transform((text, ctx): number[] => {
-    const parts = text.split(/[\s,;]+/).filter((part) => part !== '')
-    const numbers = [...new Set(parts.map(Number))].sort((one, other) => one - other)
+    const typed = splitTypedWords(text).map(readTypedNumber)
+    const numbers = [...new Set(typed.map(Number))].sort((one, other) => one - other)
     const refuse = (bound: { code: 'too_small'; minimum: number } | { code: 'too_big'; maximum: number }) =>
       ctx.issues.push({ ...bound, origin: 'number', inclusive: true, input: text })
-    if (!parts.every((part) => /^\d{1,6}$/.test(part)))
-      ctx.issues.push({ code: 'custom', message: 'not_a_number', input: text })
+    if (numbers.some(Number.isNaN)) ctx.issues.push({ code: 'custom', message: 'not_a_number', input: text })
     else if (numbers.some((day) => day < 1)) refuse({ code: 'too_small', minimum: 1 })
     else if (numbers.some((day) => day > max)) refuse({ code: 'too_big', maximum: max })
     else if (numbers.length > most)
@@ -94,10 +84,10 @@ export const deviceRulesSchema = z.object({
 })
 
 export const invitationsSchema = z.object({
-  invitationDays: count(1, 3650),
-  invitationDeviceLimit: count(1, 100_000),
+  invitationDays: countField(1, 3650),
+  invitationDeviceLimit: countField(1, 100_000),
   reminderDays: days(5, 90),
-  dailyMessages: count(1, 1_000_000),
+  dailyMessages: countField(1, 1_000_000),
 })
 
 export type Form<Schema extends z.ZodType> = z.input<Schema>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { FieldCode } from '../kernel/fields.ts'
+import { countField, type FieldCode } from '../kernel/fields.ts'
 import { isReservedSlug, PROVISION_CODE_SECONDS, SITE_ID, SLUG } from './rules.ts'
-import { accentSchema, count, identitySchema } from './settings-fields.ts'
+import { accentSchema, identitySchema } from './settings-fields.ts'
 
 /** What the forms of supervisors accept. Every value comes as text, as a form gives it. */
 
@@ -33,16 +33,13 @@ export const serviceSchema = z.object({
     .trim()
     .toLowerCase()
     .refine((text) => text === '' || SLUG.test(text), code('not_a_slug')),
-  provisionCodeSeconds: z
-    .string()
-    .trim()
-    .regex(/^\d{1,12}$/, code('not_a_number'))
-    .transform(Number)
-    .pipe(z.number().min(PROVISION_CODE_SECONDS.min).max(PROVISION_CODE_SECONDS.max)),
+  provisionCodeSeconds: countField(PROVISION_CODE_SECONDS.min, PROVISION_CODE_SECONDS.max).pipe(
+    z.number(code('not_a_number')),
+  ),
   ownersMayProvision: z.boolean(),
   logDeviceFacts: z.boolean(),
   androidSmsCode: z.boolean(),
-  dailyMessages: count(1, 10_000_000),
+  dailyMessages: countField(1, 10_000_000),
   derivedCredentialUrl: identitySchema.shape.helpdeskUrl,
   helpdeskEmail: identitySchema.shape.helpdeskEmail,
   helpdeskPhone: identitySchema.shape.helpdeskPhone,

@@ -1,6 +1,6 @@
 import { CODE_LETTERS } from '../kernel/secrets.ts'
 import { DAY, type Instant, MINUTE } from '../kernel/time.ts'
-import { readTypedCode } from '../kernel/typed-code.ts'
+import { readTypedCode } from '../kernel/typed.ts'
 import { BATCH_SIZE } from './types.ts'
 
 /** Of the RFC 8628 alphabet: 20^8, some 34 bits. */

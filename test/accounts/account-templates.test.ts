@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkTemplateFields, splitGroups } from '../../src/accounts/account-template-rules.ts'
+import { checkTemplateFields } from '../../src/accounts/account-template-rules.ts'
+import { splitGroups } from '../../src/accounts/group-rules.ts'
 import { PERMISSIONS } from '../../src/accounts/types.ts'
 import { COPIES } from '../support/copies.ts'
 
@@ -49,8 +50,8 @@ describe('an account template', () => {
   })
 
   test('reads groups as a person lists them', () => {
-    expect(splitGroups(' Sales,, Berlin ,\nSales')).toEqual(['Sales', 'Berlin', 'Sales'])
-    expect(checkTemplateFields({ ...good, groups: splitGroups('Sales, Berlin, Sales') })).toMatchObject({
+    expect(splitGroups(' Sales,, Berlin ;\nSales')).toEqual(['Sales', 'Berlin', 'Sales'])
+    expect(checkTemplateFields({ ...good, groups: splitGroups('Sales, Berlin, SALES') })).toMatchObject({
       value: { groups: ['Sales', 'Berlin'] },
     })
     expect(splitGroups('')).toEqual([])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { checkGroups, withGroup } from '../../src/accounts/group-rules.ts'
 import { type ImportWorld, planImport, readSheet } from '../../src/accounts/people-csv.ts'
 import {
   type Found,
@@ -9,7 +10,7 @@ import {
   type Person,
   planList,
 } from '../../src/accounts/people-list-rules.ts'
-import { checkGroups, checkName, checkPerson, withGroup } from '../../src/accounts/people-rules.ts'
+import { checkName, checkPerson } from '../../src/accounts/people-rules.ts'
 import { normaliseAddress } from '../../src/kernel/address.ts'
 
 const templates: ImportWorld['templates'] = [

@@ -6,7 +6,7 @@ import { isRef, makeId } from '../../src/kernel/ids.ts'
 import { directionOf, inLocale, intlTag, LOCALES, matchLocale } from '../../src/kernel/locale.ts'
 import { isPrintable } from '../../src/kernel/text.ts'
 import { toIso } from '../../src/kernel/time.ts'
-import { readTypedCode } from '../../src/kernel/typed-code.ts'
+import { readTypedCode, readTypedNumber, splitTyped, splitTypedWords } from '../../src/kernel/typed.ts'
 
 test('base64url comes back as it went', () => {
   const there = fc.property(fc.uint8Array(), (bytes) => {
@@ -24,6 +24,25 @@ test.each([
   ['１２３４５６７８', '12345678'],
   ['bcdf-ghjk', 'BCDFGHJK'],
 ])('a code that is typed as %j is %j', (typed, read) => expect(readTypedCode(typed)).toBe(read))
+
+test.each([
+  [' 42 ', 42],
+  ['٤٢', 42],
+  ['', null],
+  [' ', null],
+  ['-1', Number.NaN],
+  ['1.5', Number.NaN],
+  ['4 2', Number.NaN],
+  ['1e3', Number.NaN],
+])('a number that is typed as %j is %j', (typed, read) => expect(readTypedNumber(typed)).toEqual(read))
+
+test('a list is parted by what its writer’s keyboard has for it', () => {
+  expect(splitTyped(' Sales, Berlin;; Field  work\nنقل، دعم؛ ')).toEqual([
+    ...['Sales', 'Berlin', 'Field  work', 'نقل', 'دعم'],
+  ])
+  expect(splitTyped(' ')).toEqual([])
+  expect(splitTypedWords(' 2, 7 30؛٩٠')).toEqual(['2', '7', '30', '٩٠'])
+})
 
 test('ids name their kind and carry 128 bits', () => {
   const id = makeId('dev', new Uint8Array(16))

@@ -76,6 +76,10 @@ export async function runPlayers({ tree, players, mutant = 'none', next, say }: 
       process.off('exit', end)
       end()
       const lost = office.drop(slot)
+      if (office.wasSentAway(slot)) {
+        tries = -1
+        continue
+      }
       if (!lost && done > before) return
       say(`player ${slot} ended before its work`)
       if (done > before + 1) tries = -1

@@ -13,6 +13,8 @@ export type Office = {
   /** When a player was last heard of, and how it was started anew: what it did then is lost. */
   idleSince(slot: number): number
   drop(slot: number): Job | null
+  /** Whether the player was sent away after something broke, which is taken back: the next one starts anew. */
+  wasSentAway(slot: number): boolean
   close(): void
 }
 
@@ -20,6 +22,7 @@ export type Office = {
 export async function openOffice(next: () => Job | null): Promise<Office> {
   const current = new Map<number, Job>()
   const heard = new Map<number, number>()
+  const sentAway = new Set<number>()
   const server = createServer((request, response) => {
     const [, slotText = '', alive] = (request.url ?? '').split('/')
     const slot = Number(slotText)
@@ -34,7 +37,10 @@ export async function openOffice(next: () => Job | null): Promise<Office> {
       const before = current.get(slot)
       current.delete(slot)
       if (report && before) before.done(report)
-      const job = next()
+      // What broke may be its workerd, and then everything after it.
+      const isBroken = report !== null && 'broken' in report
+      if (isBroken) sentAway.add(slot)
+      const job = isBroken ? null : next()
       if (job) current.set(slot, job)
       response.end(JSON.stringify(job?.task ?? null))
     })
@@ -50,6 +56,7 @@ export async function openOffice(next: () => Job | null): Promise<Office> {
       heard.delete(slot)
       return job
     },
+    wasSentAway: (slot) => sentAway.delete(slot),
     close: () => server.close(),
   }
 }

@@ -14,6 +14,7 @@ test.each<[string, unknown]>([
   ['7 2;7', [2, 7]],
   ['1 2 3 4 5', [1, 2, 3, 4, 5]],
   ['90', [90]],
+  ['٧، ٩٠', [7, 90]],
   ['0, 2', { code: 'too_small', limit: 1 }],
   ['2, 91', { code: 'too_large', limit: 90 }],
   ['1 2 3 4 5 6', { code: 'too_many', limit: 5 }],

@@ -7,6 +7,7 @@ export const ui: typeof english = {
   deviceSetup: 'إعداد الأجهزة',
   skip: 'الانتقال إلى المحتوى',
   errorTitle: (title) => `خطأ: ${title}`,
+  colon: ': ',
   pageTitle: (title, owner) => `${title} · ${owner}`,
   signedInAs: 'الدخول باسم',
   notYou: 'لست أنت؟',

@@ -5,6 +5,7 @@ export const ui: typeof english = {
   deviceSetup: 'Nastavení zařízení',
   skip: 'Přejít k obsahu',
   errorTitle: (title) => `Chyba: ${title}`,
+  colon: ': ',
   pageTitle: (title, owner) => `${title} · ${owner}`,
   signedInAs: 'Váš účet:',
   notYou: 'Nejste to vy?',

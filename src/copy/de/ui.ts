@@ -5,6 +5,7 @@ export const ui: typeof english = {
   deviceSetup: 'Geräte einrichten',
   skip: 'Zum Inhalt springen',
   errorTitle: (title) => `Fehler: ${title}`,
+  colon: ': ',
   pageTitle: (title, owner) => `${title} · ${owner}`,
   signedInAs: 'Angemeldet als',
   notYou: 'Nicht Sie?',

@@ -4,6 +4,8 @@ export const ui = {
   deviceSetup: 'Device setup',
   skip: 'Skip to content',
   errorTitle: (title: string) => `Error: ${title}`,
+  /** Between a name and what it is. */
+  colon: ': ',
   pageTitle: (title: string, owner: string) => `${title} · ${owner}`,
   signedInAs: 'Signed in as',
   notYou: 'Not you?',

@@ -5,6 +5,7 @@ export const ui: typeof english = {
   deviceSetup: 'Configuración de dispositivos',
   skip: 'Saltar al contenido',
   errorTitle: (title) => `Error: ${title}`,
+  colon: ': ',
   pageTitle: (title, owner) => `${title} · ${owner}`,
   signedInAs: 'Sesión iniciada como',
   notYou: '¿No es usted?',

@@ -6,6 +6,7 @@ export const ui: typeof english = {
   deviceSetup: 'Configuration des appareils',
   skip: 'Aller au contenu',
   errorTitle: (title) => `Erreur : ${title}`,
+  colon: ' : ',
   pageTitle: (title, owner) => `${title} · ${owner}`,
   signedInAs: 'Session de',
   notYou: 'Ce n’est pas vous ?',

@@ -1,5 +1,6 @@
+import { readTypedNumber, splitTypedWords } from '../../kernel/typed.ts'
 import type { MailEncryption } from '../../templates/index.ts'
-import { type Draft, type ListName, readNumber, rowsOf, valueAt } from './device-template-draft.ts'
+import { type Draft, type ListName, rowsOf, valueAt } from './device-template-draft.ts'
 
 /** The rows of Wi-Fi, certificates, VPN and mail as a draft says them. Their words are checked later. */
 
@@ -33,9 +34,7 @@ export function readWifi(draft: Draft, secretAt: SecretAt) {
       inner: tunnel ? at('eap.inner') : null,
       password: secretAt(`${path}.eap.password`, tunnel),
       trustedCertificates: keys.filter((key) => at(`eap.trustedCertificates.${key}`) !== ''),
-      serverNames: at('eap.serverNames')
-        .split(/[\s,;]+/)
-        .filter(Boolean),
+      serverNames: splitTypedWords(at('eap.serverNames')),
     }
     return {
       key: at('key'),
@@ -63,7 +62,7 @@ export function readVpn(draft: Draft, secretAt: SecretAt) {
       username: eap ? at('username') : '',
       password: secretAt(`${path}.password`, eap),
       sharedSecret: secretAt(`${path}.sharedSecret`, authentication === 'shared_secret'),
-      mtu: readNumber(at('mtu')),
+      mtu: readTypedNumber(at('mtu')),
     }
   })
 }
@@ -72,7 +71,7 @@ export function readMail(draft: Draft, secretAt: SecretAt) {
   return eachRow(draft, 'mail', (at, path) => {
     const server = (name: string) => ({
       host: at(`${name}.host`),
-      port: readNumber(at(`${name}.port`)) ?? Number.NaN,
+      port: readTypedNumber(at(`${name}.port`)) ?? Number.NaN,
       encryption: at(`${name}.encryption`) as MailEncryption,
     })
     return {

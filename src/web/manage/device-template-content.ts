@@ -1,9 +1,10 @@
 import type { FieldProblem, FieldProblems } from '../../kernel/fields.ts'
 import { DEFAULT_LOCALE, LOCALES } from '../../kernel/locale.ts'
+import { readTypedNumber } from '../../kernel/typed.ts'
 import type { Json, JsonObject, TemplateContent } from '../../templates/index.ts'
 import { KEY_USAGES, parseJson } from '../../templates/index.ts'
 import { readCertificates, readMail, readVpn, readWifi } from './device-template-connections.ts'
-import { type Draft, isTicked, readNumber, rowsOf, valueAt } from './device-template-draft.ts'
+import { type Draft, isTicked, rowsOf, valueAt } from './device-template-draft.ts'
 import type { Secrets } from './device-template-secrets.ts'
 
 /** What a draft says, for the templates room to check. `problems` are those that only the form can have. */
@@ -26,7 +27,7 @@ export function readContent(draft: Draft, secrets: Secrets): DraftRead {
     notes: LOCALES.some((locale) => at(`notes.${locale}`).trim()) ? readLocalised(draft, 'notes') : null,
     ownership: { default: at('ownership.default'), choosable: isTicked(draft, 'ownership.choosable') },
     reports: at('reports'),
-    checkInSeconds: readNumber(at('checkInSeconds')) ?? Number.NaN,
+    checkInSeconds: readTypedNumber(at('checkInSeconds')) ?? Number.NaN,
     settings: {
       wifi: readWifi(draft, secretAt),
       certificates: readCertificates(draft),
@@ -62,7 +63,7 @@ function readLocalised(draft: Draft, field: string) {
 function readPasscode(draft: Draft) {
   const mode = valueAt(draft, 'passcode.mode')
   if (mode !== 'required' && mode !== 'optional') return null
-  const at = (name: string) => readNumber(valueAt(draft, `passcode.${name}`))
+  const at = (name: string) => readTypedNumber(valueAt(draft, `passcode.${name}`))
   return {
     required: mode === 'required',
     minLength: at('minLength') ?? 0,

@@ -21,12 +21,6 @@ export function isTicked(draft: Draft, field: string): boolean {
   return valueAt(draft, field) !== ''
 }
 
-/** Null for nothing, NaN for what is no whole number. */
-export function readNumber(text: string): number | null {
-  if (text.trim() === '') return null
-  return /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : Number.NaN
-}
-
 /** The numbers of a list's rows, to go through. */
 export function rowsOf(draft: Draft, list: ListName): number[] {
   return Array.from({ length: draft.rows[list] }, (_, index) => index)

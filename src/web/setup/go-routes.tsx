@@ -1,6 +1,6 @@
 import { normaliseAddress } from '../../kernel/address.ts'
 import { isOwnership } from '../../kernel/ownership.ts'
-import { readTypedCode } from '../../kernel/typed-code.ts'
+import { readTypedCode } from '../../kernel/typed.ts'
 import type { TypedPin } from '../../provisioning/index.ts'
 import { clearProvedPin, readBrowser, readProvedPin, setProvedPin } from '../http/cookies.ts'
 import type { EdgeApp, EdgeContext } from '../http/edge.ts'

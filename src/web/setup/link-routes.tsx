@@ -1,6 +1,6 @@
 import { inLocale } from '../../kernel/locale.ts'
 import { isOwnership, type Ownership } from '../../kernel/ownership.ts'
-import { readTypedCode } from '../../kernel/typed-code.ts'
+import { readTypedCode } from '../../kernel/typed.ts'
 import type { Door } from '../../organisations/index.ts'
 import type { RedemptionRefusal } from '../../provisioning/index.ts'
 import type { LinkView } from '../../referee/index.ts'

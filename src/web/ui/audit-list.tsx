@@ -37,16 +37,21 @@ export function EntryText({ what, children }: { what: string; children?: Child }
 export function EntryDetails(props: {
   facts: { name: string; value: Child }[]
   changes: { name: string; before: string; after: string }[]
+  /** As the reader's language writes it. */
+  colon: string
   /** Read out between before and after. */
   became: string
 }) {
-  const { facts, changes } = props
+  const { facts, changes, colon } = props
   if (facts.length === 0 && changes.length === 0) return null
   return (
     <ul class="grid max-w-prose gap-0.5 text-sm wrap-anywhere">
       {changes.map(({ name, before, after }) => (
         <li>
-          <span class="text-base-content/70">{name}: </span>
+          <span class="text-base-content/70">
+            {name}
+            {colon}
+          </span>
           <del class="text-base-content/70 decoration-base-content/40">
             <bdi>{before}</bdi>
           </del>{' '}
@@ -61,7 +66,10 @@ export function EntryDetails(props: {
       ))}
       {facts.map(({ name, value }) => (
         <li>
-          <span class="text-base-content/70">{name}: </span>
+          <span class="text-base-content/70">
+            {name}
+            {colon}
+          </span>
           {value}
         </li>
       ))}

@@ -118,7 +118,7 @@ export function DayChart(
               height={height}
               class="fill-primary"
             >
-              <title>{`${dayName(frame, day)}: ${props.noun(count)}`}</title>
+              <title>{`${dayName(frame, day)}${frame.copy.ui.colon}${props.noun(count)}`}</title>
             </rect>
           )
         )

@@ -96,14 +96,20 @@ export function SavedViews(props: {
 }
 
 /** What a device may do, each with its state in a word. */
-export function PermissionList({ items }: { items: { name: string; state: string; lost: boolean }[] }) {
+export function PermissionList(props: {
+  /** As the reader's language writes it. */
+  colon: string
+  items: { name: string; state: string; lost: boolean }[]
+}) {
   return (
     <ul class="grid gap-1">
-      {items.map(({ name, state, lost }) => (
+      {props.items.map(({ name, state, lost }) => (
         <li class={`flex gap-2 ${lost ? 'text-error [&>svg]:size-4' : ''}`}>
           {lost && <AlertIcon />}
           <span class="wrap-anywhere">
-            {name}: {state}
+            {name}
+            {props.colon}
+            {state}
           </span>
         </li>
       ))}

@@ -38,7 +38,7 @@ export function AuditPage(props: AuditPageProps) {
       frame={frame}
       area={area}
       section="audit"
-      title={organisation === null ? words.title : `${words.title}: ${organisation}`}
+      title={organisation === null ? words.title : `${words.title}${frame.copy.ui.colon}${organisation}`}
       lead={words.lead}
       parent={organisation === null ? null : { href: path, label: words.organisation.back }}
     >
@@ -148,7 +148,7 @@ function entryCells({ frame, path, besides, typed, people }: AuditPageProps, ent
       href={known ? narrow({ actor: actor.id, account: '' }) : null}
     />,
     <EntryText what={told.what}>
-      <EntryDetails facts={facts} changes={told.changes} became={copy.audit.became} />
+      <EntryDetails facts={facts} changes={told.changes} colon={copy.ui.colon} became={copy.audit.became} />
     </EntryText>,
   ]
 }

@@ -78,7 +78,7 @@ export function Long(
   return (
     <TextArea
       name={name}
-      label={language ? `${words[label]}: ${language}` : words[label]}
+      label={language ? `${words[label]}${editing.frame.copy.ui.colon}${language}` : words[label]}
       value={valueAt(editing.draft, name)}
       rows={props.rows ?? 6}
       mono={props.mono ?? true}

@@ -49,7 +49,9 @@ export function TemplatePreview(props: TemplatePreviewProps) {
   const notes = content.notes && inLocale(content.notes, frame.locale)
   const installed = installedItems(props)
   const left = partsLeftOut({ ...content, platform }).map(({ part, name, rendering }) =>
-    name === undefined ? words.parts[part] : `${name}: ${words.rendering.reasons[rendering.reason]}`,
+    name === undefined
+      ? words.parts[part]
+      : `${name}${frame.copy.ui.colon}${words.rendering.reasons[rendering.reason]}`,
   )
   return (
     <Columns

@@ -89,8 +89,10 @@ export function ManyDevicesPage({ frame, act, devices, slots }: ManyProps) {
         items={can.map((device) => (
           <>
             {deviceName(frame.copy, device)}
-            {!isSlot(device) && ` (${personName(frame.copy, device.owner)})`}: {words.statuses[device.status]}
-            . <StatusReason frame={frame} device={device} slot={slots.get(device.invitationId ?? '')} />
+            {!isSlot(device) && ` (${personName(frame.copy, device.owner)})`}
+            {frame.copy.ui.colon}
+            {words.statuses[device.status]}.{' '}
+            <StatusReason frame={frame} device={device} slot={slots.get(device.invitationId ?? '')} />
           </>
         ))}
       />

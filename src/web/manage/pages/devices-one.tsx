@@ -121,6 +121,7 @@ function Permissions({ frame, device }: Told) {
         <Muted>{words.one.noPermissions}</Muted>
       ) : (
         <PermissionList
+          colon={frame.copy.ui.colon}
           items={Object.entries(permissions).map(([name, allowed]) => ({
             name: permissionName(frame.copy, name),
             state: allowed ? words.allowed : words.notAllowed,

@@ -45,7 +45,9 @@ export function DeviceViewsPage(props: DeviceViewsProps) {
               <Hidden name={name} value={value} />
             ))}
             <Muted>
-              {words.shows}: {describeFilter(frame.copy, filter)}
+              {words.shows}
+              {frame.copy.ui.colon}
+              {describeFilter(frame.copy, filter)}
             </Muted>
             <Field
               name="name"
@@ -103,16 +105,16 @@ const removeViewPath = (id: string) => `${VIEWS_PATH}/${encodeURIComponent(id)}/
 
 /** The filters in words: "Not responding, Android, “ada”, by name". */
 function describeFilter(copy: Copy, filter: DeviceFilter): string {
-  const { deviceList: words, platforms } = copy
+  const { deviceList: words, platforms, ui } = copy
   const { search, status, platform, ownership, ownerId, reason, sort } = filter
   const told = [
     search && words.list.quoted(search),
     status && (status === 'ended' ? words.list.over : words.statuses[status]),
     reason && words.list.reasons[reason],
     platform && platforms[platform].name,
-    ownership && `${words.list.columns.ownership}: ${words.ownership[ownership]}`,
+    ownership && `${words.list.columns.ownership}${ui.colon}${words.ownership[ownership]}`,
     ownerId && words.list.oneOwner,
-    sort !== 'newest' && `${words.list.sort}: ${words.list.sorts[sort]}`,
+    sort !== 'newest' && `${words.list.sort}${ui.colon}${words.list.sorts[sort]}`,
   ].filter(Boolean)
   return told.join(', ') || words.views.everything
 }

@@ -39,7 +39,7 @@ function Languages({ frame, lines }: { frame: Frame; lines: WordsLine[] }) {
   const { words, kinds } = frame.copy.messages
   return (
     <Table
-      caption={`${words.caption}: ${kinds[lines[0]?.kind ?? 'invitation']}`}
+      caption={`${words.caption}${frame.copy.ui.colon}${kinds[lines[0]?.kind ?? 'invitation']}`}
       columns={[
         { label: words.columns.language },
         { label: words.columns.state },

@@ -70,7 +70,11 @@ export function ByPlatform({ frame, totals }: OverviewPageProps) {
             id="by-platform"
             title={words.title}
             describe={words.describe(
-              rows.map(({ name, active, pending }) => `${name}: ${words.bar(active, pending)}`).join('; '),
+              rows
+                .map(
+                  ({ name, active, pending }) => `${name}${frame.copy.ui.colon}${words.bar(active, pending)}`,
+                )
+                .join('; '),
             )}
             bars={rows.map(({ name, active, pending }) => ({
               label: name,

@@ -76,7 +76,9 @@ function Certificate({ frame, certificate }: { frame: Frame; certificate: UserCe
       badge={<Badge tone={hasKey ? 'good' : 'neutral'}>{hasKey ? words.withKey : words.withoutKey}</Badge>}
       about={
         <>
-          {subject || words.noSubject}. {words.issuer}: {issuer}
+          {subject || words.noSubject}. {words.issuer}
+          {frame.copy.ui.colon}
+          {issuer}
         </>
       }
       act={<Links items={[{ href: removalPath(certificate), label: words.remove.link, about: name }]} />}

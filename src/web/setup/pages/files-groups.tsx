@@ -45,7 +45,7 @@ function FileGroup({ kind, files, ...props }: Props & { kind: SetFileKind; files
             <Command
               {...props}
               id={`command-${name}`}
-              label={`${words.command}: ${label}`}
+              label={`${words.command}${frame.copy.ui.colon}${label}`}
               command={`netsh wlan add profile filename="${fileName}" user=current`}
             />
           ))}

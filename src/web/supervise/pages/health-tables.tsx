@@ -133,7 +133,9 @@ export function WaitingOutboxes({ frame, outboxes }: { frame: Frame; outboxes: O
         rows={outboxes.map((outbox) => [
           <RowTitle title={outbox.address ?? words.unknown} detail={outbox.organisation} />,
           <>
-            {words.counts(outbox.waiting, outbox.parked)}: {outbox.reason}
+            {words.counts(outbox.waiting, outbox.parked)}
+            {frame.copy.ui.colon}
+            {outbox.reason}
           </>,
           <RelativeTime frame={frame} at={outbox.since} />,
           <RowButton

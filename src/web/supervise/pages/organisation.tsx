@@ -112,7 +112,9 @@ function StatePanel({ frame, organisation, baseUrl }: OrganisationPageProps) {
       </Explained>
       {organisation.enabled && (
         <Muted>
-          {state.page}: <Address href={`${baseUrl}/setup/${organisation.slug}`} />
+          {state.page}
+          {frame.copy.ui.colon}
+          <Address href={`${baseUrl}/setup/${organisation.slug}`} />
         </Muted>
       )}
       <MoreLink href={`/supervise/audit?organisation=${organisation.id}`}>{state.audit}</MoreLink>
