@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest'
+import { expect, inject, test, vi } from 'vitest'
 import { emptyStorage } from '../support/empty.ts'
 import { namespace } from './namespace.ts'
 import type { Measured, Played, Reach, Report, Task } from './protocol.ts'
@@ -134,6 +134,8 @@ async function runFile(file: string, watch: Watch): Promise<void> {
   const suite = await suiteOf(file)
   const { ns } = namespace
   ns.currentTestId = 'hooks'
+  // A test that failed before it mended what it had broken.
+  vi.restoreAllMocks()
   // A file of pure tests needs none.
   if (file.includes('.worker.')) await emptyInTheEnd()
   await runSuite(suite, watch)
