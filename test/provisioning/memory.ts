@@ -4,7 +4,7 @@ import type { Claim, Grant, Invitation, Session, SessionEvent } from '../../src/
 import { NOW } from './samples.ts'
 
 /** Of the account that decides. */
-export const session: Session = {
+export const itsSession: Session = {
   ref: 'ref',
   organisationId: 1,
   accountId: 'acc_1',
@@ -30,8 +30,11 @@ export type Memory = {
 }
 
 /** A session's store that is no more than lists, and a context that decides with it. */
-export function remember(given: Partial<Memory>, keys = makeKeyring(KEYS)) {
-  const memory: Memory = { session: null, grants: [], claims: [], invitations: [], events: [], ...given }
+export function remember(given: Partial<Omit<Memory, 'events'>>, keys = makeKeyring(KEYS)) {
+  const { session = null, grants = [], claims = [], invitations = [] } = given
+  const memory: Memory = {
+    ...{ session, grants: [...grants], claims: [...claims], invitations: [...invitations], events: [] },
+  }
   const put = <One extends { id: string }>(list: One[], one: One) => {
     const index = list.findIndex(({ id }) => id === one.id)
     if (index < 0) list.push(one)

@@ -4,7 +4,7 @@ import { replay } from '../../src/provisioning/replay.ts'
 import type { Claim, Grant, Invitation } from '../../src/provisioning/types.ts'
 import type { KnownDevice, ReplayInput } from '../../src/referee/index.ts'
 import { invitation, known, knownDevice, slot } from './known.ts'
-import { type Memory, remember, session } from './memory.ts'
+import { itsSession, type Memory, remember } from './memory.ts'
 import { claim, grant, NOW } from './samples.ts'
 
 const exhausted: Grant = { ...grant, state: 'exhausted' }
@@ -15,7 +15,7 @@ const claimed = (change: Partial<Claim> = {}): Claim => ({
 })
 
 function compare(held: Partial<Memory>, input: Partial<ReplayInput>) {
-  const { memory, context } = remember({ session: { ...session }, ...held })
+  const { memory, context } = remember({ session: { ...itsSession }, ...held })
   const told = replay(context, { ...known, ...input })
   expect(told).toMatchObject({ session: 'compared', rev: memory.session?.rev, events: memory.events.length })
   return { told, events: memory.events, memory }
@@ -27,7 +27,7 @@ describe('the account', () => {
   test('where D1 knows it as it is, nothing is told', () => {
     expect(compare({}, {}).events).toEqual([])
     const disabledAt = NOW - MINUTE
-    expect(compare({ session: { ...session, disabledAt } }, { disabledAt: 5 }).events).toEqual([])
+    expect(compare({ session: { ...itsSession, disabledAt } }, { disabledAt: 5 }).events).toEqual([])
     const accepted = [invitation({ acceptedAt: NOW })]
     const its = { invitations: [invitation({ acceptedAt: NOW })], devices: [slot()] }
     expect(compare({ invitations: accepted }, its).events).toEqual([])
@@ -40,7 +40,7 @@ describe('the account', () => {
     [NOW - MINUTE, null],
     [null, NOW - MINUTE],
   ])('disabled %s, where D1 says %s, is told', (disabledAt, was) => {
-    const { events } = compare({ session: { ...session, disabledAt } }, { disabledAt: was })
+    const { events } = compare({ session: { ...itsSession, disabledAt } }, { disabledAt: was })
     expect(events).toEqual([
       {
         ...{ rev: 8, at: NOW, organisationId: 1, accountId: 'acc_1', ref: 'ref' },
@@ -60,7 +60,11 @@ describe('the account', () => {
 
   test('of an account that is being deleted nothing is told, for what waits tells all of it', () => {
     const { told } = compare(
-      { session: { ...session, closedAt: NOW, disabledAt: NOW }, grants: [exhausted], claims: [claimed()] },
+      {
+        session: { ...itsSession, closedAt: NOW, disabledAt: NOW },
+        grants: [exhausted],
+        claims: [claimed()],
+      },
       { devices: [knownDevice({ id: 'dev_2' })] },
     )
     expect(told).toEqual({ session: 'compared', events: 0, unknown: 1, rev: 7 })
