@@ -68,13 +68,12 @@ function adoptDevice(context: Context, device: KnownDevice): void {
     device: null,
   }
   store.saveGrant(grant)
-  const claim: Claim = {
+  const claim: Omit<Claim, 'keyId'> = {
     id: device.claimId,
     grantId: device.grantId,
     deviceId: device.id,
     state: lifecycle === 'active' ? 'confirmed' : 'claimed',
     epoch: device.epoch,
-    keyId: '',
     holderKind: device.keyThumbprint === null ? 'idempotency_key' : 'device_key',
     // Which browser or which idempotency key it was, D1 never knew.
     holder: device.keyThumbprint ?? hashSecret(makeSecret()),
@@ -96,7 +95,7 @@ function adoptDevice(context: Context, device: KnownDevice): void {
 }
 
 /** Which master key the credential was computed with; empty when that one is gone. */
-function keyIdOf({ keys }: Context, claim: Claim, credentialHash: string): string {
+function keyIdOf({ keys }: Context, claim: Omit<Claim, 'keyId'>, credentialHash: string): string {
   const candidates = [keys.currentId, keys.formerId].filter((id) => id !== null)
   const found = candidates.find((keyId) => {
     const credential = credentialOf(keys, { ...claim, keyId })

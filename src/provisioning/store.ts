@@ -113,9 +113,10 @@ export async function readRecipient(
   accountId: string,
   platform: Platform | null,
 ): Promise<{ account: Account; template: DeviceTemplate | null } | null> {
+  const wanted = platform ?? ''
   const offered = and(
     eq(organisationPlatforms.organisationId, accounts.organisationId),
-    eq(organisationPlatforms.platform, sql`${platform ?? ''}`),
+    eq(organisationPlatforms.platform, sql`${wanted}`),
   )
   const usable = and(
     eq(deviceTemplates.id, organisationPlatforms.deviceTemplateId),

@@ -66,9 +66,10 @@ export function reachOf(results: Results) {
     const own = depth.get(candidate.id) ?? new Map<string, number>()
     depth.set(candidate.id, own.set(file, (own.get(file) ?? 0) + 1))
   }
-  for (const [file, { tests, hooks }] of Object.entries(results.measurements)) {
+  for (const [file, { hash, tests, hooks }] of Object.entries(results.measurements)) {
+    const fileHash = hash.slice(hash.indexOf(' ') + 1)
     for (const [index, { name, passes, milliseconds, reach: own }] of tests.entries()) {
-      if (!passes) continue
+      if (!passes || results.unreliable[`${fileHash} ${nameOf(file, name, index)}`]) continue
       const breadth = Object.keys(own).length
       const candidate = {
         id: `${file}#${index}`,

@@ -11,6 +11,8 @@ type Options = {
   tree: string
   /** How many at once: each is a vitest with a workerd. */
   players: number
+  /** The number of the first of them: of those that play at the same time each has its own. */
+  slot?: number
   /** The mutant that is at work as modules are loaded. */
   mutant?: string
   next: () => Job | null
@@ -18,7 +20,8 @@ type Options = {
 }
 
 /** Runs players until there is no work left. One that hangs is ended, and its mutant with it. */
-export async function runPlayers({ tree, players, mutant = 'none', next, say }: Options): Promise<void> {
+export async function runPlayers(options: Options): Promise<void> {
+  const { tree, players, slot: first = 0, mutant = 'none', next, say } = options
   let done = 0
   const office = await openOffice(() => {
     done += 1
@@ -89,7 +92,7 @@ export async function runPlayers({ tree, players, mutant = 'none', next, say }: 
   }
 
   try {
-    await Promise.all(Array.from({ length: players }, (_none, slot) => play(slot)))
+    await Promise.all(Array.from({ length: players }, (_none, index) => play(first + index)))
   } finally {
     office.close()
   }

@@ -5,7 +5,7 @@ import type { Results } from './results.ts'
 
 export type State = 'killed' | 'timeout' | 'explained' | 'survived' | 'so far' | 'not reached' | 'not judged'
 
-const isExplained = (mutant: Mutant, one: Explanation) =>
+export const isExplained = (mutant: Mutant, one: Explanation) =>
   mutant.file === `src/provisioning/${one.file}` &&
   mutant.context === one.line &&
   mutant.original === one.original &&

@@ -30,14 +30,18 @@ export type Results = {
   measurements: Record<string, Measurement>
   /** Whether a test passes alone, without those before it; by name and hash of its file. */
   alone: Record<string, boolean>
+  /** Tests that failed without any change when much had been played before them: they prove nothing. */
+  unreliable: Record<string, true>
 }
+
+const NOTHING: Results = { verdicts: {}, measurements: {}, alone: {}, unreliable: {} }
 
 /** Kept between runs, so that a run can be stopped and taken up. */
 export async function readResults(path: string): Promise<Results> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as Results
+    return { ...NOTHING, ...(JSON.parse(await readFile(path, 'utf8')) as Partial<Results>) }
   } catch {
-    return { verdicts: {}, measurements: {}, alone: {} }
+    return NOTHING
   }
 }
 

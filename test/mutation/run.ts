@@ -21,7 +21,7 @@ import { EXPLAINED_IN_SESSION } from './explained-session.ts'
 import { hashOf, instrument, type Mutant } from './instrument.ts'
 import { type Candidate, reachOf } from './plan.ts'
 import { runPlayers } from './players.ts'
-import { describeMutant, judge, type State, table } from './report.ts'
+import { describeMutant, isExplained, judge, type State, table } from './report.ts'
 import { type Measurement, readResults, writeResults } from './results.ts'
 import { hashFiles, layTree, listSources, listTests } from './tree.ts'
 import { isSettled, type Job, planPlay } from './work.ts'
@@ -139,10 +139,14 @@ for (const mutant of options.static ? onLoading : []) reach.set(mutant.key, ofFi
 
 const settled = (mutant: Mutant) => isSettled(mutant, results, reach.get(mutant.key) ?? [], hashes)
 const budget = Number(options.budget)
+const explanations = [...EXPLAINED, ...EXPLAINED_IN_SESSION]
 const plan = { results, reach, hits, depth, budget, hashes, say }
 
 async function playAll(): Promise<void> {
-  const open = [...control, ...mutants].filter((mutant) => !settled(mutant))
+  const waiting = [...control, ...mutants].filter((mutant) => !settled(mutant))
+  // Those last that no test is known to notice.
+  const isKnown = (mutant: Mutant) => Number(explanations.some((one) => isExplained(mutant, one)))
+  const open = waiting.toSorted((one, other) => isKnown(one) - isKnown(other))
   say(`${mutants.length} mutants (${subsumed} more fall with others), ${open.length} to be played`)
   const ordinary = open.filter((mutant) => !onLoading.includes(mutant))
   const started = Date.now()
@@ -162,21 +166,27 @@ async function playAll(): Promise<void> {
     }
   }
   if (ordinary.length > 0)
-    await runPlayers({ tree, players, next: watched(planPlay({ ...plan, mutants: ordinary })), say })
-  for (const mutant of open.filter((one) => onLoading.includes(one)))
     await runPlayers({
       tree,
-      players: 1,
-      mutant: mutant.id,
-      next: watched(planPlay({ ...plan, mutants: [mutant], alwaysOn: true })),
+      players,
+      next: watched(planPlay({ ...plan, mutants: ordinary, confirms: mutants })),
       say,
     })
+  const fromTheStart = open.filter((one) => onLoading.includes(one))
+  const playFromTheStart = async (slot: number) => {
+    for (let mutant = fromTheStart.shift(); mutant; mutant = fromTheStart.shift())
+      await runPlayers({
+        ...{ tree, players: 1, slot, mutant: mutant.id, say },
+        next: watched(planPlay({ ...plan, mutants: [mutant], confirms: [], alwaysOn: true })),
+      })
+  }
+  await Promise.all(Array.from({ length: players }, (_none, slot) => playFromTheStart(slot)))
   save()
   await saved
 }
 
 if (!options.report) await playAll()
-const { judged, stale } = judge(mutants, results, reach, settled, [...EXPLAINED, ...EXPLAINED_IN_SESSION])
+const { judged, stale } = judge(mutants, results, reach, settled, explanations)
 const survivors = judged.filter(({ state }) => !DONE.includes(state))
 for (const { mutant, state } of survivors) say(`${state}: ${describeMutant(mutant)}`)
 for (const one of stale)

@@ -15,7 +15,6 @@ const TESTS = [
   'test/invitations/clock',
   'test/invitations/session',
   'test/operating/',
-  'test/organisations/key-rotation',
   'test/web/device/',
   'test/web/est/',
   'test/web/manage/devices',

@@ -73,6 +73,8 @@ type Plan = {
   /** How many tests a mutant meets in this run, at most. */
   budget: number
   hashes: Map<string, string>
+  /** Whose killers are played once more at the end. */
+  confirms: readonly Mutant[]
   /** The mutant is at work from the start and cannot be switched off: nothing can be tried without it. */
   alwaysOn?: boolean
   say(text: string): void
@@ -90,6 +92,7 @@ export function planPlay({
   depth,
   budget,
   hashes,
+  confirms,
   alwaysOn,
   say,
 }: Plan): () => Job | null {
@@ -173,6 +176,33 @@ export function planPlay({
     }
   }
 
+  /** Those that killed, once more without any mutant: much was played since, and what fails now proves nothing. */
+  function confirmations(): Job[] {
+    const killed = confirms.map(({ key }) => results.verdicts[key])
+    const names = new Set(
+      killed.flatMap((verdict) => (verdict && verdict.state !== 'open' ? [verdict.by] : [])),
+    )
+    const killers = [...names].map((name) => byName.get(name)).filter((one) => one !== undefined)
+    return killers.map((killer) => confirmation(killer, true))
+  }
+
+  function confirmation(killer: Candidate, first: boolean): Job {
+    return {
+      task: taskOf(null, 0, [killer], needsOthers),
+      done(report) {
+        if ('played' in report && report.played.failed === null) return
+        if (first) return void checks.push(confirmation(killer, false))
+        say(`does not always pass: ${killer.name}`)
+        results.unreliable[stamp(killer)] = true
+        for (const { key } of confirms) {
+          const verdict = results.verdicts[key]
+          if (verdict && verdict.state !== 'open' && verdict.by === killer.name) delete results.verdicts[key]
+        }
+      },
+    }
+  }
+
+  let confirmed = false
   return () => {
     const check = checks.shift()
     if (check) return check
@@ -180,7 +210,9 @@ export function planPlay({
       const job = jobOf(mutant)
       if (job) return job
     }
-    return null
+    if (!confirmed) checks.push(...confirmations())
+    confirmed = true
+    return checks.shift() ?? null
   }
 }
 

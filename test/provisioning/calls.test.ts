@@ -61,6 +61,16 @@ describe('a device ends', () => {
     expect(desk.tell).not.toHaveBeenCalled()
   })
 
+  test('or was to come by an invitation: no page watches that', async () => {
+    const { desk, at, memory } = sitAt({ holds: { invitations: [invitation()] } })
+    expect(await deviceCalls.endDevice(at, { ...end, deviceId: 'dev_slot' })).toEqual({
+      ok: true,
+      value: null,
+    })
+    expect(memory.invitations).toMatchObject([{ state: 'revoked' }])
+    expect(desk.tell).not.toHaveBeenCalled()
+  })
+
   test('or is unknown', async () => {
     expect(await deviceCalls.endDevice(sitAt().at, end)).toEqual({ ok: false, error: 'unknown' })
     const empty = sitAt({ state: 'empty', holds: held })

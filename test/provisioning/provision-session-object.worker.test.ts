@@ -1,6 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/kernel/time.ts'
+import type { SessionDesk } from '../../src/provisioning/desk.ts'
 import type { Holder } from '../../src/referee/index.ts'
 import {
   breakDatabase,
@@ -84,6 +85,46 @@ describe('while D1 is away', () => {
     time.pass(MINUTE)
     await runAlarm(ref)
     expect(await session.confirm(input)).toMatchObject({ ok: true })
+  })
+})
+
+describe('while an event is on its way to D1', () => {
+  /** What else happens to the session before the hand-over comes back. */
+  const meanwhile = (session: ReturnType<typeof sessionOf>, happen: (desk: SessionDesk) => unknown) =>
+    runInDurableObject(session, (instance) => {
+      const { desk } = instance as unknown as { desk: SessionDesk }
+      const land = desk.land.bind(desk)
+      vi.spyOn(desk, 'land').mockImplementation(async (rev) => {
+        const landed = await land(rev)
+        await happen(desk)
+        return landed
+      })
+    })
+
+  test('the account is deleted: a device that was redeeming hears that setup is over', async () => {
+    const { session, redeem } = await prepare()
+    await meanwhile(session, (desk) => desk.store.forget())
+    expect(await redeem(keyOf())).toEqual({ ok: false, error: 'setup_disabled' })
+  })
+
+  test('another account turns out to hold the key: the claim is undone and the device hears so', async () => {
+    const { session, redeem } = await prepare()
+    await meanwhile(session, (desk) => {
+      for (const claim of desk.store.listClaims()) desk.store.saveClaim({ ...claim, state: 'abandoned' })
+    })
+    expect(await redeem(keyOf())).toEqual({ ok: false, error: 'key_in_use' })
+  })
+
+  test('the session is emptied: nothing is armed for it', async () => {
+    const { session, alarm } = await prepare()
+    await runInDurableObject(session, async (instance, { storage }) => {
+      const { desk } = instance as unknown as { desk: SessionDesk }
+      const { notice } = desk as unknown as { notice: { settle(now: number): Promise<void> } }
+      vi.spyOn(notice, 'settle').mockImplementation(() => desk.store.forget())
+      await storage.setAlarm(time.now() + DAY)
+      expect(await desk.land(null)).toBe(true)
+    })
+    expect(await alarm()).toBeNull()
   })
 })
 

@@ -134,6 +134,8 @@ describe('an invitation', () => {
   test('that brought a device already waits for none in its slot', () => {
     const brought = invitation({ devices: 1 })
     expect(told([brought], [], [brought])).toEqual([])
+    // That one is forgotten, or never told: the slot waits for nobody.
+    expect(told([brought], [slot()], [brought])).toMatchObject([{ slot: { lifecycle: 'deleted' } }])
     const [event] = told([brought], [], [invitation()])
     expect(event).toMatchObject({ invitation: { devices: 1 } })
     expect(event).not.toHaveProperty('slot')
