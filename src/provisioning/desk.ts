@@ -145,7 +145,6 @@ export class SessionDesk {
   }
 
   view(grant: Grant): GrantView | null {
-    if (!this.store.isReady()) return null
     const session = this.store.readSession()
     const { keys, now } = this.context()
     return session && viewGrant({ keys, session, grant, claims: this.store.listClaims(), now })

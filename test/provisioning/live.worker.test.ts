@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../src/kernel/time.ts'
 import { ProvisionSessionStore } from '../../src/provisioning/provision-session-store.ts'
 import { type RedeemInput, SOCKET_HEADERS } from '../../src/referee/index.ts'
 import {
+  breakDatabase,
   inD1,
   issueCode,
   makePerson,
@@ -175,6 +176,13 @@ describe('a page of the portal hears', () => {
     await settle(ref)
     expect(await portal.heard()).toContain(null)
   })
+
+  test('of a device of which something else changed, whatever the session knows of it', async () => {
+    const { ref, session } = await prepare()
+    const portal = await watch(ref, { [SOCKET_HEADERS.portal]: '1' })
+    await session.announce({ deviceId: 'dev_renamed' })
+    expect(await portal.heard()).toEqual(['dev_renamed'])
+  })
 })
 
 describe('sockets', () => {
@@ -198,6 +206,15 @@ describe('sockets', () => {
     })
     for (const name of ['nobody', 'tables'])
       await expect(watch(name, { [SOCKET_HEADERS.device]: 'dev_none' })).rejects.toThrow('no socket: 404')
+  })
+
+  test('close when the account is deleted, before D1 has heard of it', async () => {
+    const { person, ref, session, closed } = await prepare()
+    const { organisationId, id: accountId, address, locale } = person.account
+    const broken = breakDatabase()
+    await session.closeAccount({ organisationId, accountId, ref, actor, notify: { address, locale } })
+    expect(await closed).toBe(4401)
+    broken.mend()
   })
 
   test('close with their web session, and all of them with the account; one that is enabled again keeps them', async () => {

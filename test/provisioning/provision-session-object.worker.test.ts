@@ -88,6 +88,41 @@ describe('while D1 is away', () => {
   })
 })
 
+test('an owner is not told that a device is installed until D1 knows', async () => {
+  const { session, ref, redeem } = await prepare({ platform: 'ios' })
+  const redeemed = await redeem({ kind: 'browser', hash: 'safari' })
+  const deviceId = redeemed.ok ? redeemed.value.deviceId : ('dev_none' as const)
+  const key = (await session.showClaim({ deviceId, browser: 'safari' }))?.artefactKey ?? ''
+  await session.takeArtefact({ deviceId, key })
+  await settle(ref)
+  const broken = breakDatabase()
+  expect(await session.sayInstalled({ deviceId, by: { browser: 'safari' } })).toEqual(AWAY)
+  broken.mend()
+  time.pass(MINUTE)
+  await runAlarm(ref)
+  expect(await session.sayInstalled({ deviceId, by: { browser: 'safari' } })).toMatchObject({ ok: true })
+})
+
+test('a session whose account was deleted stays until supervisors no longer read that it waits', async () => {
+  const { session, ref, alarm, person } = await prepare()
+  const { organisationId, id: accountId, address, locale } = person.account
+  const due = time.now() + MINUTE
+  await runInDurableObject(session, (instance) => {
+    const { notice } = (instance as unknown as { desk: object }).desk as { notice: { due(): number | null } }
+    vi.spyOn(notice, 'due').mockReturnValue(due)
+  })
+  const actor = { kind: 'manager', id: 'acc_manager' } as const
+  await session.closeAccount({ organisationId, accountId, ref, actor, notify: { address, locale } })
+  expect([await rowsIn(ref, 'SELECT closed_at FROM session'), await alarm()]).toEqual([
+    [{ closed_at: time.now() }],
+    due,
+  ])
+  vi.restoreAllMocks()
+  await runAlarm(ref)
+  expect(await alarm()).toBeNull()
+  await expect(rowsIn(ref, 'SELECT closed_at FROM session')).rejects.toThrow('no such table')
+})
+
 describe('while an event is on its way to D1', () => {
   /** What else happens to the session before the hand-over comes back. */
   const meanwhile = (session: ReturnType<typeof sessionOf>, happen: (desk: SessionDesk) => unknown) =>
