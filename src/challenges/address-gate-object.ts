@@ -40,10 +40,13 @@ export class AddressGate extends DurableObject implements AddressGateCalls {
 
   async request(input: RequestInput): Promise<Result<{ challengeId: string }, RequestRefusal>> {
     const now = clock.now()
-    const events = await this.#readEvents(now)
+    const { events, mended } = this.#readEvents(now)
     const kind = rules.sendKind(input.known)
     const allowed = rules.judgeSend(events, now, kind)
-    if (!allowed.ok) return allowed
+    if (!allowed.ok) {
+      if (mended) await this.#arm()
+      return allowed
+    }
     const challenge = this.#makeChallenge(input, rules.needsLetters(events, now), now)
     this.#store.write(() => {
       this.#store.retireChallenges(input)
@@ -142,13 +145,15 @@ export class AddressGate extends DurableObject implements AddressGateCalls {
     }
   }
 
-  /** What the caps are counted from. A note from the future tells that the clock had jumped: that is mended first. */
-  async #readEvents(now: Instant): Promise<GateEvent[]> {
+  /**
+   * What the caps are counted from. A note from the future tells that the clock had jumped: that is mended first, and
+   * the alarm is to be set anew. Never async: between counting and noting nobody else may ask.
+   */
+  #readEvents(now: Instant): { events: GateEvent[]; mended: boolean } {
     const events = this.#store.exists() ? this.#store.listEvents() : []
-    if (!events.some((event) => event.at > now)) return events
+    if (!events.some((event) => event.at > now)) return { events, mended: false }
     this.#store.write(() => this.#tidy(now))
-    await this.#arm()
-    return this.#store.listEvents()
+    return { events: this.#store.listEvents(), mended: true }
   }
 
   /** Ends what time has ended, and forgets what is older than the gate's memory. */
