@@ -29,8 +29,7 @@ export function reportOta(context: Context, input: ReportOtaInput): Result<Repor
   if (reason === 'used' && grant.theftAt === null)
     suspectTheft(context, session, grant, store.listClaims(), { kind: 'browser', id: '' })
   if (reason !== null) return refused(context, session, reason, grant.id)
-  if (claim.state === 'confirmed' && claim.confirmedAt !== null)
-    return ok(answer(context, claim, claim.confirmedAt, session.rev))
+  if (claim.state === 'confirmed') return ok(answer(context, claim, claim.confirmedAt ?? now, session.rev))
   return ok(confirmBy(context, session, grant, claim, input))
 }
 

@@ -134,7 +134,7 @@ test('codes are sealed anew only where there are any', async () => {
   expect(await deviceCalls.resealCodes(empty.at)).toEqual({ resealed: 0, unreadable: 0 })
   expect(empty.desk.decide).not.toHaveBeenCalled()
   const ready = sitAt()
-  await deviceCalls.resealCodes(ready.at)
+  expect(await deviceCalls.resealCodes(ready.at)).toEqual({ resealed: 0, unreadable: 0 })
   expect(ready.desk.decide).toHaveBeenCalledOnce()
 })
 

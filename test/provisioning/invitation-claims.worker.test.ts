@@ -50,6 +50,16 @@ test('a key that came before is known without naming its platform; a browser, wh
   expect(await redeem(keyOf(), {})).toEqual({ ok: false, error: 'offer_required' })
 })
 
+test('where a PIN is wanted, too, the platform is asked for first, and no PIN is counted', async () => {
+  const { redeem, ref, secret } = await prepare({ confirmation: 'pin' })
+  for (const pin of [null, '00000000'])
+    expect(await redeem(keyOf(), { by: { kind: 'url', secret, pin } })).toEqual({
+      ok: false,
+      error: 'offer_required',
+    })
+  expect(await rowsIn(ref, 'SELECT pin_failures FROM invitations')).toEqual([{ pin_failures: 0 }])
+})
+
 test('a proof that was shown before brings an answer no second time, and nothing new either', async () => {
   const { redeem } = await prepare()
   const [proof, other] = [keyOf(), keyOf()]

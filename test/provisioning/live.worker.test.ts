@@ -9,6 +9,7 @@ import {
   issueCode,
   makePerson,
   makeTestDevice,
+  rowsIn,
   runAlarm,
   seedWorld,
   sessionOf,
@@ -154,6 +155,19 @@ describe('a page that watches its code hears', () => {
     await heard()
     await (await makeTestDevice()).redeem({ code: next.code })
     expect(await heard()).toEqual(['ended'])
+  })
+
+  test('nothing when somebody types its PIN, or its link is fetched', async () => {
+    const { heard, session, pin, secret, ref } = await prepare()
+    expect((await session.provePin({ pin })).ok).toBe(true)
+    await session.inspectLink({ secret, fetched: true, browser: null })
+    const fetched = await rowsIn(ref, 'SELECT fetched_at FROM grants')
+    time.pass(MINUTE)
+    await session.inspectLink({ secret, fetched: true, browser: null })
+    // Of several times it is the first that counts.
+    expect(await rowsIn(ref, 'SELECT fetched_at FROM grants')).toEqual(fetched)
+    expect(fetched).toEqual([{ fetched_at: time.now() - MINUTE }])
+    expect(await heard()).toEqual([])
   })
 
   test('nothing of what happens to others', async () => {

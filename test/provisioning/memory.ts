@@ -52,6 +52,7 @@ export function remember(given: Partial<Omit<Memory, 'events'>>, keys = makeKeyr
     listClaims: () => memory.claims,
     findClaimOf: (deviceId: string) => memory.claims.findLast((claim) => claim.deviceId === deviceId) ?? null,
     saveClaim: (claim: Claim) => put(memory.claims, claim),
+    countFailure: () => true,
     invitations: {
       listAll: () => memory.invitations,
       listOpen: () => memory.invitations.filter(({ state }) => /issued|opened/.test(state)),

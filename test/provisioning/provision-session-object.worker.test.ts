@@ -1,6 +1,6 @@
 import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { DAY, MINUTE, SECOND } from '../../src/kernel/time.ts'
+import { MINUTE } from '../../src/kernel/time.ts'
 import type { SessionDesk } from '../../src/provisioning/desk.ts'
 import type { Holder } from '../../src/referee/index.ts'
 import {
@@ -103,26 +103,6 @@ test('an owner is not told that a device is installed until D1 knows', async () 
   expect(await session.sayInstalled({ deviceId, by: { browser: 'safari' } })).toMatchObject({ ok: true })
 })
 
-test('a session whose account was deleted stays until supervisors no longer read that it waits', async () => {
-  const { session, ref, alarm, person } = await prepare()
-  const { organisationId, id: accountId, address, locale } = person.account
-  const due = time.now() + MINUTE
-  await runInDurableObject(session, (instance) => {
-    const { notice } = (instance as unknown as { desk: object }).desk as { notice: { due(): number | null } }
-    vi.spyOn(notice, 'due').mockReturnValue(due)
-  })
-  const actor = { kind: 'manager', id: 'acc_manager' } as const
-  await session.closeAccount({ organisationId, accountId, ref, actor, notify: { address, locale } })
-  expect([await rowsIn(ref, 'SELECT closed_at FROM session'), await alarm()]).toEqual([
-    [{ closed_at: time.now() }],
-    due,
-  ])
-  vi.restoreAllMocks()
-  await runAlarm(ref)
-  expect(await alarm()).toBeNull()
-  await expect(rowsIn(ref, 'SELECT closed_at FROM session')).rejects.toThrow('no such table')
-})
-
 describe('while an event is on its way to D1', () => {
   /** What else happens to the session before the hand-over comes back. */
   const meanwhile = (session: ReturnType<typeof sessionOf>, happen: (desk: SessionDesk) => unknown) =>
@@ -149,18 +129,6 @@ describe('while an event is on its way to D1', () => {
     })
     expect(await redeem(keyOf())).toEqual({ ok: false, error: 'key_in_use' })
   })
-
-  test('the session is emptied: nothing is armed for it', async () => {
-    const { session, alarm } = await prepare()
-    await runInDurableObject(session, async (instance, { storage }) => {
-      const { desk } = instance as unknown as { desk: SessionDesk }
-      const { notice } = desk as unknown as { notice: { settle(now: number): Promise<void> } }
-      vi.spyOn(notice, 'settle').mockImplementation(() => desk.store.forget())
-      await storage.setAlarm(time.now() + DAY)
-      expect(await desk.land(null)).toBe(true)
-    })
-    expect(await alarm()).toBeNull()
-  })
 })
 
 describe('what nobody waits for reaches D1 by itself', () => {
@@ -179,56 +147,5 @@ describe('what nobody waits for reaches D1 by itself', () => {
     time.pass(16 * MINUTE)
     await session.provePin({ pin: pin === '00000000' ? '11111111' : '00000000' })
     await vi.waitFor(async () => expect(await told('device.provisioning_failed')).toHaveLength(2))
-  })
-})
-
-describe('a session wakes up', () => {
-  test('when its code ends, to forget its PIN and then the code, and not at all once nothing is left', async () => {
-    const { session, grant, alarm, ref } = await prepare()
-    await vi.waitFor(async () => expect(await alarm()).toBe(grant.validUntil))
-    await session.revokeGrant({ grantId: grant.id, actor: { kind: 'owner', id: 'acc_1' } })
-    const ended = time.now()
-    await vi.waitFor(async () => expect(await alarm()).toBe(ended + DAY))
-    time.pass(DAY)
-    await runAlarm(ref)
-    expect(await alarm()).toBe(ended + 30 * DAY)
-    time.pass(29 * DAY)
-    await runAlarm(ref)
-    expect([await alarm(), await rowsIn(ref, 'SELECT id FROM grants')]).toEqual([null, []])
-  })
-
-  test('seven days after a device came that never spoke', async () => {
-    const { redeem, alarm, ref } = await prepare()
-    await redeem(keyOf())
-    await settle(ref)
-    const due = time.now() + 7 * DAY
-    await vi.waitFor(async () => expect(await alarm()).toBeLessThanOrEqual(due))
-    time.pass(DAY)
-    await runAlarm(ref)
-    expect(await alarm()).toBe(due)
-  })
-
-  test('soon where D1 did not take what it was told', async () => {
-    const { session, secret, alarm } = await prepare()
-    vi.spyOn(console, 'warn').mockReturnValue()
-    const broken = breakDatabase()
-    await session.openLink({ secret })
-    await vi.waitFor(async () => expect(await alarm()).toBe(time.now() + SECOND))
-    broken.mend()
-  })
-
-  test('again where an alarm broke, which stands in the log; at last by its own clock', async () => {
-    const { ref, alarm } = await prepare()
-    const log = vi.spyOn(console, 'error').mockReturnValue()
-    await runInDurableObject(sessionOf(ref), (_session, { storage }) =>
-      storage.sql.exec("UPDATE grants SET policies = '{broken'"),
-    )
-    await expect(runAlarm(ref)).rejects.toThrow()
-    await runAlarm(ref, { retryCount: 5 })
-    expect(await alarm()).toBe(time.now() + 15 * MINUTE)
-    expect(log.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
-      { event: 'session.alarm_failed', retry: 0 },
-      { event: 'session.alarm_failed', retry: 5 },
-    ])
   })
 })
