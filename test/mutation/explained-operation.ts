@@ -114,4 +114,32 @@ export const EXPLAINED_IN_OPERATION: Explanation[] = [
     replacement: 'row.organisation',
     why: 'The row of the service is made with the tables.',
   },
+  {
+    file: 'provision-session-rows.ts',
+    line: 'camelNames.set(column, name)',
+    original: 'camelNames.set(column, name)',
+    replacement: ';',
+    why: 'It saves turning the name again.',
+  },
+  {
+    file: 'provision-session-rows.ts',
+    line: 'snakeNames.set(name, column)',
+    original: 'snakeNames.set(name, column)',
+    replacement: ';',
+    why: 'It saves turning the name again.',
+  },
+  {
+    file: 'provision-session-rows.ts',
+    line: 'if (known) return known',
+    original: 'known',
+    replacement: 'false',
+    why: 'It saves turning the name again.',
+  },
+  {
+    file: 'resealing-store.ts',
+    line: ".where(and(gt(invitations.id, after ?? ''), inArray(invitations.state, ['issued', 'opened'])))",
+    original: "''",
+    replacement: '"Stryker was here!"',
+    why: 'Every id is behind that, too.',
+  },
 ]

@@ -47,6 +47,7 @@ export function remember(given: Partial<Omit<Memory, 'events'>>, keys = makeKeyr
     },
     addEvent: (event: SessionEvent) => void memory.events.push(event),
     findGrant: (id: string) => memory.grants.find((grant) => grant.id === id) ?? null,
+    listGrants: () => memory.grants,
     saveGrant: (grant: Grant) => put(memory.grants, grant),
     listUnclaimedGrants: () => memory.grants.filter(({ state }) => /issued|opened/.test(state)),
     listClaims: () => memory.claims,

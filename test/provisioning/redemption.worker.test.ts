@@ -141,3 +141,11 @@ test('an invitation brings what the platform gets that the device names, and say
     },
   })
 })
+
+test('somebody unknown is answered by an object of no account, which differs by site and address', async () => {
+  const asked: string[] = []
+  const stub = { provePin: async () => ({ ok: false, error: 'invalid_provision_code' }) }
+  const by = make({ get: () => stub, idFromName: (name: string) => void asked.push(name) } as never)
+  await by.provePin({ siteId: '4711', address: 'nobody@acme.example', pin: '1' })
+  expect(asked).toEqual([keys.nameOf('unknown', '1', 'nobody@acme.example')])
+})

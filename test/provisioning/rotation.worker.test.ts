@@ -3,7 +3,7 @@ import { makeKeyring } from '../../src/kernel/secrets.ts'
 import { resealStored } from '../../src/provisioning/rotation.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import { invite } from '../support/invitations.ts'
-import { bindings, inD1, makePerson, seedWorld, time } from '../support/world.ts'
+import { bindings, inD1, makePerson, seedWorld, sessionOf, settle, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
 
@@ -13,6 +13,10 @@ test('all that is kept for long is brought under a new key, in D1 and in session
   const person = await makePerson()
   await makePerson()
   await invite(person)
+  const opened = await makePerson()
+  const { secret } = await invite(opened)
+  await sessionOf(opened.account.ref).openInvitation({ secret })
+  await settle(opened.account.ref)
   const former = { id: 'k1', bytes: Uint8Array.from({ length: 32 }, (_, index) => index) }
   const current = { id: 'k2', bytes: new Uint8Array(32).fill(2) }
   const keys = makeKeyring({ current, previous: former, naming: new Uint8Array(32) })
@@ -27,7 +31,7 @@ test('all that is kept for long is brought under a new key, in D1 and in session
     }),
   } as unknown as DurableObjectNamespace
   await resealStored({ database: openDatabase(bindings.db), keys, provisionSessions }, time.now())
-  expect(woken).toEqual([person.account.ref])
+  expect(woken.toSorted()).toEqual([person.account.ref, opened.account.ref].toSorted())
   const [row] = await inD1('SELECT key_id, found FROM key_rotation')
   expect(row?.key_id).toBe('k2')
   expect(Object.keys(JSON.parse(String(row?.found)))).toEqual(
