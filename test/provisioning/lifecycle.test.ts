@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { confirm, keepHouse } from '../../src/provisioning/lifecycle.ts'
+import { confirm, endDevice, keepHouse } from '../../src/provisioning/lifecycle.ts'
 import { itsSession, type Memory, remember } from './memory.ts'
 import { claim, grant, NOW } from './samples.ts'
 
@@ -39,6 +39,13 @@ describe('a device that speaks', () => {
     const session = { ...itsSession, disabledAt: NOW }
     expect(speak({ session })).toEqual({ answer: refused('setup_disabled'), events: [] })
   })
+})
+
+test('a device of a session without a row cannot be ended', () => {
+  const { memory, context } = remember({ ...held, session: null })
+  const actor = { kind: 'manager', id: 'acc_m' } as const
+  expect(endDevice(context, { deviceId: 'dev_1', actor, as: 'retired' })).toBeNull()
+  expect(memory.claims).toEqual([claim])
 })
 
 test('a session without a row has nothing that time could end', () => {

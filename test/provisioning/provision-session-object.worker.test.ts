@@ -47,6 +47,12 @@ async function prepare(options: Parameters<typeof issueCode>[1] = {}) {
   }
 }
 
+test('a page that asks whether it is still heard is answered without waking the object', async () => {
+  const { session } = await prepare()
+  const answer = await runInDurableObject(session, (_session, state) => state.getWebSocketAutoResponse())
+  expect([answer?.request, answer?.response]).toEqual(['ping', 'pong'])
+})
+
 describe('a ticket', () => {
   const browser = (hash: string): Holder => ({ kind: 'browser', hash })
 

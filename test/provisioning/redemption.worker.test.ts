@@ -149,3 +149,30 @@ test('somebody unknown is answered by an object of no account, which differs by 
   await by.provePin({ siteId: '4711', address: 'nobody@acme.example', pin: '1' })
   expect(asked).toEqual([keys.nameOf('unknown', '1', 'nobody@acme.example')])
 })
+
+test('a key that lives in another account is refused before its session is asked; a browser brings none', async () => {
+  const { link } = await prepare()
+  const other = await prepare()
+  const taken = holder()
+  expect(
+    (await redemption.redeem({ presented: other.link, holder: taken, facts: {}, ownership: null })).ok,
+  ).toBe(true)
+  const { by, calls } = sessionsThat(async () => ({ ok: false, error: 'invalid_provision_code' }))
+  const ask = (who: Holder, presented = link) =>
+    by.redeem({ presented, holder: who, facts: {}, ownership: null })
+  expect(await ask(taken)).toEqual({ ok: false, error: 'key_in_use' })
+  expect(calls).not.toHaveBeenCalled()
+  await ask(taken, other.link)
+  await ask({ kind: 'browser', hash: 'thumbprint' in taken ? taken.thumbprint : '' })
+  expect(calls).toHaveBeenCalledTimes(2)
+})
+
+test('a session hears whether the service wants to know what devices are', async () => {
+  const { link } = await prepare()
+  const { by, calls } = sessionsThat(async () => ({ ok: false, error: 'invalid_provision_code' }))
+  for (const wanted of [0, 1]) {
+    await inD1('UPDATE service SET log_device_facts = ?', wanted)
+    await redeem(link, by)
+  }
+  expect(calls.mock.calls).toMatchObject([[{ logFacts: false }], [{ logFacts: true }]])
+})
