@@ -170,7 +170,7 @@ async function playAll(): Promise<void> {
     await runPlayers({
       tree,
       players,
-      next: watched(planPlay({ ...plan, mutants: ordinary, confirms: mutants })),
+      next: watched(planPlay({ ...plan, mutants: ordinary, all: mutants })),
       say,
     })
   const fromTheStart = open.filter((one) => onLoading.includes(one))
@@ -178,7 +178,7 @@ async function playAll(): Promise<void> {
     for (let mutant = fromTheStart.shift(); mutant; mutant = fromTheStart.shift())
       await runPlayers({
         ...{ tree, players: 1, slot, mutant: mutant.id, say },
-        next: watched(planPlay({ ...plan, mutants: [mutant], confirms: [], alwaysOn: true })),
+        next: watched(planPlay({ ...plan, mutants: [mutant], all: mutants, alwaysOn: true })),
       })
   }
   await Promise.all(Array.from({ length: players }, (_none, slot) => playFromTheStart(slot)))

@@ -73,8 +73,8 @@ type Plan = {
   /** How many tests a mutant meets in this run, at most. */
   budget: number
   hashes: Map<string, string>
-  /** Whose killers are played once more at the end. */
-  confirms: readonly Mutant[]
+  /** What is known of them is taken back where their killer turns out to prove nothing. */
+  all: readonly Mutant[]
   /** The mutant is at work from the start and cannot be switched off: nothing can be tried without it. */
   alwaysOn?: boolean
   say(text: string): void
@@ -92,13 +92,14 @@ export function planPlay({
   depth,
   budget,
   hashes,
-  confirms,
+  all,
   alwaysOn,
   say,
 }: Plan): () => Job | null {
   const queue = [...mutants]
   const checks: Job[] = []
   const broken = new Set<Mutant>()
+  const killers = new Set<Candidate>()
   const kills: Kill[] = []
   const byId = new Map<TestId, Candidate>()
   for (const candidates of reach.values()) for (const one of candidates) byId.set(one.id, one)
@@ -130,6 +131,7 @@ export function planPlay({
         error: error.slice(0, 200),
       }
       kills.push({ file: mutant.file, line: mutant.line, test: killer.id })
+      killers.add(killer)
     }
     if (alwaysOn || results.alone[stamp(killer)] !== undefined) kill()
     else check(mutant, killer, kill)
@@ -178,12 +180,7 @@ export function planPlay({
 
   /** Those that killed, once more without any mutant: much was played since, and what fails now proves nothing. */
   function confirmations(): Job[] {
-    const killed = confirms.map(({ key }) => results.verdicts[key])
-    const names = new Set(
-      killed.flatMap((verdict) => (verdict && verdict.state !== 'open' ? [verdict.by] : [])),
-    )
-    const killers = [...names].map((name) => byName.get(name)).filter((one) => one !== undefined)
-    return killers.map((killer) => confirmation(killer, true))
+    return alwaysOn ? [] : [...killers].map((killer) => confirmation(killer, true))
   }
 
   function confirmation(killer: Candidate, first: boolean): Job {
@@ -194,7 +191,7 @@ export function planPlay({
         if (first) return void checks.push(confirmation(killer, false))
         say(`does not always pass: ${killer.name}`)
         results.unreliable[stamp(killer)] = true
-        for (const { key } of confirms) {
+        for (const { key } of all) {
           const verdict = results.verdicts[key]
           if (verdict && verdict.state !== 'open' && verdict.by === killer.name) delete results.verdicts[key]
         }
