@@ -27,12 +27,15 @@ import { type Measurement, readResults, writeResults } from './results.ts'
 import { hashFiles, layTree, listSources, listTests } from './tree.ts'
 import { isSettled, type Job, planPlay } from './work.ts'
 
+/** More tests than there are. */
+const WHOLE_BUDGET = 100_000
+
 const { values: options } = parseArgs({
   options: {
     files: { type: 'string' },
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    budget: { type: 'string', default: '100000' },
+    budget: { type: 'string', default: String(WHOLE_BUDGET) },
     players: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
     static: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
@@ -144,10 +147,13 @@ const explanations = [...EXPLAINED, ...EXPLAINED_IN_SESSION, ...EXPLAINED_IN_OPE
 const plan = { results, reach, hits, depth, budget, hashes, say }
 
 async function playAll(): Promise<void> {
-  const waiting = [...control, ...mutants].filter((mutant) => !settled(mutant))
+  const isKnown = (mutant: Mutant) => explanations.some((one) => isExplained(mutant, one))
+  // With a budget, what is explained is played once.
+  const isEnough = (mutant: Mutant) =>
+    budget < WHOLE_BUDGET && results.verdicts[mutant.key]?.state === 'open' && isKnown(mutant)
+  const waiting = [...control, ...mutants].filter((mutant) => !settled(mutant) && !isEnough(mutant))
   // Those last that no test is known to notice.
-  const isKnown = (mutant: Mutant) => Number(explanations.some((one) => isExplained(mutant, one)))
-  const open = waiting.toSorted((one, other) => isKnown(one) - isKnown(other))
+  const open = waiting.toSorted((one, other) => Number(isKnown(one)) - Number(isKnown(other)))
   say(`${mutants.length} mutants (${subsumed} more fall with others), ${open.length} to be played`)
   const ordinary = open.filter((mutant) => !onLoading.includes(mutant))
   const started = Date.now()
