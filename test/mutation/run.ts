@@ -17,6 +17,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { CONTROL_SUBJECT, CONTROL_TESTS, checkControl } from './control.ts'
 import { EXPLAINED } from './explained.ts'
+import { EXPLAINED_IN_INVITATIONS } from './explained-invitations.ts'
 import { EXPLAINED_IN_OPERATION } from './explained-operation.ts'
 import { EXPLAINED_IN_SESSION } from './explained-session.ts'
 import { hashOf, instrument, type Mutant } from './instrument.ts'
@@ -143,7 +144,12 @@ for (const mutant of options.static ? onLoading : []) reach.set(mutant.key, ofFi
 
 const settled = (mutant: Mutant) => isSettled(mutant, results, reach.get(mutant.key) ?? [], hashes)
 const budget = Number(options.budget)
-const explanations = [...EXPLAINED, ...EXPLAINED_IN_SESSION, ...EXPLAINED_IN_OPERATION]
+const explanations = [
+  ...EXPLAINED,
+  ...EXPLAINED_IN_SESSION,
+  ...EXPLAINED_IN_INVITATIONS,
+  ...EXPLAINED_IN_OPERATION,
+]
 const plan = { results, reach, hits, depth, budget, hashes, say }
 
 async function playAll(): Promise<void> {

@@ -1,28 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE } from '../../src/kernel/time.ts'
 import { setUpDevice } from '../support/devices.ts'
-import { inD1, issueCode, makePerson, rowsIn, seedWorld, services, settle, time } from '../support/world.ts'
+import { inD1, issueCode, makePerson, rowsIn, seedWorld, settle, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
 beforeEach(time.start)
 afterEach(() => vi.restoreAllMocks())
 
 const statesOf = (ref: string) => rowsIn(ref, 'SELECT platform, state FROM grants ORDER BY created_at, rowid')
-
-test('a code is for somebody who is there, and by the template that is offered for the platform', async () => {
-  const person = await makePerson()
-  const { id } = person.account
-  const find = (platform: 'agent' | null, organisation = 1) =>
-    services.provisioning.findRecipient(organisation, id, platform)
-  expect(await find('agent')).toMatchObject({
-    account: { id, address: person.address },
-    template: { platform: 'agent' },
-  })
-  expect(await find(null)).toMatchObject({ account: { id }, template: null })
-  expect(await find('agent', 2)).toBeNull()
-  await inD1(`UPDATE accounts SET state = 'deleted' WHERE id = ?`, id)
-  expect(await find('agent')).toBeNull()
-})
 
 describe('a new code', () => {
   test('finds the one before it expired, where nothing had noted that yet', async () => {

@@ -53,3 +53,17 @@ test('a session without a row has nothing that time could end', () => {
   expect(keepHouse(context)).toEqual({ changedGrants: [] })
   expect(memory.events).toEqual([])
 })
+
+test('what time ends is told in the session’s own name', () => {
+  const over = { ...grant, createdAt: NOW - 2, validUntil: NOW - 1 }
+  const { memory, context } = remember({ session: itsSession, grants: [over] })
+  Object.assign(context.store, {
+    takeFailures: () => [],
+    prune: () => {},
+    passcodeResets: { forgetSeals: () => {} },
+  })
+  expect(keepHouse(context)).toEqual({ changedGrants: ['grt_1'] })
+  expect(memory.events).toMatchObject([
+    { actor: { kind: 'system', id: 'session' }, audit: { action: 'provision_code.expired' } },
+  ])
+})

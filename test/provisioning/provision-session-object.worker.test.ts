@@ -53,6 +53,14 @@ test('a page that asks whether it is still heard is answered without waking the 
   expect([answer?.request, answer?.response]).toEqual(['ping', 'pong'])
 })
 
+test('codes that the current key sealed are left as they are', async () => {
+  const { session, ref } = await prepare()
+  const read = () => rowsIn(ref, 'SELECT sealed, pin_mac FROM grants')
+  const before = await read()
+  expect(await session.resealCodes()).toEqual({ resealed: 0, unreadable: 0 })
+  expect(await read()).toEqual(before)
+})
+
 describe('a ticket', () => {
   const browser = (hash: string): Holder => ({ kind: 'browser', hash })
 

@@ -67,3 +67,12 @@ test('what is due next is the earliest of all', () =>
     store.invitations.save(invitation({ validUntil: NOW + DAY }))
     expect(store.nextDue(7 * DAY)).toBe(NOW + MINUTE)
   }))
+
+test('what it forgot it knows by a mark that every version reads', () =>
+  runInDurableObject(sessionOf('forgetful'), async (_session, { storage }) => {
+    const store = new ProvisionSessionStore(storage)
+    store.migrate()
+    await store.forget()
+    expect([...storage.kv.list()]).toEqual([['forgotten', true]])
+    expect([store.isForgotten(), store.isReady()]).toEqual([true, false])
+  }))

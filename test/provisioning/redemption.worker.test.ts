@@ -176,3 +176,17 @@ test('a session hears whether the service wants to know what devices are', async
   }
   expect(calls.mock.calls).toMatchObject([[{ logFacts: false }], [{ logFacts: true }]])
 })
+
+test('a session of the version before, which says no name, is answered with the one that the device gave', async () => {
+  const { link } = await prepare()
+  const redeemed = {
+    deviceId: 'dev_1',
+    platform: 'agent',
+    ownership: 'company',
+    policies: { n: '{{device.name}}' },
+  }
+  const { by } = sessionsThat(async () => ({ ok: true, value: redeemed }))
+  const ask = (facts: object) => by.redeem({ presented: link, holder: holder(), facts, ownership: null })
+  expect(await ask({ name: 'Ada’s laptop' })).toMatchObject({ value: { policies: { n: 'Ada’s laptop' } } })
+  expect(await ask({})).toMatchObject({ value: { policies: { n: '' } } })
+})

@@ -84,3 +84,7 @@ describe('closing', () => {
     expect(closed()).toEqual([[], [OVER, 'signed out']])
   })
 })
+
+test('pages that opened before an upgrade are still found: what sockets are called stays', () => {
+  expect(PORTAL_TAG).toBe('portal')
+})

@@ -1,49 +1,14 @@
-import { describe, expect, test, vi } from 'vitest'
-import { makeKeyring } from '../../src/kernel/secrets.ts'
-import type { SessionDesk } from '../../src/provisioning/desk.ts'
+import { describe, expect, test } from 'vitest'
 import * as deviceCalls from '../../src/provisioning/device-calls.ts'
-import * as invitationCalls from '../../src/provisioning/invitation-calls.ts'
-import { sealContext } from '../../src/provisioning/views.ts'
 import { invitation, known } from './known.ts'
-import { itsSession, KEYS, type Memory, remember } from './memory.ts'
+import type { Memory } from './memory.ts'
+import { sitAt, UNAVAILABLE } from './memory-desk.ts'
 import { claim, grant } from './samples.ts'
 
 const actor = { kind: 'manager', id: 'acc_m' } as const
 const deviceId = 'dev_1' as const
 const { devices: _d, invitations: _i, ...account } = known
-const unavailable = { ok: false, error: 'temporarily_unavailable' }
-
-/** A desk whose D1 takes what it is told, or does not. */
-function sitAt(
-  options: { holds?: Partial<Memory>; state?: 'ready' | 'empty' | 'forgotten'; lands?: boolean } = {},
-) {
-  const { holds = {}, state = 'ready', lands = true } = options
-  const { memory, context } = remember({ session: { ...itsSession }, ...holds }, makeKeyring(KEYS))
-  Object.assign(context.store, {
-    isReady: () => state === 'ready',
-    isForgotten: () => state === 'forgotten',
-    migrate: vi.fn(),
-    nextEvent: () => memory.events[0] ?? null,
-    passcodeResets: { find: () => null, save: vi.fn() },
-  })
-  const desk = {
-    store: context.store,
-    context: () => context,
-    decide: vi.fn((decision: (given: typeof context) => unknown) => decision(context)),
-    land: vi.fn(async () => lands),
-    handOver: vi.fn(),
-    tell: vi.fn(),
-    tellPortal: vi.fn(),
-    viewInvitation: vi.fn((shown: { id: string }): { id: string } | null => ({ id: shown.id })),
-  }
-  return { memory, desk, at: desk as unknown as SessionDesk }
-}
 const held = { grants: [{ ...grant, state: 'exhausted' as const }], claims: [claim] }
-const sealed = (pin: string) => {
-  const keys = makeKeyring(KEYS)
-  return keys.seal(JSON.stringify({ secret: 'secret', pin }), sealContext('ref', 'inv_1'))
-}
-const open = () => ({ invitations: [invitation({ sealed: sealed('12345678'), pinMac: 'mac' })] })
 
 describe('a device ends', () => {
   const end = { deviceId, actor, as: 'retired' as const }
@@ -57,7 +22,7 @@ describe('a device ends', () => {
 
   test('and nobody is told before D1 knows', async () => {
     const { desk, at } = sitAt({ holds: held, lands: false })
-    expect(await deviceCalls.endDevice(at, end)).toEqual(unavailable)
+    expect(await deviceCalls.endDevice(at, end)).toEqual(UNAVAILABLE)
     expect(desk.tell).not.toHaveBeenCalled()
   })
 
@@ -90,7 +55,7 @@ test('whose a device is must be in D1 before it is answered', async () => {
   memory.events.length = 0
   await deviceCalls.setOwnership(at, change)
   expect(desk.land).toHaveBeenLastCalledWith(null)
-  expect(await deviceCalls.setOwnership(sitAt({ holds: held, lands: false }).at, change)).toEqual(unavailable)
+  expect(await deviceCalls.setOwnership(sitAt({ holds: held, lands: false }).at, change)).toEqual(UNAVAILABLE)
   expect(await deviceCalls.setOwnership(sitAt().at, change)).toEqual({ ok: false, error: 'unknown' })
   const empty = sitAt({ state: 'empty', holds: held })
   expect(await deviceCalls.setOwnership(empty.at, change)).toEqual({ ok: false, error: 'unknown' })
@@ -172,92 +137,8 @@ test('an account that is gone is deleted once more without a word', async () => 
   expect(desk.land).not.toHaveBeenCalled()
 })
 
-describe('an invitation', () => {
-  const input = {
-    ...{
-      ...account,
-      id: 'inv_2',
-      actor,
-      confirmation: 'tap',
-      validitySeconds: null,
-      jobId: null,
-      send: null,
-    },
-    ...{ invitationDeviceLimit: null },
-  } as Parameters<typeof invitationCalls.issueInvitation>[1]
-  const unknown = { ok: false, error: 'unknown' }
-
-  test('of an account that was deleted is not made', async () => {
-    const { desk, at } = sitAt({ state: 'forgotten' })
-    const refused = { ok: false, error: 'setup_disabled' }
-    expect(await invitationCalls.issueInvitation(at, input)).toEqual(refused)
-    expect(desk.store.migrate).not.toHaveBeenCalled()
-  })
-
-  test('that exists is answered as it is, once D1 knows', async () => {
-    const there = { ...input, id: 'inv_1' }
-    const holding = (lands: boolean) => {
-      const sitting = sitAt({ holds: open(), lands })
-      Object.assign(sitting.desk.store.invitations, { find: () => open().invitations[0] })
-      return sitting
-    }
-    expect(await invitationCalls.issueInvitation(holding(true).at, there)).toEqual({
-      ok: true,
-      value: { id: 'inv_1' },
-    })
-    expect(await invitationCalls.issueInvitation(holding(false).at, there)).toEqual(unavailable)
-    const gone = holding(true)
-    gone.desk.viewInvitation.mockReturnValue(null)
-    expect(await invitationCalls.issueInvitation(gone.at, there)).toEqual(unavailable)
-  })
-
-  test('that lives is found, in a session that holds any', async () => {
-    expect(await invitationCalls.livingInvitation(sitAt({ holds: open() }).at)).toEqual({ id: 'inv_1' })
-    expect(await invitationCalls.livingInvitation(sitAt().at)).toBeNull()
-    const empty = sitAt({ state: 'empty', holds: open() })
-    expect(await invitationCalls.livingInvitation(empty.at)).toBeNull()
-  })
-
-  test('is ended once D1 knows', async () => {
-    const end = { invitationId: 'inv_1', actor }
-    const holding = (lands = true) => {
-      const sitting = sitAt({ holds: open(), lands })
-      Object.assign(sitting.desk.store.invitations, {
-        find: (id: string) => sitting.memory.invitations.find((one) => one.id === id) ?? null,
-      })
-      return sitting
-    }
-    const { desk, at, memory } = holding()
-    expect(await invitationCalls.deactivateInvitation(at, end)).toEqual({ ok: true, value: { id: 'inv_1' } })
-    expect(memory.invitations).toMatchObject([{ state: 'revoked' }])
-    expect(desk.land).toHaveBeenCalledExactlyOnceWith(8)
-    expect(await invitationCalls.deactivateInvitation(holding(false).at, end)).toEqual(unavailable)
-    const other = { ...end, invitationId: 'inv_9' }
-    expect(await invitationCalls.deactivateInvitation(holding().at, other)).toEqual(unknown)
-    const gone = holding()
-    gone.desk.viewInvitation.mockReturnValue(null)
-    expect(await invitationCalls.deactivateInvitation(gone.at, end)).toEqual(unknown)
-    const empty = sitAt({ state: 'empty' })
-    expect(await invitationCalls.deactivateInvitation(empty.at, end)).toEqual(unknown)
-  })
-
-  test('of a session that holds nothing has no PIN, no link and is not opened', async () => {
-    const { desk, at } = sitAt({ state: 'empty' })
-    expect(await invitationCalls.renewInvitationPin(at, { invitationId: 'inv_1', actor })).toBeNull()
-    const look = { by: { invitationId: 'inv_1' }, fetched: true, browser: null }
-    expect(await invitationCalls.inspectInvitation(at, look)).toBeNull()
-    expect(await invitationCalls.openInvitation(at, { secret: 'secret' })).toBeNull()
-    expect(await invitationCalls.showInvitation(at, 'inv_1')).toBeNull()
-    expect(desk.decide).not.toHaveBeenCalled()
-  })
-
-  test('that gets a new PIN is handed over to D1', async () => {
-    const { desk, at, memory } = sitAt({ holds: open() })
-    Object.assign(desk.store.invitations, { find: () => memory.invitations[0], listWithPin: () => [] })
-    Object.assign(desk.store, { listGrantsWithPin: () => [] })
-    expect(await invitationCalls.renewInvitationPin(at, { invitationId: 'inv_1', actor })).toEqual({
-      id: 'inv_1',
-    })
-    expect(desk.handOver).toHaveBeenCalledOnce()
-  })
+test('what changed about a device elsewhere is told to the portal’s pages', async () => {
+  const { desk, at } = sitAt({ state: 'empty' })
+  await deviceCalls.announce(at, { deviceId })
+  expect(desk.tellPortal).toHaveBeenCalledExactlyOnceWith('dev_1')
 })
