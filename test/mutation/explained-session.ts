@@ -198,4 +198,11 @@ export const EXPLAINED_IN_SESSION: Explanation[] = [
     replacement: '"Stryker was here!"',
     why: 'The Worker names the session of each socket.',
   },
+  {
+    file: 'views.ts',
+    line: "const session = { deviceLimit: input.deviceLimit, atLimit: input.atLimit ?? 'refuse' }",
+    original: "'refuse'",
+    replacement: '""',
+    why: 'Whatever does not say that it replaces refuses.',
+  },
 ]

@@ -18,6 +18,10 @@ describe('a device ends', () => {
     expect(await deviceCalls.endDevice(at, end)).toEqual({ ok: true, value: null })
     expect(desk.land).toHaveBeenCalledExactlyOnceWith(memory.session?.rev)
     expect(desk.tell).toHaveBeenCalledExactlyOnceWith('grt_1')
+    expect(desk.tellPortal).not.toHaveBeenCalled()
+    // What changed about it elsewhere the session does not know: it passes that on.
+    await deviceCalls.announce(at, { deviceId })
+    expect(desk.tellPortal).toHaveBeenCalledExactlyOnceWith('dev_1')
   })
 
   test('and nobody is told before D1 knows', async () => {
@@ -135,10 +139,4 @@ test('an account that is gone is deleted once more without a word', async () => 
   expect(await deviceCalls.closeAccount(at, { ...account, actor })).toEqual({ ok: true, value: null })
   expect(desk.store.migrate).not.toHaveBeenCalled()
   expect(desk.land).not.toHaveBeenCalled()
-})
-
-test('what changed about a device elsewhere is told to the portal’s pages', async () => {
-  const { desk, at } = sitAt({ state: 'empty' })
-  await deviceCalls.announce(at, { deviceId })
-  expect(desk.tellPortal).toHaveBeenCalledExactlyOnceWith('dev_1')
 })

@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { inD1, makePerson, seedWorld, services, time } from '../support/world.ts'
+import { makeProvisioning } from '../../src/provisioning/service.ts'
+import { openDatabase } from '../../src/runtime/database.ts'
+import { bindings, inD1, makePerson, seedWorld, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
 beforeEach(time.start)
@@ -7,8 +9,9 @@ beforeEach(time.start)
 test('a code is for somebody who is there, and by the template that is offered for the platform', async () => {
   const person = await makePerson()
   const { id } = person.account
+  const provisioning = makeProvisioning({ ...bindings, database: openDatabase(bindings.db) })
   const find = (platform: 'agent' | null, organisation = 1) =>
-    services.provisioning.findRecipient(organisation, id, platform)
+    provisioning.findRecipient(organisation, id, platform)
   expect(await find('agent')).toMatchObject({
     account: { id, address: person.address },
     template: { platform: 'agent' },
