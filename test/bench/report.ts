@@ -12,8 +12,8 @@ const WIDTHS = [36, 9, 7, 8, 9, 7]
 export const REPORT_HEAD = [
   'Ratios: throughput by that of a bare Worker, of small lists, of the signature alone or of reading the text alone, in',
   'the same run: the median of interleaved pairs, and how far the middle half spreads. "Noise" is the bare one by',
-  `itself: where that spreads by more than ${percent(MAX_NOISE)}, a row says something only if 95 % of such runs would. Sizes`,
-  'are gzipped.',
+  `itself: where that spreads by more than ${percent(MAX_NOISE)}, a row says something only if the 95 %`,
+  'confidence interval of its median lies on one side of the bound. Sizes are gzipped.',
   '',
   row('what', 'measured', 'spread', 'bound', 'noise', 'spread', 'verdict'),
   row(...WIDTHS.map((width) => '-'.repeat(width)), '-'.repeat(9)),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createDevice } from '../../src/tools/device/client.ts'
@@ -230,6 +231,8 @@ test('the supervisor signs out, and comes back by code and passkey, then by pass
   await desk.open('/account')
   await page.getByRole('link', { name: 'Laptop', exact: true }).waitFor()
   await signOut()
+  // Its script comes late: nobody can press the button before.
+  await page.route('**/passkey.js', (route) => setTimeout(1000).then(() => route.continue()))
   await desk.proveAddress(SUPERVISOR)
   await authenticator.answer(true)
   await authenticator.verify(false)

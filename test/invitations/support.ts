@@ -7,6 +7,7 @@ import { messageStatement } from '../../src/messaging/index.ts'
 import type { Actor, InvitationView, IssueInvitationInput } from '../../src/referee/index.ts'
 import type { MessageReference } from '../../src/runtime/bindings.ts'
 import { openDatabase, runBatch, type Statement } from '../../src/runtime/database.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import { bindings, services, time } from '../support/world.ts'
 
 export const database = openDatabase(bindings.db)
@@ -112,16 +113,13 @@ export function makeSessions(options: { projectAtOnce?: number } = {}) {
     await hooks.after()
     return { ok: true as const, value: view(made) }
   }
-  const namespace = {
-    idFromName: (name: string) => name,
-    get: (name: string) => ({
-      issueInvitation,
-      showInvitation: async (id: string) => {
-        const found = byRef.get(name)?.get(id)
-        return found ? view(found) : null
-      },
-    }),
-  } as unknown as DurableObjectNamespace
+  const namespace = fakeSessions((ref) => ({
+    issueInvitation,
+    async showInvitation(id: string) {
+      const found = byRef.get(ref)?.get(id)
+      return found ? view(found) : null
+    },
+  }))
   return { namespace, hooks, issued: () => issued, settle: () => project([], 0) }
 }
 

@@ -32,16 +32,18 @@ export type Results = {
   alone: Record<string, boolean>
   /** Tests that failed without any change when much had been played before them: they prove nothing. */
   unreliable: Record<string, true>
+  /** Those that passed then. */
+  confirmed: Record<string, true>
 }
 
-const NOTHING: Results = { verdicts: {}, measurements: {}, alone: {}, unreliable: {} }
+const nothing = (): Results => ({ verdicts: {}, measurements: {}, alone: {}, unreliable: {}, confirmed: {} })
 
 /** Kept between runs, so that a run can be stopped and taken up. */
 export async function readResults(path: string): Promise<Results> {
   try {
-    return { ...NOTHING, ...(JSON.parse(await readFile(path, 'utf8')) as Partial<Results>) }
+    return { ...nothing(), ...(JSON.parse(await readFile(path, 'utf8')) as Partial<Results>) }
   } catch {
-    return NOTHING
+    return nothing()
   }
 }
 

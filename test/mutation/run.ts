@@ -178,13 +178,15 @@ async function playAll(): Promise<void> {
       },
     }
   }
-  if (ordinary.length > 0)
-    await runPlayers({
-      tree,
-      players,
-      next: watched(planPlay({ ...plan, mutants: ordinary, all: mutants })),
-      say,
-    })
+  const play = planPlay({ ...plan, mutants: ordinary, all: mutants })
+  // Also with nothing to be judged: killers of a run that was stopped may wait to be confirmed.
+  let first = play()
+  const next = () => {
+    const job = first ?? play()
+    first = null
+    return job
+  }
+  if (first) await runPlayers({ tree, players, next: watched(next), say })
   const fromTheStart = open.filter((one) => onLoading.includes(one))
   const playFromTheStart = async (slot: number) => {
     for (let mutant = fromTheStart.shift(); mutant; mutant = fromTheStart.shift())

@@ -73,7 +73,7 @@ type Plan = {
   /** How many tests a mutant meets in this run, at most. */
   budget: number
   hashes: Map<string, string>
-  /** What is known of them is taken back where their killer turns out to prove nothing. */
+  /** Whose killers are confirmed; what is known of them is taken back where one turns out to prove nothing. */
   all: readonly Mutant[]
   /** The mutant is at work from the start and cannot be switched off: nothing can be tried without it. */
   alwaysOn?: boolean
@@ -99,7 +99,6 @@ export function planPlay({
   const queue = [...mutants]
   const checks: Job[] = []
   const broken = new Set<Mutant>()
-  const killers = new Set<Candidate>()
   const kills: Kill[] = []
   const byId = new Map<TestId, Candidate>()
   for (const candidates of reach.values()) for (const one of candidates) byId.set(one.id, one)
@@ -131,7 +130,6 @@ export function planPlay({
         error: error.slice(0, 200),
       }
       kills.push({ file: mutant.file, line: mutant.line, test: killer.id })
-      killers.add(killer)
     }
     if (alwaysOn || results.alone[stamp(killer)] !== undefined) kill()
     else check(mutant, killer, kill)
@@ -180,14 +178,21 @@ export function planPlay({
 
   /** Those that killed, once more without any mutant: much was played since, and what fails now proves nothing. */
   function confirmations(): Job[] {
-    return alwaysOn ? [] : [...killers].map((killer) => confirmation(killer, true))
+    const verdicts = all.map(({ key }) => results.verdicts[key])
+    const names = new Set(verdicts.flatMap((one) => (one && one.state !== 'open' ? [one.by] : [])))
+    const killers = [...names].flatMap((name) => byName.get(name) ?? [])
+    const open = killers.filter((killer) => !results.confirmed[stamp(killer)])
+    return alwaysOn ? [] : open.map((killer) => confirmation(killer, true))
   }
 
   function confirmation(killer: Candidate, first: boolean): Job {
     return {
       task: taskOf(null, 0, [killer], needsOthers),
       done(report) {
-        if ('played' in report && report.played.failed === null) return
+        if ('played' in report && report.played.failed === null) {
+          results.confirmed[stamp(killer)] = true
+          return
+        }
         if (first) return void checks.push(confirmation(killer, false))
         say(`does not always pass: ${killer.name}`)
         results.unreliable[stamp(killer)] = true

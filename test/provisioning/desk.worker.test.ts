@@ -2,6 +2,7 @@ import { runInDurableObject } from 'cloudflare:test'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { DAY, MINUTE, SECOND } from '../../src/kernel/time.ts'
 import type { SessionDesk } from '../../src/provisioning/desk.ts'
+import type { OutboxNotice } from '../../src/provisioning/outbox-notice.ts'
 import { ProvisionSessionStore } from '../../src/provisioning/provision-session-store.ts'
 import {
   breakDatabase,
@@ -26,6 +27,7 @@ afterEach(() => vi.restoreAllMocks())
 const alarmOf = (ref: string) =>
   runInDurableObject(sessionOf(ref), (_session, state) => state.storage.getAlarm())
 const deskOf = (instance: unknown) => (instance as { desk: SessionDesk }).desk
+const noticeOf = (desk: SessionDesk) => (desk as unknown as { notice: OutboxNotice }).notice
 
 async function prepare() {
   const person = await makePerson()
@@ -101,9 +103,8 @@ describe('a session wakes up', () => {
 test('the session is emptied: nothing is armed for it', async () => {
   const { session, alarm } = await prepare()
   await runInDurableObject(session, async (instance, { storage }) => {
-    const { desk } = instance as unknown as { desk: SessionDesk }
-    const { notice } = desk as unknown as { notice: { settle(now: number): Promise<void> } }
-    vi.spyOn(notice, 'settle').mockImplementation(() => desk.store.forget())
+    const desk = deskOf(instance)
+    vi.spyOn(noticeOf(desk), 'settle').mockImplementation(() => desk.store.forget())
     await storage.setAlarm(time.now() + DAY)
     expect(await desk.land(null)).toBe(true)
   })
@@ -115,8 +116,7 @@ test('a session whose account was deleted stays until supervisors no longer read
   const { organisationId, id: accountId, address, locale } = person.account
   const due = time.now() + MINUTE
   await runInDurableObject(session, (instance) => {
-    const { notice } = (instance as unknown as { desk: object }).desk as { notice: { due(): number | null } }
-    vi.spyOn(notice, 'due').mockReturnValue(due)
+    vi.spyOn(noticeOf(deskOf(instance)), 'due').mockReturnValue(due)
   })
   const actor = { kind: 'manager', id: 'acc_manager' } as const
   await session.closeAccount({ organisationId, accountId, ref, actor, notify: { address, locale } })

@@ -5,6 +5,7 @@ import type { GrantDevice } from '../../src/referee/index.ts'
 import { makePasscodeResets } from '../../src/registration/index.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import { devicesOf } from '../support/devices.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import {
   bindings,
   d1Prototype,
@@ -234,15 +235,13 @@ describe('an account that is deleted', () => {
 
 describe('a session that still runs the code of before', () => {
   const database = openDatabase(bindings.db)
-  const stub = (calls: object) =>
-    ({ idFromName: (name: string) => name, get: () => calls }) as unknown as DurableObjectNamespace
 
   test('gives no code that would set up one more device: what it made ends, and who asked comes again', async () => {
     const person = await makePerson()
     const { id } = await setUp(person)
     const revokeGrant = vi.fn(async () => null)
     const issued = async () => ({ ok: true, value: { id: 'grt_old', platform: 'agent' } })
-    const provisionSessions = stub({ issueCode: issued, revokeGrant })
+    const provisionSessions = fakeSessions(() => ({ issueCode: issued, revokeGrant }))
     const provisioning = makeProvisioning({ database, provisionSessions, keys: bindings.keys })
     const door = await services.organisations.openDoor('acme')
     const template = await services.templates.findOffered(1, 'agent')
@@ -257,7 +256,10 @@ describe('a session that still runs the code of before', () => {
     const person = await makePerson()
     const { id } = await setUp(person)
     const missing = () => Promise.reject(new TypeError('The RPC receiver does not implement the method'))
-    const provisionSessions = stub({ issuePasscodeReset: missing, showPasscodeReset: missing })
+    const provisionSessions = fakeSessions(() => ({
+      issuePasscodeReset: missing,
+      showPasscodeReset: missing,
+    }))
     const provisioning = makeProvisioning({ database, provisionSessions, keys: bindings.keys })
     const resets = makePasscodeResets({ database, provisioning })
     const device = await services.myDevices.find(person.account, id)

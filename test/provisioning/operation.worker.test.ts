@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeOperations } from '../../src/provisioning/operation.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import { bindings, inD1, makePerson, seedWorld, services, time } from '../support/world.ts'
 
 beforeAll(seedWorld)
@@ -21,10 +22,7 @@ async function makeWaiting(answer: () => { waiting: number; parked: number }) {
      VALUES (?1, 1, ?2, 1, 0, 'D1 did not answer', ?3, ?3)`,
     ...[account.ref, account.id, time.now()],
   )
-  const provisionSessions = {
-    idFromName: (ref: string) => ref,
-    get: () => ({ retryOutbox: async () => answer() }),
-  } as unknown as DurableObjectNamespace
+  const provisionSessions = fakeSessions(() => ({ retryOutbox: async () => answer() }))
   const operations = makeOperations({ database: openDatabase(bindings.db), provisionSessions })
   return { ref: account.ref, retry: () => operations.retry(account.ref, supervisor, time.now()) }
 }

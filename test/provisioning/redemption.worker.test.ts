@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { makeRedemption, type Presented } from '../../src/provisioning/redemption.ts'
 import type { Holder } from '../../src/referee/index.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import { invite } from '../support/invitations.ts'
 import {
   bindings,
@@ -43,7 +44,7 @@ function sessionsThat(answer: () => Promise<unknown>) {
   const stub = { redeem: calls, provePin: calls }
   return {
     calls,
-    by: make({ get: () => stub, idFromName: (name: string) => name, getByName: () => stub } as never),
+    by: make(fakeSessions(() => stub)),
   }
 }
 

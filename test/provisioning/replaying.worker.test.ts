@@ -6,6 +6,7 @@ import { readKnown } from '../../src/provisioning/replaying-store.ts'
 import type { Replayed, ReplayInput } from '../../src/referee/index.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
 import { ask } from '../commands/support.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import { invite } from '../support/invitations.ts'
 import { bindings, inD1, issueCode, makePerson, makeTestDevice, seedWorld, time } from '../support/world.ts'
 
@@ -31,15 +32,12 @@ function makeScene(answer: (account: ReplayInput) => Replayed) {
   const asked: ReplayInput[] = []
   const queued: { kind: string; owner: string; id: string }[] = []
   const send = vi.fn(async (message: (typeof queued)[number]) => void queued.push(message))
-  const provisionSessions = {
-    idFromName: (ref: string) => ref,
-    get: () => ({
-      replay: async (account: ReplayInput) => {
-        asked.push(account)
-        return answer(account)
-      },
-    }),
-  } as unknown as DurableObjectNamespace
+  const provisionSessions = fakeSessions(() => ({
+    async replay(account: ReplayInput) {
+      asked.push(account)
+      return answer(account)
+    },
+  }))
   const replaying = makeReplaying({ database, provisionSessions, messages: { send } as never })
   return { replaying, asked, queued, send }
 }

@@ -5,6 +5,7 @@ import { makeSessionResealing, resealCodes } from '../../src/provisioning/reseal
 import type { Grant } from '../../src/provisioning/types.ts'
 import { sealContext } from '../../src/provisioning/views.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import { invitation } from './known.ts'
 import { itsSession, KEYS, remember } from './memory.ts'
 import { grant } from './samples.ts'
@@ -83,16 +84,13 @@ async function wake(living: [id: string, ref: string][], limit: number) {
   const answer = { raw: async () => living }
   const database = openDatabase({ prepare: () => ({ bind: () => answer }) } as unknown as D1Database)
   const asked: string[] = []
-  const provisionSessions = {
-    idFromName: (ref: string) => ref,
-    get: (ref: string) => ({
-      resealCodes: async () => {
-        asked.push(ref)
-        if (ref === 'away') throw new Error('it is away')
-        return { resealed: 2, unreadable: ref === 'broken' ? 1 : 0 }
-      },
-    }),
-  } as unknown as DurableObjectNamespace
+  const provisionSessions = fakeSessions((ref) => ({
+    async resealCodes() {
+      asked.push(ref)
+      if (ref === 'away') throw new Error('it is away')
+      return { resealed: 2, unreadable: ref === 'broken' ? 1 : 0 }
+    },
+  }))
   const step = makeSessionResealing({ database, provisionSessions })
   return { asked, ...(await step(null, limit)) }
 }

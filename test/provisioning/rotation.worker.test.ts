@@ -2,6 +2,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { makeKeyring } from '../../src/kernel/secrets.ts'
 import { resealStored } from '../../src/provisioning/rotation.ts'
 import { openDatabase } from '../../src/runtime/database.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 import { invite } from '../support/invitations.ts'
 import { bindings, inD1, makePerson, seedWorld, sessionOf, settle, time } from '../support/world.ts'
 
@@ -21,15 +22,12 @@ test('all that is kept for long is brought under a new key, in D1 and in session
   const current = { id: 'k2', bytes: new Uint8Array(32).fill(2) }
   const keys = makeKeyring({ current, previous: former, naming: new Uint8Array(32) })
   const woken: string[] = []
-  const provisionSessions = {
-    idFromName: (ref: string) => ref,
-    get: (ref: string) => ({
-      async resealCodes() {
-        woken.push(ref)
-        return { resealed: 1, unreadable: 0 }
-      },
-    }),
-  } as unknown as DurableObjectNamespace
+  const provisionSessions = fakeSessions((ref) => ({
+    async resealCodes() {
+      woken.push(ref)
+      return { resealed: 1, unreadable: 0 }
+    },
+  }))
   await resealStored({ database: openDatabase(bindings.db), keys, provisionSessions }, time.now())
   expect(woken.toSorted()).toEqual([person.account.ref, opened.account.ref].toSorted())
   const [row] = await inD1('SELECT key_id, found FROM key_rotation')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeProvisioning } from '../../src/provisioning/service.ts'
+import { fakeSessions } from '../support/fake-sessions.ts'
 
 /** What the Worker asks a session, and what it answers people whose session is away or runs other code. */
 
@@ -22,7 +23,7 @@ function make(session: Record<string, (input: never) => unknown>) {
       return answer(input)
     },
   ])
-  const provisionSessions = { idFromName: (ref: string) => ref, get: () => Object.fromEntries(calls) }
+  const provisionSessions = fakeSessions(() => Object.fromEntries(calls))
   return { asked, provisioning: makeProvisioning({ database: {}, keys: {}, provisionSessions } as never) }
 }
 

@@ -13,8 +13,6 @@ import {
 type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'] &
   Parameters<typeof startRegistration>[0]['optionsJSON']
 
-const forms = document.querySelectorAll<HTMLFormElement>('[data-passkey]')
-
 function optionsOf(form: HTMLFormElement): Options {
   return JSON.parse(form.dataset.options ?? '{}') as Options
 }
@@ -69,10 +67,13 @@ async function offer(form: HTMLFormElement): Promise<void> {
   }
 }
 
-for (const form of forms) {
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    void run(form)
-  })
-  if (form.dataset.autofill !== undefined) void offer(form)
-}
+// This runs before the form is there, so that nobody presses its button too early.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement
+  if (form.dataset.passkey === undefined) return
+  event.preventDefault()
+  void run(form)
+})
+document.addEventListener('DOMContentLoaded', () => {
+  for (const form of document.querySelectorAll<HTMLFormElement>('[data-autofill]')) void offer(form)
+})

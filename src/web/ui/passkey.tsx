@@ -19,41 +19,45 @@ export type PasskeyFormProps = {
 }
 
 /**
- * A form that a script fills with what the authenticator said. Its page needs the script `passkey`; without
- * scripting it says what to do instead, and posts nothing that could be taken for an answer.
+ * A form that a script fills with what the authenticator said, one to a page. It appears when its script has come:
+ * pressed before, it would be sent empty. Without scripting it says what to do instead, and posts nothing that could
+ * be taken for an answer.
  */
 export function PasskeyForm(props: PasskeyFormProps) {
   const { copy } = props.frame
   const words = copy.signIn.script
   return (
-    <form
-      method="post"
-      action={props.action}
-      novalidate
-      data-passkey={props.ceremony}
-      data-options={props.options}
-      data-autofill={props.autofill ? '' : undefined}
-      data-cancelled={words.cancelled}
-      data-unsupported={words.unsupported}
-      data-known={words.known}
-      class="grid gap-5"
-    >
-      {props.children}
-      <Hidden name="response" value="" />
-      <p class="hidden rounded-field border border-warning/45 bg-warning/10 p-3 text-[0.95rem] noscript:block">
-        {props.ceremony === 'get' ? words.missingToSignIn : words.missingToMake}
-      </p>
-      <div
-        role="alert"
-        data-passkey-said=""
-        hidden
-        class="flex gap-3 rounded-field border border-warning/45 bg-warning/10 p-3 text-[0.95rem] [&>svg]:text-warning [&[hidden]]:hidden"
+    <>
+      <script src="/assets/passkey.js" />
+      <form
+        method="post"
+        action={props.action}
+        novalidate
+        data-passkey={props.ceremony}
+        data-options={props.options}
+        data-autofill={props.autofill ? '' : undefined}
+        data-cancelled={words.cancelled}
+        data-unsupported={words.unsupported}
+        data-known={words.known}
+        class="grid gap-5"
       >
-        <AlertIcon />
-        <p class="min-w-0 wrap-anywhere"></p>
-      </div>
-      <Button weight={props.weight ?? 'primary'}>{props.label}</Button>
-    </form>
+        {props.children}
+        <Hidden name="response" value="" />
+        <p class="hidden rounded-field border border-warning/45 bg-warning/10 p-3 text-[0.95rem] noscript:block">
+          {props.ceremony === 'get' ? words.missingToSignIn : words.missingToMake}
+        </p>
+        <div
+          role="alert"
+          data-passkey-said=""
+          hidden
+          class="flex gap-3 rounded-field border border-warning/45 bg-warning/10 p-3 text-[0.95rem] [&>svg]:text-warning [&[hidden]]:hidden"
+        >
+          <AlertIcon />
+          <p class="min-w-0 wrap-anywhere"></p>
+        </div>
+        <Button weight={props.weight ?? 'primary'}>{props.label}</Button>
+      </form>
+    </>
   )
 }
 

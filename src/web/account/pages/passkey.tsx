@@ -32,7 +32,6 @@ export function AddPasskeyPage({ frame, account: me, options, name, error }: Add
       lead={account.passkeys.addLead}
       parent={parentOf(frame)}
       failed={error !== null && 'said'}
-      scripts={['passkey']}
     >
       <Panel>
         {error && <Notice tone="error">{signIn.refusals[error]}</Notice>}

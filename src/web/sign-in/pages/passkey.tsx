@@ -29,7 +29,7 @@ export type PasskeyPageProps = {
 export function PasskeyPage({ frame, address, role, options, error }: PasskeyPageProps) {
   const words = frame.copy.signIn.passkey
   return (
-    <Layout frame={frame} title={words.title} failed={error !== null} scripts={['passkey']}>
+    <Layout frame={frame} title={words.title} failed={error !== null}>
       <Stack>
         <Card>
           <Title title={words.title}>
@@ -77,7 +77,7 @@ export function FirstPasskeyPage(props: FirstPasskeyPageProps) {
   const { frame, error } = props
   const words = frame.copy.signIn.make
   return (
-    <Layout frame={frame} title={words.title} failed={error !== null} scripts={['passkey']}>
+    <Layout frame={frame} title={words.title} failed={error !== null}>
       <Card>
         <Title title={words.title}>
           <p>

@@ -38,7 +38,7 @@ export function SignInStartPage(props: SignInStartPageProps) {
   const words = frame.copy.signIn.start
   const elsewhere = `/sign-in/organisation${to === null ? '' : `?to=${encodeURIComponent(to)}`}`
   return (
-    <Layout frame={frame} title={words.title} failed={isRefusal(error)} scripts={['passkey']}>
+    <Layout frame={frame} title={words.title} failed={isRefusal(error)}>
       <Card>
         <Title title={words.title}>
           <p>{words.lead}</p>
