@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -23,15 +24,17 @@ const bundled = [
 ]
 
 /** Tests that start what they look at themselves: they run beside all others. */
-const ownWorlds = ['every-page', 'every-page-manager', 'oidc', 'live-list', 'kill'].map(
-  (name) => `test/e2e/${name}.test.ts`,
-)
+const ownWorlds = ['every-page', 'oidc', 'live-list', 'kill'].map((name) => `test/e2e/${name}.test.ts`)
 
 /** What takes longest begins first; files of a project stay together, for some of them share a worker. */
 const ORDER = ['worlds', 'browser', 'worker', 'pure']
+const LONG = ['every-page', 'kill', 'phones', 'invitations', 'accessibility', 'device-client', 'delivery']
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ project }: TestSpecification) => ORDER.indexOf(project.name)
+    const rank = ({ project, moduleId }: TestSpecification) => {
+      const place = LONG.indexOf(basename(moduleId, '.test.ts'))
+      return ORDER.indexOf(project.name) * LONG.length + (place < 0 ? LONG.length - 1 : place)
+    }
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
   }
 }

@@ -45,7 +45,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const baseUrl = options.baseUrl ?? url
   if (!(await isPortFree(port))) throw new PortTakenError(`Port ${port} is taken.`)
 
-  await runWrangler({ root, args: ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state] })
+  await applyMigrations(root, state)
   const wrangler = startWrangler({
     root,
     args: [
@@ -71,6 +71,11 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     stop: wrangler.stop,
     runScheduled: () => runScheduled(url),
   }
+}
+
+/** Brings the local database in `state` to today's schema; made if it is missing. */
+export async function applyMigrations(root: string, state: string): Promise<void> {
+  await runWrangler({ root, args: ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state] })
 }
 
 /** Any answer will do, a refusal too: the seed comes next and says what is wrong. */

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type LocalServer, startLocalServer } from '../../src/tools/local-server.ts'
+import { applyMigrations, type LocalServer, startLocalServer } from '../../src/tools/local-server.ts'
 import { buildAssets } from '../../src/tools/start/assets.ts'
 import { findFreePort } from '../../src/tools/start/ports.ts'
 import { ensureSecretsFile, readSecret } from '../../src/tools/start/secrets-file.ts'
@@ -33,21 +33,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await buildAssets()
   const started = new Map<string, Promise<{ server: LocalServer; told: RentedServer }>>()
 
+  // Wrangler takes its time for each migration: once for all of them.
+  const migrated = join(folder, 'migrated')
+  let migrating: Promise<void> | null = null
+
   async function start(worker: string) {
-    const secretsFile = join(folder, `secrets-${started.size}`)
-    await ensureSecretsFile(secretsFile)
+    const [secretsFile, state] = [join(folder, `secrets-${worker}`), join(folder, `state-${worker}`)]
+    migrating ??= applyMigrations(process.cwd(), migrated)
+    await Promise.all([ensureSecretsFile(secretsFile), migrating])
+    await cp(migrated, state, { recursive: true })
     const server = await startLocalServer({
       port: await findFreePort(),
-      state: join(folder, `state-${started.size}`),
+      state,
       secretsFile,
       onOutput: (text) => process.stderr.write(text),
     })
     const bootstrapSecret = (await readSecret(secretsFile, 'BOOTSTRAP_SECRET')) ?? ''
-    return { server, told: { baseUrl: server.baseUrl, bootstrapSecret }, worker }
+    return { server, told: { baseUrl: server.baseUrl, bootstrapSecret } }
   }
 
   const desk = createServer(async (request, response) => {
-    const worker = request.url ?? ''
+    const worker = (request.url ?? '').slice(1)
     const one = started.get(worker) ?? start(worker)
     started.set(worker, one)
     const [status, answer] = await one.then(

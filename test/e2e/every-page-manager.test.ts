@@ -1,3 +1,0 @@
-import { describePagesOf } from './support/every-page.ts'
-
-describePagesOf('manager')
