@@ -27,6 +27,8 @@ describe('every page in every state', () => {
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html.match(/<main/g)).toHaveLength(1)
     expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=|javascript:|undefined|\[object/)
+    // A list of nothing below its heading; tables that live hide until they have rows.
+    expect(html).not.toMatch(/<(dl|ul|ol)\b[^>]*><\/\1>/)
     // A text whose variable nobody filled in; what managers may write stands in two braces.
     expect(html).not.toMatch(/(?<!\{)\{\w+\}(?!\})/)
     for (const [, attributes, body] of html.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)) {

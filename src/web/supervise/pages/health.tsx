@@ -142,8 +142,12 @@ function Versions(props: { frame: Frame; delivery: Delivery; operation: Operatio
           },
         ]}
       />
-      <Muted>{versions.rows}</Muted>
-      <Facts facts={tables} />
+      {tables.length > 0 && (
+        <>
+          <Muted>{versions.rows}</Muted>
+          <Facts facts={tables} />
+        </>
+      )}
     </Panel>
   )
 }
