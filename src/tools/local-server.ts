@@ -20,6 +20,8 @@ export type LocalServerOptions = {
   port: number
   /** The folder of the local database and objects; made if it is missing. */
   state: string
+  /** The database there has today's schema already. */
+  migrated?: boolean
   /** A file of `NAME="value"` lines with the Worker's secrets. */
   secretsFile: string
   baseUrl?: string
@@ -45,7 +47,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   const baseUrl = options.baseUrl ?? url
   if (!(await isPortFree(port))) throw new PortTakenError(`Port ${port} is taken.`)
 
-  await applyMigrations(root, state)
+  if (!options.migrated) await applyMigrations(root, state)
   const wrangler = startWrangler({
     root,
     args: [

@@ -45,6 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const server = await startLocalServer({
       port: await findFreePort(),
       state,
+      migrated: true,
       secretsFile,
       onOutput: (text) => process.stderr.write(text),
     })

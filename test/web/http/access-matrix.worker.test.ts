@@ -22,10 +22,12 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
 
 let world: World
 let routes: RouteEntry[]
+let forms: FoundForm[]
 beforeAll(async () => {
   time.start()
   world = await makeTwoOrganisations()
   routes = await readRoutes()
+  forms = await collectForms(world, routes)
 })
 beforeEach(() => {
   time.start()
@@ -122,7 +124,6 @@ describe("another organisation's id", () => {
   })
 
   test('is not found by a form that was filled for an own one', async () => {
-    const forms = await collectForms(world, routes)
     const before = await dumpDatabase()
     for (const route of insiders().filter(({ method }) => method === 'POST')) {
       const own = ownPath(world, route.path)
@@ -137,7 +138,6 @@ describe("another organisation's id", () => {
   })
 
   test('within a form changes nothing of that organisation', async () => {
-    const forms = await collectForms(world, routes)
     const before = await dumpDatabase(2)
     const exchanged = new Set<string>()
     for (const { method, fields, choices, buttons } of forms) {
