@@ -33,7 +33,7 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ project, moduleId }: TestSpecification) => {
       const place = LONG.indexOf(basename(moduleId, '.test.ts'))
-      return ORDER.indexOf(project.name) * LONG.length + (place < 0 ? LONG.length - 1 : place)
+      return ORDER.indexOf(project.name) * (LONG.length + 1) + (place < 0 ? LONG.length : place)
     }
     return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other))
   }

@@ -176,12 +176,14 @@ export function planPlay({
     }
   }
 
+  const asked = new Set<Candidate>()
   /** Those that killed, once more without any mutant: much was played since, and what fails now proves nothing. */
   function confirmations(): Job[] {
     const verdicts = all.map(({ key }) => results.verdicts[key])
     const names = new Set(verdicts.flatMap((one) => (one && one.state !== 'open' ? [one.by] : [])))
     const killers = [...names].flatMap((name) => byName.get(name) ?? [])
-    const open = killers.filter((killer) => !results.confirmed[stamp(killer)])
+    const open = killers.filter((killer) => !asked.has(killer) && !results.confirmed[stamp(killer)])
+    for (const killer of open) asked.add(killer)
     return alwaysOn ? [] : open.map((killer) => confirmation(killer, true))
   }
 
@@ -204,7 +206,6 @@ export function planPlay({
     }
   }
 
-  let confirmed = false
   return () => {
     const check = checks.shift()
     if (check) return check
@@ -212,8 +213,7 @@ export function planPlay({
       const job = jobOf(mutant)
       if (job) return job
     }
-    if (!confirmed) checks.push(...confirmations())
-    confirmed = true
+    checks.push(...confirmations())
     return checks.shift() ?? null
   }
 }

@@ -90,13 +90,13 @@ export const abuse: typeof english = {
       codes: (count) => ({
         title: `Kódy byly zadrženy ${times(count)}, protože jich bylo vyžádáno víc, než limit dovoluje`,
         detail:
-          'Pokud dnes přichází mnoho lidí, zvyšte limit. Pokud ten váš není vyčerpaný, byl dosažen limit celé služby: řekněte to jejímu hlavnímu správci. Pokud nikoho nečekáte, možná někdo zaplavuje vaši stránku: lidé, které znáte, se dovnitř pořád dostanou.',
+          'Pokud dnes přichází mnoho lidí, zvyšte limit. Pokud to nepomůže, je vyčerpaný limit celé služby: řekněte to jejímu hlavnímu správci. Pokud nikoho nečekáte, možná někdo zaplavuje vaši stránku: lidé, které znáte, se dovnitř pořád dostanou.',
         act: 'Zobrazit limity',
       }),
       people: (count) => ({
         title: `Registrace byla plná ${times(count)}`,
         detail:
-          'Adresu si ověřilo víc lidí, než je denní limit. Podívejte se, kdo přišel; zvyšte limit, nebo zpřísněte e-mailové pravidlo. Pokud ten váš není vyčerpaný, byl dosažen limit celé služby: řekněte to jejímu hlavnímu správci.',
+          'Adresu si ověřilo víc lidí, než je denní limit. Podívejte se, kdo přišel; zvyšte limit, nebo zpřísněte e-mailové pravidlo. Pokud vyšší limit nepomůže, je vyčerpaný limit celé služby: řekněte to jejímu hlavnímu správci.',
         act: 'Zobrazit limity',
       }),
       guesses: (count) => ({

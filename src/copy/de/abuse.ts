@@ -90,13 +90,13 @@ export const abuse: typeof english = {
       codes: (count) => ({
         title: `Codes wurden ${times(count)} zurückgehalten, weil mehr angefordert wurden, als die Grenze erlaubt`,
         detail:
-          'Kommen heute viele Personen, erhöhen Sie die Grenze. Ist Ihre nicht ausgeschöpft, war es die des ganzen Dienstes: Sagen Sie es der Aufsicht. Wird niemand erwartet, überflutet vielleicht jemand Ihre Seite: Wen Sie kennen, der kommt weiterhin herein.',
+          'Kommen heute viele Personen, erhöhen Sie die Grenze. Hilft das nicht, ist die des ganzen Dienstes erreicht: Sagen Sie es der Aufsicht. Wird niemand erwartet, überflutet vielleicht jemand Ihre Seite: Wen Sie kennen, der kommt weiterhin herein.',
         act: 'Grenzen ansehen',
       }),
       people: (count) => ({
         title: `Die Registrierung war ${times(count)} voll`,
         detail:
-          'Es haben mehr Personen eine Adresse bestätigt, als die Grenze eines Tages erlaubt. Sehen Sie nach, wer kam; erhöhen Sie die Grenze oder fassen Sie die E-Mail-Regel enger. Ist Ihre nicht ausgeschöpft, war es die des ganzen Dienstes: Sagen Sie es der Aufsicht.',
+          'Es haben mehr Personen eine Adresse bestätigt, als die Grenze eines Tages erlaubt. Sehen Sie nach, wer kam; erhöhen Sie die Grenze oder fassen Sie die E-Mail-Regel enger. Hilft eine höhere Grenze nicht, ist die des ganzen Dienstes erreicht: Sagen Sie es der Aufsicht.',
         act: 'Grenzen ansehen',
       }),
       guesses: (count) => ({

@@ -95,13 +95,13 @@ export const abuse = {
       codes: (count: number) => ({
         title: `Codes were held back ${times(count)}, because more were asked for than the limit allows`,
         detail:
-          'If many people are coming today, raise the limit. Where yours is not used up, that of the whole service was reached: tell its supervisor. If nobody is expected, somebody may be flooding your page: people whom you know still come in.',
+          'If many people are coming today, raise the limit. If that does not help, the one of the whole service is reached: tell its supervisor. If nobody is expected, somebody may be flooding your page: people whom you know still come in.',
         act: 'See the limits',
       }),
       people: (count: number) => ({
         title: `Registration was full ${times(count)}`,
         detail:
-          'More people proved an address than the limit of a day. Look at who came; raise the limit, or tighten the e-mail requirement. Where yours is not used up, that of the whole service was reached: tell its supervisor.',
+          'More people proved an address than the limit of a day. Look at who came; raise the limit, or tighten the e-mail requirement. If a higher limit does not help, the one of the whole service is reached: tell its supervisor.',
         act: 'See the limits',
       }),
       guesses: (count: number) => ({

@@ -91,13 +91,13 @@ export const abuse: typeof english = {
       codes: (count) => ({
         title: `Se retuvieron códigos ${times(count)}, porque se pidieron más de los que permite el límite`,
         detail:
-          'Si hoy vienen muchas personas, aumente el límite. Si el suyo no está agotado, se alcanzó el de todo el servicio: avise a quien lo supervisa. Si no se espera a nadie, puede que alguien esté inundando su página: las personas conocidas siguen pudiendo entrar.',
+          'Si hoy vienen muchas personas, aumente el límite. Si no basta, se ha alcanzado el de todo el servicio: avise a quien lo supervisa. Si no se espera a nadie, puede que alguien esté inundando su página: las personas conocidas siguen pudiendo entrar.',
         act: 'Ver los límites',
       }),
       people: (count) => ({
         title: `El registro estuvo completo ${times(count)}`,
         detail:
-          'Más personas de las que permite el límite diario confirmaron una dirección. Mire quién vino; aumente el límite o haga más estricta la regla de correo. Si el suyo no está agotado, se alcanzó el de todo el servicio: avise a quien lo supervisa.',
+          'Más personas de las que permite el límite diario confirmaron una dirección. Mire quién vino; aumente el límite o haga más estricta la regla de correo. Si un límite más alto no basta, se ha alcanzado el de todo el servicio: avise a quien lo supervisa.',
         act: 'Ver los límites',
       }),
       guesses: (count) => ({

@@ -95,13 +95,13 @@ export const abuse: typeof english = {
       codes: (count) => ({
         title: `Des codes ont été retenus ${times(count)}, car il en a été demandé plus que la limite ne le permet`,
         detail:
-          'Si beaucoup de personnes viennent aujourd’hui, relevez la limite. Si la vôtre n’est pas épuisée, c’est celle de tout le service qui est atteinte : prévenez son superviseur. Si personne n’est attendu, quelqu’un inonde peut-être votre page : les personnes que vous connaissez entrent toujours.',
+          'Si beaucoup de personnes viennent aujourd’hui, relevez la limite. Si cela ne suffit pas, celle de tout le service est atteinte : prévenez son superviseur. Si personne n’est attendu, quelqu’un inonde peut-être votre page : les personnes que vous connaissez entrent toujours.',
         act: 'Voir les limites',
       }),
       people: (count) => ({
         title: `Les inscriptions ont été complètes ${times(count)}`,
         detail:
-          'Plus de personnes ont confirmé une adresse que la limite d’un jour ne le permet. Regardez qui est venu ; relevez la limite, ou resserrez la règle e-mail. Si la vôtre n’est pas épuisée, c’est celle de tout le service qui est atteinte : prévenez son superviseur.',
+          'Plus de personnes ont confirmé une adresse que la limite d’un jour ne le permet. Regardez qui est venu ; relevez la limite, ou resserrez la règle e-mail. Si une limite plus haute ne suffit pas, celle de tout le service est atteinte : prévenez son superviseur.',
         act: 'Voir les limites',
       }),
       guesses: (count) => ({
